@@ -1,0 +1,55 @@
+"""textfix: repairs damaged text, finds the article in it, labels every part, and can undo it all.
+
+>>> import textfix
+>>> textfix.fix_text("CafÃ© â€” open")
+'Café — open'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "clean": "pipeline",
+    "fix_text": "pipeline",
+    "fix_and_explain": "pipeline",
+    "decode": "decode",
+    "score": "repair",
+    "Options": "options",
+    "Edit": "edits",
+    "Edits": "edits",
+    "Article": "model",
+    "Change": "model",
+    "Decoded": "model",
+    "Fixed": "model",
+    "Result": "model",
+    "Segment": "model",
+    "TextfixError": "model",
+}
+
+__all__ = [*_HOME, "__version__"]
+
+if TYPE_CHECKING:
+    from .decode import decode
+    from .edits import Edit, Edits
+    from .model import Article, Change, Decoded, Fixed, Result, Segment, TextfixError
+    from .options import Options
+    from .pipeline import clean, fix_and_explain, fix_text
+    from .repair import score
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its module the first time it is asked for: importing textfix is free."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'textfix' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f".{_HOME[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOME})

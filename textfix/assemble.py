@@ -1,0 +1,90 @@
+"""A reading becomes a result: offsets of the source, articles with their fields, changes, what was dropped."""
+
+from __future__ import annotations
+
+from .edits import Edits
+from .model import Article, Decoded, Result, Segment
+from .read import Part, Reading
+from .rules import RULES
+
+
+def assemble(source: str, edits: Edits, fixed: str, reading: Reading, decoded: Decoded | None) -> Result:
+    """Everything in offsets of ``source``; ``edits`` made ``fixed`` of it and the reading is of ``fixed``."""
+    every = edits.then(reading.edits, fixed)
+    changes = every.changes(source)
+    kept, dropped = _segments(source, edits, reading)
+    dropped = sorted([*dropped, *_vanished(source, [*kept, *dropped], every)], key=lambda s: (s.start, s.end))
+    articles = (_article(reading, kept),) if reading.text else ()
+    if not articles:
+        dropped = sorted([*dropped, *(_orphan(s) for s in kept)], key=lambda s: (s.start, s.end))
+    encoding = decoded.encoding if decoded else None
+    return Result(source, reading.text, articles, tuple(dropped), changes, encoding, decoded)
+
+
+def _segments(source: str, edits: Edits, reading: Reading) -> tuple[list[Segment], list[Segment]]:
+    kept: list[Segment] = []
+    dropped: list[Segment] = []
+    done = 0
+    for part in reading.parts:
+        start = max(done, edits.map_offset(part.start, back=True, side="left"))
+        end = max(start, edits.map_offset(part.end, back=True, side="right"))
+        done = end
+        if start == end:
+            continue
+        v = part.verdict
+        segment = Segment(v.kind, part.said, start, end, v.confidence, v.rule, v.reason, part.level)
+        (kept if _stays(part) else dropped).append(segment)
+    return kept, dropped
+
+
+def _stays(part: Part) -> bool:
+    return part.printed or RULES[part.verdict.rule].code.startswith("SEG")
+
+
+def _vanished(source: str, segments: list[Segment], edits: Edits) -> list[Segment]:
+    """Visible characters of the source that no segment holds, such as a line of control characters."""
+    out: list[Segment] = []
+    done = 0
+    ends = sorted((s.start, s.end) for s in segments)
+    for start, end in [*ends, (len(source), len(source))]:
+        gap = source[done:start]
+        if gap and not gap.isspace():
+            lead = len(gap) - len(gap.lstrip())
+            said = gap.strip()
+            rule = next((e.rule for e in edits if e.start < start and e.end > done), "CHR002")
+            out.append(Segment("junk", "", done + lead, done + lead + len(said), 0.9, rule, "nothing readable is left of it"))
+        done = max(done, end)
+    return out
+
+
+def _article(reading: Reading, kept: list[Segment]) -> Article:
+    top = reading.head
+    tags = [t.strip() for p in reading.parts if p.verdict.kind == "tags" for t in _tags(p.said)]
+    return Article(
+        text=reading.text,
+        segments=tuple(kept),
+        start=kept[0].start,
+        end=kept[-1].end,
+        title=top.title,
+        subtitle=top.subtitle,
+        kicker=top.kicker,
+        byline=top.byline,
+        published=top.published,
+        site=top.site,
+        tags=tuple(dict.fromkeys(t for t in tags if t)),
+    )
+
+
+def _tags(said: str) -> list[str]:
+    import re
+
+    _, label, rest = said.partition(":")
+    row = rest if label and rest.strip() else said
+    if not re.search(r"[/|·,;#]", row):
+        return []
+    return [t.strip(" #") for t in re.split(r"[/|·,;]|\s(?=#)", row)]
+
+
+def _orphan(segment: Segment) -> Segment:
+    """A kept part of a document that has no body: there is no article to keep it in."""
+    return Segment("junk", segment.text, segment.start, segment.end, segment.confidence, "BPL011", "no body was left to go with it")

@@ -1,0 +1,6 @@
+"""Lines to blocks: what stands together as one paragraph, item, heading, table or piece of code."""
+
+from .block import Block, Shape
+from .blocks import blocks
+
+__all__ = ["Block", "Shape", "blocks"]

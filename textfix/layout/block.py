@@ -1,0 +1,45 @@
+"""The block: one unit of layout, with the edits that make its text from the source lines."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from ..edits import Edit
+
+Shape = Literal["text", "heading", "list_item", "quote", "code", "table"]
+
+
+class Block(NamedTuple):
+    """``text[start:end]`` is one block, its mark included; ``said`` is what it says without the mark.
+
+    ``body`` is where the words begin, behind a mark such as ``"• "``. ``edits`` lie in ``[body, end)``
+    and turn the source lines into ``said``. ``blank`` counts the blank lines above it. ``level`` is the
+    depth of a heading (1..6, 0 when it has no mark) or of a list item (0..).
+    """
+
+    start: int
+    end: int
+    body: int
+    said: str
+    shape: Shape = "text"
+    level: int = 0
+    blank: int = 0
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """What stands before the words when the block is printed."""
+        if self.shape == "list_item":
+            return "  " * self.level + "- "
+        return "> " if self.shape == "quote" else ""
+
+    def split(self, at: int, resume: int) -> tuple[Block, Block]:
+        """Two blocks: the words of ``said[:at]`` and of ``said[resume:]``; what is between is white space.
+
+        Only for blocks whose words are free of edits, where offsets in ``said`` and source run in step.
+        """
+        if self.edits:
+            raise ValueError("a block with edits inside cannot be split")
+        head = self._replace(end=self.body + at, said=self.said[:at])
+        start = self.body + resume
+        return head, Block(start, self.end, start, self.said[resume:], self.shape, self.level)

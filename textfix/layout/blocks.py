@@ -1,0 +1,196 @@
+"""Lines to blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..edits import Edit
+from .block import Block
+from .lines import SHY_MARKS, Line, heading_of, lines, mark_of, number_of
+from .wrap import fill_width, goes_on, hyphenated_words, seam
+
+_RUNS = re.compile(r"[ \t]{2,}|\t")
+_FENCE = re.compile(r"(`{3,}|~{3,})")
+_CELLS = re.compile(r"\S[ ]*(?:\||\t)[ ]*\S")
+_EMOJI = r"[\p{Extended_Pictographic}--[\d#*©®™]]"
+
+
+def blocks(text: str) -> list[Block]:
+    """The blocks of a text, in order; between them there is only white space.
+
+    >>> [(b.shape, b.said) for b in blocks("Tea\\n\\n  • black\\n  • green, with\\n    mint")]
+    [('text', 'Tea'), ('list_item', 'black'), ('list_item', 'green, with mint')]
+    """
+    rows = lines(text)
+    kinds = _row_kinds(rows)
+    plain = [row if kind == "text" else None for row, kind in zip(rows, kinds, strict=True)]
+    width = fill_width(plain)
+    hyphenated = hyphenated_words(text)
+    out: list[Block] = []
+    i = 0
+    while i < len(rows):
+        row, kind = rows[i], kinds[i]
+        j = i + 1
+        if kind in ("code", "table"):
+            while j < len(rows) and kinds[j] == kind and (kind == "code" or not rows[j].blank):
+                j += 1
+                if kind == "code" and kinds[j - 1] == "code" and _FENCE.match(rows[j - 1].said):
+                    break
+            out.append(_verbatim(text, rows[i:j], kind))
+        else:
+            last = row
+            while j < len(rows) and kinds[j] == "text" and _joins(row, kind, last, rows[j], width):
+                last = rows[j]
+                j += 1
+            out.append(_flowing(rows[i:j], kind, hyphenated))
+        i = j
+    return _levelled(out, rows)
+
+
+# -- what each line is -----------------------------------------------------------------------------
+
+
+def _row_kinds(rows: Sequence[Line]) -> list[str]:
+    """text, heading, list_item, number, quote, code or table, for every line."""
+    kinds: list[str] = []
+    fence = ""
+    for row in rows:
+        said = row.said
+        if fence or said[0] in "`~":
+            found = _FENCE.match(said)
+            if fence:
+                kinds.append("code")
+                if found and said.startswith(fence) and not said.strip(fence[0]):
+                    fence = ""
+                continue
+            if found:
+                fence = found[1]
+                kinds.append("code")
+                continue
+        if said[0] == "#" and heading_of(said)[0]:
+            kinds.append("heading")
+        elif said[0] == ">" and said[1:2] in (" ", ">"):
+            kinds.append("quote")
+        elif mark_of(said)[0]:
+            kinds.append("list_item")
+        elif number_of(said):
+            kinds.append("number")
+        elif ("|" in said or "\t" in said) and _CELLS.search(said):
+            kinds.append("table")
+        else:
+            kinds.append("text")
+    if fence:  # a fence that is never closed is just a line
+        first = len(kinds) - next(i for i, k in enumerate([*reversed(kinds), ""]) if k != "code")
+        kinds[first:] = ["text"] * (len(kinds) - first)
+    _need_company(rows, kinds)
+    _emoji_lists(rows, kinds)
+    return kinds
+
+
+def _need_company(rows: Sequence[Line], kinds: list[str]) -> None:
+    """Marks that also begin ordinary lines count only beside another of their kind."""
+    marks = [mark_of(r.said)[0] if k == "list_item" else "" for r, k in zip(rows, kinds, strict=True)]
+    numbers = [number_of(r.said) if k == "number" else 0 for r, k in zip(rows, kinds, strict=True)]
+    for i, kind in enumerate(kinds):
+        before, after = max(i - 1, 0), min(i + 1, len(rows) - 1)
+        if kind == "list_item" and marks[i] in SHY_MARKS:
+            if not any(marks[k] == marks[i] and k != i for k in (before, after)):
+                kinds[i] = "text"
+        elif kind == "number":
+            in_turn = (numbers[before] == numbers[i] - 1 > 0) or numbers[after] == numbers[i] + 1
+            kinds[i] = "list_item" if in_turn else "text"
+        elif kind == "table":
+            mates = [k for k in (before, after) if k != i and kinds[k] == "table"]
+            if not mates:
+                kinds[i] = "text"
+
+
+def _emoji_lists(rows: Sequence[Line], kinds: list[str]) -> None:
+    """Two lines in a row that begin with an emoji or symbol are items; the emoji stays in the text."""
+    if all(r.said[0] < "\u203c" for r in rows):
+        return
+    import regex
+
+    begins = regex.compile(_EMOJI + r"\ufe0f?[\p{M}\u200d\p{Extended_Pictographic}]*\s", regex.V1)
+    emoji = [bool(k in ("text", "list_item") and r.said[0] >= "\u203c" and begins.match(r.said)) for r, k in zip(rows, kinds, strict=True)]
+    for i in range(len(rows)):
+        if emoji[i] and (emoji[i - 1 : i] == [True] or emoji[i + 1 : i + 2] == [True]):
+            kinds[i] = "emoji"
+
+
+def _joins(first: Line, kind: str, last: Line, following: Line, width: int) -> bool:
+    if kind == "text":
+        return goes_on(last, following, width)
+    if kind in ("list_item", "emoji", "quote"):
+        if following.blank:
+            return False
+        return following.indent > first.indent or goes_on(last, following, width)
+    return False
+
+
+# -- lines to one block ----------------------------------------------------------------------------
+
+
+def _verbatim(text: str, rows: Sequence[Line], kind: str) -> Block:
+    start, end = rows[0].start, rows[-1].end
+    shape = "code" if kind == "code" else "table"
+    return Block(start, end, start, text[start:end], shape, 0, rows[0].blank)  # type: ignore[arg-type]
+
+
+def _flowing(rows: Sequence[Line], kind: str, hyphenated: frozenset[str]) -> Block:
+    first, end = rows[0], rows[-1].end
+    level = taken = 0
+    if kind == "heading":
+        level, taken = heading_of(first.said)
+    elif kind == "list_item":
+        taken = mark_of(first.said)[1]
+    elif kind == "quote":
+        taken = 2
+    edits: list[Edit] = []
+    said: list[str] = []
+    for n, row in enumerate(rows):
+        skip = taken if n == 0 else 0
+        at, words = row.start + skip, row.said[skip:]
+        cut = 0  # a hyphen at the line end that the seam takes away
+        if n + 1 < len(rows):
+            joint = seam(row, rows[n + 1], hyphenated)
+            cut = row.end - joint.start
+        inside, words = _single_spaces(at, words[: len(words) - cut] if cut else words)
+        edits += inside
+        said.append(words)
+        if n + 1 < len(rows):
+            edits.append(joint)
+            said.append(joint.after)
+    shape = {"emoji": "list_item", "number": "list_item"}.get(kind, kind)
+    return Block(first.start, end, first.start + taken, "".join(said), shape, level, first.blank, tuple(edits))  # type: ignore[arg-type]
+
+
+def _single_spaces(at: int, words: str) -> tuple[list[Edit], str]:
+    if "  " not in words and "\t" not in words:
+        return [], words
+    edits = [Edit(at + m.start(), at + m.end(), " ", "SPC002") for m in _RUNS.finditer(words)]
+    return edits, _RUNS.sub(" ", words)
+
+
+def _levelled(out: list[Block], rows: Sequence[Line]) -> list[Block]:
+    """List items get their depth from the indents of the items above them."""
+    if not any(b.shape == "list_item" for b in out):
+        return out
+    indent = {row.start: row.indent for row in rows}
+    stack: list[int] = []
+    levelled: list[Block] = []
+    for block in out:
+        if block.shape != "list_item":
+            stack.clear()
+            levelled.append(block)
+            continue
+        mine = indent[block.start]
+        while stack and stack[-1] > mine:
+            stack.pop()
+        if not stack or mine > stack[-1]:
+            stack.append(mine)
+        levelled.append(block._replace(level=min(len(stack) - 1, 9)))
+    return levelled
+
+

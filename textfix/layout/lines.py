@@ -1,0 +1,82 @@
+"""Lines with their offsets, indents and marks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Marks that nothing but a list uses; each needs a space behind it. `-`, `*`, `+`, `·` and the en dash also
+# begin ordinary lines (footnotes, dialogue, sums), so they count only in company (see `blocks.py`).
+SURE_MARKS = "•◦▪▫‣⁃●○■□➢➤►▸➔✓✔☑✅"
+SHY_MARKS = "*+·–o"
+_MARK = re.compile(rf"([{SURE_MARKS}]|[-{SHY_MARKS}](?=[ \t]))[ \t\u00a0]*(?=\S)")
+_NUMBER = re.compile(r"(?:\(?(\d{1,3})[.)]|\(?([a-z])\))[ \t]+(?=\S)")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_TAB_STOP = 4
+
+
+class Line(NamedTuple):
+    """``text[start:end]`` without the white space around it; ``blank`` counts blank lines above it."""
+
+    start: int
+    end: int
+    said: str
+    indent: int
+    blank: int
+
+
+def lines(text: str) -> list[Line]:
+    """Every line with something on it.
+
+    >>> [(x.said, x.indent, x.blank) for x in lines("a\\n\\n\\n  b ")]
+    [('a', 0, 0), ('b', 2, 2)]
+    """
+    out: list[Line] = []
+    at = blank = 0
+    for raw in text.split("\n"):
+        said = raw.strip()
+        if said:
+            start = at + raw.index(said[0]) if raw[0] != said[0] else at
+            indent = 0
+            for char in raw[: start - at]:
+                indent += _TAB_STOP if char == "\t" else 1
+            out.append(Line(start, start + len(said), said, indent, blank))
+            blank = 0
+        else:
+            blank += 1
+        at += len(raw) + 1
+    return out
+
+
+def mark_of(said: str) -> tuple[str, int]:
+    """The list mark a line begins with and the length it takes; ``("", 0)`` without one.
+
+    >>> mark_of("•  tea"), mark_of("- tea"), mark_of("-5 degrees"), mark_of("tea")
+    (('•', 3), ('-', 2), ('', 0), ('', 0))
+    """
+    if said[0].isalnum() and said[0] != "o":
+        return "", 0
+    found = _MARK.match(said)
+    return (found[1], found.end()) if found else ("", 0)
+
+
+def number_of(said: str) -> int:
+    """The number an ordered item begins with (letters count from 1), or 0.
+
+    >>> number_of("3. rinse"), number_of("b) rinse"), number_of("1999. rinse"), number_of("3.5 litres")
+    (3, 2, 0, 0)
+    """
+    if not (said[0].isdigit() or said[1:2] == ")" or said[0] == "("):
+        return 0
+    found = _NUMBER.match(said)
+    if not found:
+        return 0
+    return int(found[1]) if found[1] else ord(found[2]) - 96
+
+
+def heading_of(said: str) -> tuple[int, int]:
+    """Level of a Markdown heading and the length of its mark; ``(0, 0)`` when it is none."""
+    if said[0] != "#":
+        return 0, 0
+    found = _HEADING.match(said)
+    return (len(found[1]), found.end()) if found else (0, 0)

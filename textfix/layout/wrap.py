@@ -1,0 +1,92 @@
+"""Which line breaks are only the width of the page: hard wraps and breaks around inline markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..edits import Edit
+from .lines import Line
+
+# Mail and plain-text files are filled to 55..100 columns (RFC 3676 asks for at most 78).
+NARROWEST, WIDEST = 45, 100
+# Among lines that are followed by another without a blank, this share must be full for text to be wrapped.
+FULL_SHARE = 0.8
+FEWEST_FULL = 3
+# A line shorter than this is a label or a menu entry, not prose that markup has cut.
+PROSE_WIDTH = 40
+_ENDS = frozenset('.!?:;…"”»)]。！？')
+_CONTINUES = re.compile(r"[,.;:!?)\]’”»](?:\s|$)")
+
+
+def fill_width(plain: Sequence[Line | None]) -> int:
+    """The column a document's lines are filled to, or 0 when they are not wrapped.
+
+    A line was wrapped at width w when the first word of the next line would not have fitted. ``plain`` has
+    None where something that is not running text (a list mark, a heading, a table) stands.
+    """
+    pairs = [(a, b) for a, b in zip(plain, plain[1:], strict=False) if a and b and not b.blank]
+    if len(pairs) < FEWEST_FULL:
+        return 0
+    width = max(max(len(a.said), len(b.said)) for a, b in pairs)
+    if not NARROWEST <= width <= WIDEST:
+        return 0
+    full = sum(_was_full(a, b, width) for a, b in pairs)
+    return width if full >= max(FEWEST_FULL, FULL_SHARE * len(pairs)) else 0
+
+
+def _was_full(line: Line, following: Line, width: int) -> bool:
+    space = following.said.find(" ")
+    word = len(following.said) if space < 0 else space
+    return len(line.said) + 1 + word > width
+
+
+def goes_on(line: Line, following: Line, width: int) -> bool:
+    """Whether ``following`` continues the sentence of ``line`` instead of beginning a block.
+
+    >>> a, b = Line(0, 0, "the rest of a fairly long line that was cut by a", 0, 0), Line(0, 0, "link", 0, 0)
+    >>> goes_on(a, b, 0), goes_on(b, a, 0)
+    (True, False)
+    """
+    if following.blank:
+        return False
+    if width and _was_full(line, following, width):
+        return True
+    if _CONTINUES.match(following.said) and line.said[-1].isalnum():
+        return True  # no block begins with a comma or a full stop
+    return (
+        len(line.said) >= PROSE_WIDTH
+        and line.said[-1] not in _ENDS
+        and following.said[0].islower()
+        and " " in line.said
+    )
+
+
+def seam(line: Line, following: Line, hyphenated: frozenset[str]) -> Edit:
+    """The edit between two lines that belong together: a space, or nothing inside a hyphenated word.
+
+    ``hyphenated`` holds the words that the document itself writes with a hyphen inside a line.
+    """
+    last, first = line.said[-2:], following.said[0]
+    if _CONTINUES.match(following.said):
+        return Edit(line.end, following.start, "", "SPC004")
+    if len(last) == 2 and last[1] == "-" and last[0].islower() and first.islower():
+        before = line.said.rsplit(None, 1)[-1]
+        after = following.said.split(None, 1)[0]
+        if (before + after).strip(".,;:!?()").casefold() in hyphenated:
+            return Edit(line.end, following.start, "", "SPC004")
+        return Edit(line.end - 1, following.start, "", "SPC005", 0.8)
+    if last and _wide(last[-1]) and _wide(first):
+        return Edit(line.end, following.start, "", "SPC004")  # Chinese and Japanese set no spaces
+    return Edit(line.end, following.start, " ", "SPC004")
+
+
+def _wide(char: str) -> bool:
+    return "\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef"
+
+
+def hyphenated_words(text: str) -> frozenset[str]:
+    """Words with a hyphen inside, as the document writes them within a line."""
+    if "-\n" not in text:
+        return frozenset()
+    return frozenset(w.casefold() for w in re.findall(r"[^\W\d_]+-[^\W\d_]+", text))

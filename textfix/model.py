@@ -1,0 +1,140 @@
+"""What textfix gives back: frozen values, every one of them traceable to the source.
+
+All offsets are code points of the decoded source text, half-open: ``source[start:end]``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+KEPT_KINDS = (
+    "title", "subtitle", "kicker", "byline", "dateline", "heading", "paragraph", "list_item",
+    "quote", "question", "answer", "table", "code", "caption", "author_bio", "disclaimer",
+)  # fmt: skip
+DROPPED_KINDS = (
+    "navigation", "share", "comment_prompt", "newsletter", "advertisement", "related",
+    "tags", "widget", "legal", "site_blurb", "duplicate", "junk",
+)  # fmt: skip
+BODY_KINDS = (
+    "dateline", "heading", "paragraph", "list_item", "quote", "question", "answer", "table", "code", "caption",
+)  # fmt: skip
+
+
+class TextfixError(ValueError):
+    """A request textfix cannot carry out; the message says what to do instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One edit of the source: ``source[start:end]`` was ``before`` and became ``after``.
+
+    ``candidates`` lists the other readings of a guess, likeliest first, ``after`` included.
+    ``also`` names the rules of edits that were folded into this one because they overlapped it.
+    """
+
+    start: int
+    end: int
+    before: str
+    after: str
+    rule: str
+    confidence: float = 1.0
+    candidates: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A labelled stretch of the source. ``text`` is its cleaned reading, without any list mark."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    confidence: float = 1.0
+    rule: str = ""
+    reason: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One story: its body as ``text``, its head as fields, and every kept part as a segment."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    start: int
+    end: int
+    title: str | None = None
+    subtitle: str | None = None
+    kicker: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    site: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Bytes read as text. ``confidence`` is 0..1; ``bom`` is the byte-order mark that was taken off.
+
+    ``patches`` holds what the text alone cannot give back: ``(start, end, bytes)`` says that the
+    characters ``text[start:end]`` stood for exactly these bytes. With it, :meth:`encode` is the
+    inverse of decoding for every input, undecodable bytes included.
+    """
+
+    text: str
+    encoding: str
+    confidence: float
+    bom: bytes = b""
+    patches: tuple[tuple[int, int, bytes], ...] = ()
+
+    def encode(self) -> bytes:
+        """The very bytes this text was decoded from."""
+        out, done = [self.bom], 0
+        for start, end, raw in self.patches:
+            out += (self.text[done:start].encode(self.encoding), raw)
+            done = end
+        out.append(self.text[done:].encode(self.encoding))
+        return b"".join(out)
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A repaired text and the edits that made it."""
+
+    text: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A cleaned document. ``text`` and ``changes`` alone are enough to get ``source`` back."""
+
+    source: str
+    text: str
+    articles: tuple[Article, ...]
+    dropped: tuple[Segment, ...]
+    changes: tuple[Change, ...]
+    encoding: str | None = None
+    decoded: Decoded | None = None
+
+    @property
+    def language(self) -> str | None:
+        """The likeliest language of ``text`` as an ISO 639-1 code, None when there is too little of it."""
+        from .language import language
+
+        return language(self.text)
+
+    def restore(self) -> str:
+        """The source, computed from ``text`` and ``changes`` only.
+
+        >>> import textfix
+        >>> result = textfix.clean("It was a cafÃ©.\\nAdd new comment")
+        >>> result.text
+        'It was a café.'
+        >>> result.restore()
+        'It was a cafÃ©.\\nAdd new comment'
+        """
+        from .edits import restore
+
+        return restore(self.text, self.changes)

@@ -1,0 +1,92 @@
+"""What a user may choose, in code, on the command line or in TOML: one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal, get_args
+
+from .model import BODY_KINDS, DROPPED_KINDS, KEPT_KINDS, TextfixError
+
+
+Preset = Literal["default", "ftfy", "minimal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a document is cleaned.
+
+    ``preset``  ``default``: repair, normalise, find the article. ``minimal``: repair of encoding damage
+    only, everything else stays as it is. ``ftfy``: the repair policy of ftfy.fix_text.
+    ``keep``    kinds that stay although they would be dropped, e.g. ``{"related"}``.
+    ``drop``    kinds that go although they would be kept, e.g. ``{"author_bio"}``.
+    ``body``    kinds that make up ``Article.text``, in place of the default ones.
+
+    >>> Options(keep={"tags"}).kept("tags")
+    True
+    >>> Options(keep={"tag"})
+    Traceback (most recent call last):
+      ...
+    textfix.model.TextfixError: keep: unknown kind 'tag'; did you mean 'tags'?
+    """
+
+    preset: Preset = "default"
+    keep: frozenset[str] = frozenset()
+    drop: frozenset[str] = frozenset()
+    body: frozenset[str] = frozenset(BODY_KINDS)
+
+    def __init__(
+        self,
+        preset: Preset = "default",
+        keep: Iterable[str] = (),
+        drop: Iterable[str] = (),
+        body: Iterable[str] | None = None,
+    ) -> None:
+        if preset not in get_args(Preset):
+            raise TextfixError(_unknown("preset", "preset", preset, get_args(Preset)))
+        chosen = {"keep": _kinds("keep", keep), "drop": _kinds("drop", drop)}
+        if both := chosen["keep"] & chosen["drop"]:
+            raise TextfixError(f"{min(both)!r} is in both keep and drop; name it in one of them")
+        # A kind that is kept on request is printed with the body, or it would be kept in vain.
+        chosen["body"] = _kinds("body", BODY_KINDS if body is None else body) | (
+            chosen["keep"] & frozenset(DROPPED_KINDS)
+        )
+        object.__setattr__(self, "preset", preset)
+        for name, kinds in chosen.items():
+            object.__setattr__(self, name, kinds)
+
+    def kept(self, kind: str) -> bool:
+        """Whether segments of this kind are kept."""
+        return kind in self.keep or (kind in KEPT_KINDS and kind not in self.drop)
+
+    def with_(self, **values: Any) -> Options:
+        """A copy with some values replaced."""
+        return replace(self, **values)
+
+    @classmethod
+    def from_mapping(cls, table: Mapping[str, Any], where: str = "options") -> Options:
+        """Options from a TOML table. Unknown keys are errors that name the nearest known one."""
+        known = [f.name for f in fields(cls)]
+        for key in table:
+            if key not in known:
+                raise TextfixError(_unknown(where, "key", key, known))
+        return cls(**table)
+
+
+def _kinds(name: str, kinds: Iterable[str]) -> frozenset[str]:
+    if isinstance(kinds, str):
+        raise TextfixError(f"{name}: give a list of kinds, e.g. [{kinds!r}], not a string")
+    kinds = frozenset(kinds)
+    for kind in sorted(kinds, key=str):
+        if kind not in KEPT_KINDS and kind not in DROPPED_KINDS:
+            raise TextfixError(_unknown(name, "kind", kind, (*KEPT_KINDS, *DROPPED_KINDS)))
+    return kinds
+
+
+def _unknown(where: str, what: str, value: object, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    known = list(known)
+    near = get_close_matches(str(value), known, 1)
+    advice = f"did you mean {near[0]!r}?" if near else f"choose from {', '.join(known)}"
+    return f"{where}: unknown {what} {value!r}; {advice}"

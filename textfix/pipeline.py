@@ -1,0 +1,108 @@
+"""The one place that fixes the order: decode, repair, normalise, read, assemble."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .edits import Edits
+from .model import Fixed, Result
+from .options import Options, Preset
+
+if TYPE_CHECKING:
+    from .model import Decoded
+
+MOST_ROUNDS = 8  # nested damage is four layers deep at most; more rounds than that mean a cycle
+_DEFAULT = Options()
+
+
+def clean(source: str | bytes, options: Options = _DEFAULT, url: str | None = None) -> Result:
+    """Repair a document, find its articles, label every part, keep the way back.
+
+    ``source`` is text or the bytes of a text; ``url`` is optional evidence and never fetched. Raises
+    ``TypeError`` for anything else. Any text is accepted: an empty or useless one gives no articles.
+
+    >>> result = clean("Harbour opens\\n\\nThe harbour opened on Monday after two years of work on its walls.")
+    >>> result.articles[0].title, result.text
+    ('Harbour opens', 'The harbour opened on Monday after two years of work on its walls.')
+    >>> result.restore() == result.source
+    True
+    """
+    from .assemble import assemble
+    from .read import settle
+
+    text, decoded = _text_of(source)
+    edits = _fixes(text, options)
+    fixed = edits.apply(text)
+    reading = settle(fixed, options, url)
+    return assemble(text, edits, fixed, reading, decoded)
+
+
+def fix_text(text: str, preset: Preset = "default", options: Options = _DEFAULT) -> str:
+    """Repair and normalise a text, nothing else: its lines stay its lines.
+
+    ``preset="ftfy"`` gives what ftfy.fix_text gives, ``"minimal"`` undoes encoding damage only.
+
+    >>> fix_text("CafÃ© â€” open")
+    'Café — open'
+    """
+    options = _check(text, preset, options)
+    if options.preset == "ftfy":
+        from .repair import ftfy_text
+
+        return ftfy_text(text)
+    return _fixes(text, options).apply(text)
+
+
+def fix_and_explain(text: str, preset: Preset = "default", options: Options = _DEFAULT) -> Fixed:
+    """What :func:`fix_text` does, with every change: where, what, by which rule, how sure.
+
+    >>> [(c.before, c.after, c.rule) for c in fix_and_explain("CafÃ©").changes]
+    [('Ã©', 'é', 'MOJ001')]
+    """
+    edits = _fixes(text, _check(text, preset, options))
+    return Fixed(edits.apply(text), edits.changes(text))
+
+
+def _check(text: object, preset: Preset, options: Options) -> Options:
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str, not {type(text).__name__}; read bytes with textfix.decode first")
+    return options if preset in ("default", options.preset) else options.with_(preset=preset)
+
+
+def _text_of(source: str | bytes) -> tuple[str, Decoded | None]:
+    if isinstance(source, str):
+        return source, None
+    if isinstance(source, bytes | bytearray | memoryview):
+        from .decode import decode
+
+        decoded = decode(bytes(source))
+        return decoded.text, decoded
+    raise TypeError(f"source must be str or bytes, not {type(source).__name__}; read a file with Path(…).read_bytes()")
+
+
+def _fixes(text: str, options: Options) -> Edits:
+    """Repair, then normalise, until neither finds anything: fixing a fixed text changes nothing."""
+    from .normalize import normalize
+    from .repair import repair
+
+    if options.preset == "ftfy":
+        return _ftfy_edits(text)
+    edits = Edits()
+    for _ in range(MOST_ROUNDS):
+        found = 0
+        for stage in (repair, normalize):
+            now = edits.apply(text)
+            step = stage(now, options)
+            found += len(step)
+            edits = edits.then(step, now)
+        if not found:
+            break
+    return edits
+
+
+def _ftfy_edits(text: str) -> Edits:
+    """ftfy gives back a string only; its edits are the difference."""
+    from .difference import difference
+    from .repair import ftfy_text
+
+    return difference(text, ftfy_text(text), rule="CHR005")

@@ -1,0 +1,155 @@
+"""A fixed text read as a document: blocks, a label for each, and the clean text they print as.
+
+`read` looks once. `settle` looks again at its own output until a second look finds nothing more to do, so
+that cleaning a clean text changes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .content import Verdict, judge
+from .content.verdict import drop
+from .edits import Edit, Edits
+from .layout import Block, blocks
+from .options import Options
+from .segments import Head, body_kinds, head, split_labels
+from .segments.head import Labelled
+from .stories import tail
+
+LIFTED = frozenset(("title", "subtitle", "kicker", "byline"))
+MOST_LOOKS = 6  # each look but the last takes something out; two are the rule
+_FIELDS = ("title", "subtitle", "kicker", "byline", "published", "site")
+
+
+class Part(NamedTuple):
+    """A labelled stretch of the fixed text, ``said`` as it reads; ``printed`` parts make up the body."""
+
+    start: int
+    end: int
+    said: str
+    verdict: Verdict
+    level: int
+    printed: bool
+
+
+class Reading(NamedTuple):
+    """The parts of a text, the edits that print the body, and the body."""
+
+    parts: list[Part]
+    edits: Edits
+    text: str
+    head: Head
+
+
+def settle(text: str, options: Options, url: str | None = None) -> Reading:
+    """Read a text so that reading the outcome again finds nothing to take out."""
+    reading = _settled(text, options, lift=True)
+    return reading or _settled(text, options, lift=False) or read(text, options, lift=False)
+
+
+def _settled(text: str, options: Options, lift: bool) -> Reading | None:
+    """None when a heading would be taken for a title once the title is gone."""
+    done = read(text, options, lift)
+    for _ in range(MOST_LOOKS):
+        if done.text == text:
+            break
+        text = done.text
+        again = read(text, options, lift)
+        if again.text == text:
+            break
+        if lift and _lifts(again) and _lifts(done):
+            return None
+        done = _then(done, again)
+    return done
+
+
+def _lifts(reading: Reading) -> bool:
+    return any(p.verdict.kind in LIFTED and not p.printed for p in reading.parts)
+
+
+def _then(first: Reading, again: Reading) -> Reading:
+    """What the second look found, told in the offsets of the text the first look saw."""
+    back = first.edits.map_offset
+    parts = [p for p in first.parts if not p.printed]
+    kinds = {p.start: p for p in first.parts if p.printed}
+    for part in again.parts:
+        start = back(part.start, back=True, side="right")
+        end = back(part.end, back=True, side="left")
+        before = kinds.get(start)
+        if part.printed and before is not None and before.end == end:
+            part = part._replace(verdict=before.verdict, level=before.level)
+        parts.append(part._replace(start=start, end=max(start, end)))
+    parts.sort(key=lambda p: (p.start, p.end))
+    found = Head(**{f: getattr(first.head, f) or getattr(again.head, f) for f in _FIELDS})
+    return Reading(parts, first.edits.then(again.edits, first.text), again.text, found)
+
+
+def read(text: str, options: Options, lift: bool = True) -> Reading:
+    """Read a text once: layout, boilerplate, the head, unrelated stories at the end, the kinds of the rest."""
+    if options.preset != "default":
+        return _as_is(text)
+    found = blocks(text)
+    labelled, top = head(split_labels(found, judge(found)), lift)
+    labelled = body_kinds(_without_tail(labelled))
+    return _printed(text, labelled, top, options)
+
+
+def _without_tail(labelled: Labelled) -> Labelled:
+    open_ = [i for i, (_, verdict) in enumerate(labelled) if verdict is None]
+    cut = tail([(labelled[i][0].shape, labelled[i][0].said) for i in open_])
+    if cut is None:
+        return labelled
+    out = list(labelled)
+    for i in open_[cut.first :]:
+        out[i] = out[i][0], drop("related", cut.reason, cut.confidence, rule="REL001")
+    return out
+
+
+def _as_is(text: str) -> Reading:
+    """The whole text as one paragraph: presets that only repair leave the document as it is."""
+    said = text.strip()
+    if not said:
+        return Reading([], Edits(), text, Head())
+    start = text.index(said)
+    part = Part(start, start + len(said), said, Verdict("paragraph", "SEG007", "the whole text"), 0, True)
+    return Reading([part], Edits(), text, Head())
+
+
+def _printed(text: str, labelled: Labelled, top: Head, options: Options) -> Reading:
+    """Edits that leave of the text what is printed: bodies with their marks, parted by blank lines."""
+    edits: list[Edit] = []
+    parts: list[Part] = []
+    done, last = 0, None  # offset in text; the last printed block
+    depth = -1
+    for block, verdict in labelled:
+        assert verdict is not None
+        printed = options.kept(verdict.kind) and verdict.kind in options.body
+        gap = ""
+        if printed:
+            together = last is not None and last.shape == block.shape == "list_item"
+            gap = "" if last is None else "\n" if together else "\n\n"
+            if block.shape == "list_item":  # an item whose parent is gone moves up
+                depth = min(block.level, depth + 1) if together else 0
+                block = block._replace(level=depth)
+            last = block
+        _gap(edits, text, done, block.start, gap)
+        if printed:
+            if text[block.start : block.body] != block.mark:
+                edits.append(Edit(block.start, block.body, block.mark, verdict.rule))
+            edits += block.edits
+        else:
+            edits.append(Edit(block.start, block.end, "", verdict.rule, verdict.confidence))
+        parts.append(Part(block.start, block.end, block.said, verdict, block.level, printed))
+        done = block.end
+    _gap(edits, text, done, len(text), "")
+    made = Edits(edits)
+    return Reading(parts, made, made.apply(text), top)
+
+
+def _gap(edits: list[Edit], text: str, start: int, end: int, wanted: str) -> None:
+    if text[start:end] != wanted:
+        edits.append(Edit(start, end, wanted, "SPC003"))
+
+
+__all__ = ["Block", "Part", "Reading", "read", "settle"]
