@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from textfix.edits import Edit, Edits, restore
+from textfix.edits import Edit, Edits
+from textfix.model import restore
 
 
 @st.composite
@@ -27,7 +28,7 @@ def two_steps(draw: st.DrawFn) -> tuple[str, Edits, Edits]:
     return text, first, draw(edits_of(first.apply(text)))
 
 
-@settings(max_examples=2000)
+@settings(max_examples=600)
 @given(two_steps())
 def test_composing_equals_applying_in_turn(case: tuple[str, Edits, Edits]) -> None:
     text, first, later = case
@@ -35,7 +36,7 @@ def test_composing_equals_applying_in_turn(case: tuple[str, Edits, Edits]) -> No
     assert first.then(later, middle).apply(text) == later.apply(middle)
 
 
-@settings(max_examples=1000)
+@settings(max_examples=300)
 @given(two_steps())
 def test_inverting_restores(case: tuple[str, Edits, Edits]) -> None:
     text, first, later = case
@@ -52,7 +53,7 @@ def test_changes_replay_exactly(case: tuple[str, Edits, Edits]) -> None:
     assert Edits(Edit(c.start, c.end, c.after, c.rule) for c in changes).apply(text) == first.apply(text)
 
 
-@settings(max_examples=1000)
+@settings(max_examples=300)
 @given(two_steps())
 def test_offsets_map_both_ways(case: tuple[str, Edits, Edits]) -> None:
     text, edits, _ = case
@@ -84,7 +85,8 @@ def test_overlapping_edits_fold_into_one_and_name_every_rule() -> None:
     first = Edits([Edit(4, 6, "é", "MOJ001", 0.9)])
     later = Edits([Edit(0, 6, "", "BPL003", 0.8)])
     (only,) = first.then(later, "a caf\xe9 b"[:5] + "é b")
-    assert (only.start, only.end, only.after, only.rule, only.also, only.confidence) == (0, 7, "", "BPL003", ("MOJ001",), 0.8)
+    assert (only.start, only.end, only.after) == (0, 7, "")
+    assert (only.rule, only.also, only.confidence) == ("BPL003", ("MOJ001",), 0.8)
 
 
 @pytest.mark.parametrize("bad", [[(2, 1)], [(0, 3), (2, 4)], [(1, 1), (1, 1)], [(-1, 0)]])

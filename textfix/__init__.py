@@ -7,8 +7,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # what typing.TYPE_CHECKING is, without the cost of importing typing
 __version__ = "0.1.0"
 
 _HOME = {
@@ -29,7 +28,10 @@ _HOME = {
     "TextfixError": "model",
 }
 
-__all__ = [*_HOME, "__version__"]
+__all__ = [
+    "Article", "Change", "Decoded", "Edit", "Edits", "Fixed", "Options", "Result", "Segment", "TextfixError",
+    "__version__", "clean", "decode", "fix_and_explain", "fix_text", "score",
+]  # fmt: skip
 
 if TYPE_CHECKING:
     from .decode import decode
@@ -40,13 +42,13 @@ if TYPE_CHECKING:
     from .repair import score
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Load a public name from its module the first time it is asked for: importing textfix is free."""
     if name not in _HOME:
         raise AttributeError(f"module 'textfix' has no attribute {name!r}")
     from importlib import import_module
 
-    value = getattr(import_module(f".{_HOME[name]}", __name__), name)
+    value: object = getattr(import_module(f".{_HOME[name]}", __name__), name)
     globals()[name] = value
     return value
 

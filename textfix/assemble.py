@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+
 from .edits import Edits
 from .model import Article, Decoded, Result, Segment
 from .read import Part, Reading
@@ -45,14 +48,18 @@ def _vanished(source: str, segments: list[Segment], edits: Edits) -> list[Segmen
     """Visible characters of the source that no segment holds, such as a line of control characters."""
     out: list[Segment] = []
     done = 0
-    ends = sorted((s.start, s.end) for s in segments)
-    for start, end in [*ends, (len(source), len(source))]:
+    spans = sorted((s.start, s.end) for s in segments)
+    made = list(edits)
+    ends = [e.end for e in made]
+    for start, end in [*spans, (len(source), len(source))]:
         gap = source[done:start]
         if gap and not gap.isspace():
             lead = len(gap) - len(gap.lstrip())
             said = gap.strip()
-            rule = next((e.rule for e in edits if e.start < start and e.end > done), "CHR002")
-            out.append(Segment("junk", "", done + lead, done + lead + len(said), 0.9, rule, "nothing readable is left of it"))
+            edit = bisect_right(ends, done + lead)  # the first edit that reaches into the gap
+            rule = made[edit].rule if edit < len(made) and made[edit].start < start else "CHR002"
+            reason = "nothing readable is left of it"
+            out.append(Segment("junk", "", done + lead, done + lead + len(said), 0.9, rule, reason))
         done = max(done, end)
     return out
 
@@ -76,8 +83,6 @@ def _article(reading: Reading, kept: list[Segment]) -> Article:
 
 
 def _tags(said: str) -> list[str]:
-    import re
-
     _, label, rest = said.partition(":")
     row = rest if label and rest.strip() else said
     if not re.search(r"[/|·,;#]", row):
@@ -87,4 +92,5 @@ def _tags(said: str) -> list[str]:
 
 def _orphan(segment: Segment) -> Segment:
     """A kept part of a document that has no body: there is no article to keep it in."""
-    return Segment("junk", segment.text, segment.start, segment.end, segment.confidence, "BPL011", "no body was left to go with it")
+    reason = "no body was left to go with it"
+    return Segment("junk", segment.text, segment.start, segment.end, segment.confidence, "BPL011", reason)

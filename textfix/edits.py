@@ -47,7 +47,7 @@ class Edits:
         done, inserted = 0, -1
         for start, end, *_ in self._items:
             if start < done or end < start or start == end == inserted:
-                raise ValueError(f"edits must be ordered and disjoint; [{start}:{end}] follows one that ends at {done}")
+                raise ValueError(f"edits must be ordered and disjoint; [{start}:{end}] follows one up to {done}")
             done, inserted = end, start if start == end else -1
 
     def __len__(self) -> int:
@@ -154,6 +154,9 @@ class _Map:
         return self.to_ends[last] + offset - self.ends[last]
 
 
+_NOWHERE = Edit(1 << 62, 1 << 62, "", "")
+
+
 def _compose(first: Sequence[Edit], later: Sequence[Edit], middle: str) -> Iterator[Edit]:
     """Walk both lists along ``middle``; edits that share text of it form one component."""
     i = j = shift = 0  # shift: middle offset = source offset + shift, after first[:i]
@@ -181,9 +184,10 @@ def _compose(first: Sequence[Edit], later: Sequence[Edit], middle: str) -> Itera
         shift += len(a.after) - (a.end - a.start)
         i, j = i + 1, j + 1
         while True:
-            if i < len(first) and not _before(low, high, first[i].start + shift, first[i].start + shift + len(first[i].after)):
-                a = first[i]
-                high = max(high, a.start + shift + len(a.after))
+            a = first[i] if i < len(first) else _NOWHERE
+            begin = a.start + shift
+            if not _before(low, high, begin, begin + len(a.after)):
+                high = max(high, begin + len(a.after))
                 shift += len(a.after) - (a.end - a.start)
                 i += 1
             elif j < len(later) and not _before(low, high, later[j].start, later[j].end):
@@ -230,22 +234,3 @@ def _fold(parts: Sequence[Edit], start: int, end: int, after: str) -> Edit:
         guesses[0].candidates if len(guesses) == 1 and after else (),
         tuple(rules),
     )
-
-
-def restore(text: str, changes: Iterable[Change]) -> str:
-    """The text before ``changes`` were made, from the text after them.
-
-    Raises ``ValueError`` when the text is not the one the changes led to.
-    """
-    out: list[str] = []
-    done = at = 0  # offsets in the source and in text
-    for change in changes:
-        stay = change.start - done
-        out += (text[at : at + stay], change.before)
-        at += stay
-        if stay < 0 or text[at : at + len(change.after)] != change.after:
-            raise ValueError(f"change at source offset {change.start} does not fit this text")
-        at += len(change.after)
-        done = change.end
-    out.append(text[at:])
-    return "".join(out)

@@ -5,6 +5,7 @@ All offsets are code points of the decoded source text, half-open: ``source[star
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 KEPT_KINDS = (
@@ -135,6 +136,23 @@ class Result:
         >>> result.restore()
         'It was a cafÃ©.\\nAdd new comment'
         """
-        from .edits import restore
-
         return restore(self.text, self.changes)
+
+
+def restore(text: str, changes: Iterable[Change]) -> str:
+    """The text before ``changes`` were made, from the text after them.
+
+    Raises ``ValueError`` when the text is not the one the changes led to.
+    """
+    out: list[str] = []
+    done = at = 0  # offsets in the source and in text
+    for change in changes:
+        stay = change.start - done
+        out += (text[at : at + stay], change.before)
+        at += stay
+        if stay < 0 or text[at : at + len(change.after)] != change.after:
+            raise ValueError(f"change at source offset {change.start} does not fit this text")
+        at += len(change.after)
+        done = change.end
+    out.append(text[at:])
+    return "".join(out)

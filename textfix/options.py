@@ -8,7 +8,6 @@ from typing import Any, Literal, get_args
 
 from .model import BODY_KINDS, DROPPED_KINDS, KEPT_KINDS, TextfixError
 
-
 Preset = Literal["default", "ftfy", "minimal"]
 
 

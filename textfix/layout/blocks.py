@@ -113,7 +113,10 @@ def _emoji_lists(rows: Sequence[Line], kinds: list[str]) -> None:
     import regex
 
     begins = regex.compile(_EMOJI + r"\ufe0f?[\p{M}\u200d\p{Extended_Pictographic}]*\s", regex.V1)
-    emoji = [bool(k in ("text", "list_item") and r.said[0] >= "\u203c" and begins.match(r.said)) for r, k in zip(rows, kinds, strict=True)]
+    emoji = [
+        kind in ("text", "list_item") and row.said[0] >= "\u203c" and begins.match(row.said) is not None
+        for row, kind in zip(rows, kinds, strict=True)
+    ]
     for i in range(len(rows)):
         if emoji[i] and (emoji[i - 1 : i] == [True] or emoji[i + 1 : i + 2] == [True]):
             kinds[i] = "emoji"

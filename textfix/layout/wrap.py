@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..edits import Edit
 from .lines import Line
@@ -25,7 +26,7 @@ def fill_width(plain: Sequence[Line | None]) -> int:
     A line was wrapped at width w when the first word of the next line would not have fitted. ``plain`` has
     None where something that is not running text (a list mark, a heading, a table) stands.
     """
-    pairs = [(a, b) for a, b in zip(plain, plain[1:], strict=False) if a and b and not b.blank]
+    pairs = [(a, b) for a, b in pairwise(plain) if a and b and not b.blank]
     if len(pairs) < FEWEST_FULL:
         return 0
     width = max(max(len(a.said), len(b.said)) for a, b in pairs)

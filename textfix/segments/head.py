@@ -14,6 +14,7 @@ from .patterns import BYLINE, BYLINE_WORDS, KICKER, MEDIA_WORDS, NAME_ALONE, SEC
 
 TITLE_WORDS, TITLE_CHARS = 30, 200
 SUBTITLE_LEAST_WORDS = 5  # shorter lines under a title are headings or labels
+SENTENCE_WORDS = 8  # a sentence that could be the whole body under a title
 HEAD_BLOCKS = 8  # the head of a story is within its first blocks
 EVIDENCE_BLOCKS = 200  # how much of the body is read for words of the title
 _LETTER = re.compile(r"[^\W\d_]")
@@ -99,13 +100,19 @@ def _is_title(labelled: Labelled, at: int) -> bool:
     if not _could_be_title(block):
         return False
     body = _body(labelled, at + 1)
-    if not any(word_count(b.said) >= PROSE_WORDS for b in body) and sum(b.shape == "list_item" for b in body) < 2:
+    if not any(_is_running(b) for b in body) and sum(b.shape == "list_item" for b in body) < 2:
         return False
     if block.said[-1] in "?？" and any(b.said[-1] in "?？" and word_count(b.said) <= TITLE_WORDS for b in body):
         return False  # the first of several questions
     if block.shape == "heading" and block.level == 1:
         return True
     return bool(content_words(block.said) & vocabulary(body))
+
+
+def _is_running(block: Block) -> bool:
+    """Running text, if only a sentence of it."""
+    words = word_count(block.said)
+    return words >= PROSE_WORDS or (words >= SENTENCE_WORDS and ends_sentence(block.said))
 
 
 def _title(labelled: Labelled, at: int, found: Head, lift: bool) -> None:
@@ -118,7 +125,8 @@ def _title(labelled: Labelled, at: int, found: Head, lift: bool) -> None:
         bar = len(cut["bar"]) - len(cut["bar"].lstrip())
         tail = tail._replace(start=tail.start + bar, body=tail.body + bar, said=tail.said[bar:])
         found.site = cut["site"].strip()
-        labelled[at : at + 1] = [(head, verdict), (tail, Verdict("navigation", "BPL010", "the site's name behind the title", 0.85))]
+        suffix = Verdict("navigation", "BPL010", "the site's name behind the title", 0.85)
+        labelled[at : at + 1] = [(head, verdict), (tail, suffix)]
         block = head
     else:
         labelled[at] = block, verdict
@@ -131,7 +139,7 @@ def _site_suffix(said: str, body: Sequence[Block]) -> re.Match[str] | None:
     if not cut or word_count(said[: cut.start()]) < 2:
         return None
     site = cut["site"].strip()
-    words = [w for w in re.findall(r"[^\W\d_][\w’']*", site)]
+    words = re.findall(r"[^\W\d_][\w’']*", site)
     if not words or len(words) > 5 or not words[0][0].isupper() or ends_sentence(site):
         return None
     if cut["bar"].strip() not in "-–—":
@@ -165,12 +173,15 @@ def _kicker(labelled: Labelled, at: int, found: Head) -> bool:
     """A newsroom label before the headline or the first paragraph."""
     block, _ = labelled[at]
     label = KICKER.match(block.said)
-    if not label or block.edits and block.edits[0].start < block.body + label.end() or block.shape not in ("text", "heading"):
+    if not label or block.shape not in ("text", "heading"):
+        return False
+    if block.edits and block.edits[0].start < block.body + label.end():
         return False
     stop = len(label[0].rstrip())
     verdict = Verdict("kicker", "SEG003", "a newsroom label before the story", 0.9)
     found.kicker = label["label"]
-    rest = block._replace(start=block.body + label.end(), body=block.body + label.end(), said=block.said[label.end() :], blank=0)
+    begin = block.body + label.end()
+    rest = block._replace(start=begin, body=begin, said=block.said[label.end() :], blank=0)
     first = Block(block.start, block.body + stop, block.body, block.said[:stop], "text", 0, block.blank)
     labelled[at : at + 1] = [(first, verdict), (rest, None)]
     return True

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..content import Verdict
 from ..content.shape import PROSE_WORDS, ends_sentence, word_count
 from ..layout import Block
 from .head import Labelled
-from .patterns import ABOUT_AUTHOR, ANSWERED, ASKED, AUTHOR_BIO, BIO_JOB, CAPTION, COUNTED_LABELS, DISCLAIMER, REACH
+from .patterns import ABOUT_AUTHOR, ANSWERED, ASKED, AUTHOR_BIO, CAPTION, COUNTED_LABELS, DISCLAIMER, REACH
 
 HEADING_WORDS, QUESTION_WORDS, CAPTION_WORDS, BIO_WORDS = 12, 30, 40, 110
 CLOSING_BLOCKS = 4  # a bio or disclaimer stands among the last blocks of a story
@@ -103,14 +104,13 @@ def _questions(labelled: Labelled, todo: Sequence[int]) -> set[int]:
     """Questions with an answer below them, when there are enough for it to be the text's form."""
     marked = {i for i in todo if labelled[i][0].shape == "text" and ASKED.match(labelled[i][0].said)}
     found = set()
-    for i, j in zip(todo, todo[1:], strict=False):
+    for i, j in pairwise(todo):
         asked, answer = labelled[i][0], labelled[j][0]
         if labelled[i][1] or labelled[j][1] or asked.shape not in ("text", "heading"):
             continue
         is_question = asked.said[-1] in "?？؟" and word_count(asked.said) <= QUESTION_WORDS
-        answered = answer.said[-1] not in "?？؟" and (
-            word_count(answer.said) >= min(PROSE_WORDS, word_count(asked.said)) or ANSWERED.match(answer.said) is not None
-        )
+        long = word_count(answer.said) >= min(PROSE_WORDS, word_count(asked.said))
+        answered = answer.said[-1] not in "?？؟" and (long or ANSWERED.match(answer.said) is not None)
         if answered and (is_question or i in marked):
             found.add(i)
     return found if len(found) >= PAIRS else set()
@@ -131,7 +131,7 @@ def _closing(labelled: Labelled, todo: Sequence[int]) -> None:
         elif after_label:
             labelled[i] = block, Verdict("author_bio", "SEG015", "stands under a line that announces the author", 0.9)
             after_label = False
-        elif (AUTHOR_BIO.match(block.said) and BIO_JOB.search(block.said)) or REACH.search(block.said):
+        elif AUTHOR_BIO.match(block.said) or REACH.search(block.said):
             labelled[i] = block, Verdict("author_bio", "SEG015", "says who the author is", 0.8)
         elif DISCLAIMER.search(block.said):
             labelled[i] = block, Verdict("disclaimer", "SEG016", "says whose views these are", 0.85)

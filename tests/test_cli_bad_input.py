@@ -1,0 +1,145 @@
+"""Inputs that are empty, broken, endless or no text at all: each has an answer, and none stops the rest."""
+
+import json
+import os
+import struct
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli_helper import DAMAGED, Shell
+from test_io_files import full
+
+LINE_MB = int(os.environ.get("TEXTFIX_LINE_MB", "5"))  # the length of the one long line
+
+
+def png() -> bytes:
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    pixels = zlib.compress(b"\0\xff\0\0")
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+
+
+def round_trip(shell: Shell, raw: bytes) -> list[dict[str, Any]]:
+    """The records of these bytes, once it is sure that undo gives the bytes back."""
+    shell.write("in/x", raw)
+    assert shell("clean", "in", "--out", "out", "--force").status == 0
+    assert shell("undo", "out", "--out", "back", "--force").status == 0
+    assert shell.tree("back")["x"] == raw
+    return [json.loads(line) for line in shell.tree("out")["x.jsonl"].decode("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("raw", [b"", b" ", b"\n\n\n", b" \t\r\n\x0c ", "\u3000\u2003\ufeff".encode()])
+def test_nothing_to_read_is_no_error(shell: Shell, raw: bytes) -> None:
+    [record] = round_trip(shell, raw)
+    assert (record["text"], record["title"], record["segments"]) == ("", None, [])
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"The tide came in\x00 at nine, and the boats\x00 went out at ten past.",
+        b"\xff\xfeT\x00h\x00e\x00 \x00s\x00e\x00a\x00",
+        b"The sea \xff\xc3 was calm \xf0\x9f that day, and nobody \xed\xa0\x80 was out.",
+        b"\x80\x81\x82 caf\xe9 cr\xe8me br\xfbl\xe9e, d\xe9j\xe0 vu",
+        b"\xef\xbb\xbfA mark, then text.\r\n",
+        b"one line\rtwo lines\x85three\xe2\x80\xa8four",
+    ],
+)
+def test_bytes_that_no_decoder_likes_come_back(shell: Shell, raw: bytes) -> None:
+    for record in round_trip(shell, raw):
+        assert record["text"].encode("utf-8")
+
+
+def test_a_picture_is_skipped_and_named(shell: Shell) -> None:
+    shell.write("in/a.png", png())
+    shell.write("in/b.txt")
+    done = shell("clean", "in", "--out", "out")
+    assert done.status == 2
+    assert "in/a.png: skipped: " in done.err
+    assert "PNG" in done.err
+    assert "1 failed" in done.err
+    assert list(shell.tree("out")) == ["b.txt.jsonl"]
+    assert shell("clean", "in/a.png").status == 2
+
+
+def test_one_very_long_line(shell: Shell) -> None:
+    words = b"the tide came in at nine and the boats went out at ten and so it goes on "
+    line = words * (LINE_MB * 1_000_000 // len(words))
+    records = round_trip(shell, line)
+    assert sum(len(record["text"]) for record in records) == len(line.rstrip())
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_done(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("in/a.txt", "in/shut/b.txt", "in/z.txt"):
+        shell.write(name)
+    os.mkfifo("pipe")
+    Path("round").symlink_to("round")
+    scandir = os.scandir
+
+    def refuse(path: str) -> Any:
+        if path == "in/shut":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    done = shell("clean", "missing", "in", "pipe", "round", os.devnull, "--out", "out")
+    assert done.status == 2
+    assert "missing: No such file or directory" in done.err
+    assert "in/shut: cannot list this folder: Permission denied" in done.err
+    assert "pipe: a named pipe, not a file" in done.err
+    assert "round: Too many levels of symbolic links" in done.err
+    assert f"{os.devnull}: a device" in done.err
+    assert "5 failed" in done.err
+    assert list(shell.tree("out")) == ["a.txt.jsonl", "z.txt.jsonl"]
+
+
+def test_any_file_name(shell: Shell) -> None:
+    names = [b"new\nline", b"byte-\xff", b"-rf", "naïve “x”".encode()]
+    for name in names:
+        shell.write(f"in/{os.fsdecode(name)}")
+    done = shell("clean", "in", "--out", "out", "-v")
+    assert done.status == 0
+    assert len(done.err.splitlines()) == len(names) + 1
+    assert "in/new\\nline" in done.err
+    for content in shell.tree("out").values():
+        assert content.decode("utf-8")
+    assert shell("undo", "out", "--out", "back").status == 0
+    assert set(os.listdir(b"back")) == set(names)
+    assert shell("clean", os.path.join("in", "new\nline"), "--format", "text").status == 0
+
+
+def test_on_a_full_disk_the_old_output_stays(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.write("in/a.txt")
+    shell("clean", "in", "--out", "out")
+    before = shell.tree("out")
+    shell.write("in/a.txt", "Another text has taken the place of the one that was here.")
+    monkeypatch.setattr(os, "fsync", full)
+    done = shell("clean", "in", "--out", "out")
+    assert done.status == 2
+    assert "in/a.txt: No space left on device" in done.err
+    assert shell.tree("out") == before
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+@pytest.mark.parametrize("argv", [["clean", "-"], ["rule", "--all"]])
+def test_a_full_standard_output_is_named(argv: list[str]) -> None:
+    with open("/dev/full", "wb") as out:
+        done = subprocess.run(
+            [sys.executable, "-m", "textfix", *argv], input=DAMAGED.encode(), stdout=out, stderr=subprocess.PIPE
+        )
+    assert done.returncode == 2
+    assert done.stderr == b"textfix: standard output: No space left on device\n"
+
+
+def test_a_reader_that_leaves_is_no_error() -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m textfix clean - | true", shell=True, input=DAMAGED.encode() * 99, capture_output=True
+    )
+    assert b"Traceback" not in done.stderr
+    assert b"Broken" not in done.stderr

@@ -1,0 +1,100 @@
+"""Lines become the blocks a reader sees."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from textfix.edits import Edits
+from textfix.layout import blocks
+
+
+def shapes(text: str) -> list[tuple[str, str]]:
+    return [(b.shape, b.said) for b in blocks(text)]
+
+
+WRAPPED = """\
+The harbour reopened on Monday after two years of work on its
+walls. Fishermen said that the new lights made the entrance much
+safer in winter, and that the long detour around the northern is-
+land was over at last.
+
+The mayor thanked the well-known engineers who had planned the
+new walls, and promised that the fish market would follow within
+the next year, as long as the money from the capital arrives in
+time."""
+
+
+def test_hard_wrapped_paragraphs_are_joined() -> None:
+    first, second = blocks(WRAPPED)
+    assert first.said.startswith("The harbour reopened on Monday after two years of work on its walls. Fishermen")
+    assert first.said.endswith("northern island was over at last.")
+    assert "\n" not in first.said + second.said
+
+
+def test_a_hyphen_stays_where_the_document_writes_the_word_with_one() -> None:
+    text = WRAPPED.replace("northern is-\nland", "so well-\nknown isle") + "\n"
+    assert "so well-known isle" in blocks(text)[0].said
+
+
+def test_one_paragraph_a_line_stays_as_it_is() -> None:
+    lines = ["The harbour opened on Monday.", "Fishermen were glad about it, and the mayor was too.", "It rained."]
+    assert [b.said for b in blocks("\n".join(lines))] == lines
+
+
+def test_a_sentence_cut_by_inline_markup_is_joined() -> None:
+    text = "You can read the whole report on the harbour and\nits walls\n, or only the summary."
+    assert blocks(text)[0].said == "You can read the whole report on the harbour and its walls, or only the summary."
+
+
+def test_chinese_lines_join_without_a_space() -> None:
+    line = "港口在星期一重新开放，两年来工人们一直在修建新的防波堤，渔民们说新的灯光使入口在冬天更加安全而"
+    text = "\n".join([line] * 5)
+    (only,) = blocks(text)
+    assert " " not in only.said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- tea\n- milk", [("list_item", "tea"), ("list_item", "milk")]),
+        ("  • black\n    ◦ hot", [("list_item", "black"), ("list_item", "hot")]),
+        ("* footnote only", [("text", "* footnote only")]),
+        ("* one\n* two", [("list_item", "one"), ("list_item", "two")]),
+        ("-5 degrees", [("text", "-5 degrees")]),
+        ("– Guten Tag, sagte sie.", [("text", "– Guten Tag, sagte sie.")]),
+        ("1. rinse\n2. dry", [("list_item", "1. rinse"), ("list_item", "2. dry")]),
+        ("1999. It was a cold year.", [("text", "1999. It was a cold year.")]),
+        ("3. Only this one", [("text", "3. Only this one")]),
+        ("⚠️ Storm\n📉 Prices fall", [("list_item", "⚠️ Storm"), ("list_item", "📉 Prices fall")]),
+        ("⚠️ Storm", [("text", "⚠️ Storm")]),
+        ("## Tides", [("heading", "Tides")]),
+        ("#tides and #boats", [("text", "#tides and #boats")]),
+        ("> he said", [("quote", "he said")]),
+        ("a | b | c\n1 | 2 | 3", [("table", "a | b | c\n1 | 2 | 3")]),
+        ("either | or", [("text", "either | or")]),
+        ("```\n  x = 1\n\n  y = 2\n```", [("code", "```\n  x = 1\n\n  y = 2\n```")]),
+        ("```\nnever closed", [("text", "```"), ("text", "never closed")]),
+        ("too   many    spaces", [("text", "too many spaces")]),
+    ],
+)
+def test_shapes(text: str, expected: list[tuple[str, str]]) -> None:
+    assert shapes(text) == expected
+
+
+def test_items_know_how_deep_they_are() -> None:
+    text = "- a\n  - b\n    - c\n  - d\n- e"
+    assert [b.level for b in blocks(text)] == [0, 1, 2, 1, 0]
+
+
+@given(st.text("-#>* •\t\n|`1.ab?,é", max_size=60) | st.text(max_size=40))
+def test_blocks_cover_the_text_and_their_edits_say_what_they_say(text: str) -> None:
+    done = 0
+    for block in blocks(text):
+        assert done <= block.start <= block.body < block.end
+        assert not text[done : block.start].strip()
+        assert block.said
+        assert all(block.body <= e.start <= e.end <= block.end for e in block.edits)
+        made = Edits(e._replace(start=e.start - block.body, end=e.end - block.body) for e in block.edits)
+        assert made.apply(text[block.body : block.end]) == block.said
+        done = block.end
+    assert not text[done:].strip()

@@ -1,0 +1,141 @@
+"""Boilerplate by rules: what a line says, where it stands, what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..layout import Block
+from .phrasebook import look_up
+from .shape import PROSE_WORDS, ends_sentence, is_label, is_prose, word_count
+from .verdict import Verdict, drop
+
+Verdicts = list[Verdict | None]
+
+_ALNUM = re.compile(r"[^\W_]")
+_NUMBER = re.compile(r"[\d.,\s]+[kKmM%+]?")
+_MARKS = re.compile(r"[-_=*~#|•·/\\»«<>›‹+^\s]+")
+_TAGS_LABEL = re.compile(r"(?:tags?|keywords?|topics?|filed under|schlagw(?:ö|oe)rter|mots[- ]cl[ée]s|etiquetas|теги)\s*:\s*(?=\S)", re.I)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,60}\b(?:19|20)\d\d\b|\ball rights reserved\b", re.I)
+_ABOUT = re.compile(r"about (?!the author)(?:us|the \S+|[A-Z\d]\S*)(?: \S+){0,4}", re.I)
+TAG_WORDS = 4  # words of one tag at most
+LEGAL_WORDS = 40  # words of a copyright line at most; longer text is about copyright
+BLURB_BLOCKS = 3  # a blurb behind the end marker or an "About" line has at most this many paragraphs
+
+
+def judge(blocks: Sequence[Block]) -> Verdicts:
+    """A verdict for every block that is boilerplate, None for the others.
+
+    >>> from textfix.layout import blocks
+    >>> [v and v.kind for v in judge(blocks("The harbour opens on Monday.\\nAdd new comment"))]
+    [None, 'comment_prompt']
+    """
+    verdicts: Verdicts = [_alone(block) for block in blocks]
+    _sections(blocks, verdicts)
+    _counters(blocks, verdicts)
+    _closing_blurb(blocks, verdicts)
+    _repeats(blocks, verdicts)
+    return verdicts
+
+
+def _alone(block: Block) -> Verdict | None:
+    """What a block is by itself."""
+    said = block.said
+    if block.shape in ("code", "table"):
+        return None
+    if not _ALNUM.search(said) and _MARKS.fullmatch(said):
+        return drop("junk", "a line of marks without a word", 0.9)
+    if found := look_up(said):
+        what = "a header of" if found.header else "a known"
+        return drop(found.kind, f"{what} {found.kind.replace('_', ' ')} line: {found.said!r}")
+    if tags := _tag_row(said):
+        return drop("tags", tags, 0.9)
+    if ("©" in said or "ight" in said) and word_count(said) <= LEGAL_WORDS and _COPYRIGHT.search(said):
+        return drop("legal", "a copyright line", 0.9)
+    return None
+
+
+def _tag_row(said: str) -> str:
+    """Why this line is a row of tags, or nothing."""
+    if len(said) > 300:
+        return ""
+    words = said.split()
+    if len(words) > 1 and all(w[0] == "#" and w[1:2].isalpha() for w in words):
+        return "a row of hashtags"
+    if (label := _TAGS_LABEL.match(said)) and not ends_sentence(said):
+        items = re.split(r"[,;/|]", said[label.end() :])
+        if all(word_count(i.strip()) <= TAG_WORDS for i in items):
+            return f"tags behind the label {label[0].strip()!r}"
+    if said.endswith((" /", " |", " ·")):
+        items = said[:-2].split(said[-2:].strip())
+        if all(0 < len(i.split()) <= TAG_WORDS for i in items):
+            return f"short items parted by {said[-1]!r}"
+    return ""
+
+
+def _sections(blocks: Sequence[Block], verdicts: Verdicts) -> None:
+    """A header announces what stands below it: short lines up to the next gap, items of a list."""
+    for i, verdict in enumerate(verdicts):
+        found = verdict and blocks[i].shape != "code" and look_up(blocks[i].said)
+        if not verdict or not found or not found.header:
+            continue
+        stop = _section_end(blocks, i + 1, to_the_end=verdict.kind == "related")
+        for k in range(i + 1, stop):
+            verdicts[k] = verdicts[k] or drop(verdict.kind, f"stands under {blocks[i].said!r}", 0.85)
+
+
+def _section_end(blocks: Sequence[Block], first: int, to_the_end: bool) -> int:
+    if to_the_end and not any(is_prose(b) for b in blocks[first:]):
+        return next((k for k in range(first, len(blocks)) if not is_label(blocks[k])), len(blocks))
+    k = first
+    while k < len(blocks) and is_label(blocks[k]):
+        if k > first and blocks[k].blank and not (blocks[k].shape == "list_item" == blocks[k - 1].shape):
+            break
+        if k + 1 < len(blocks) and not blocks[k + 1].blank and not is_label(blocks[k + 1]):
+            break  # it is the heading of what follows
+        k += 1
+    return k
+
+
+def _counters(blocks: Sequence[Block], verdicts: Verdicts) -> None:
+    """Bare numbers before the first words and behind the last ones count something on the page."""
+    for order in (range(len(blocks)), range(len(blocks) - 1, -1, -1)):
+        for i in order:
+            if verdicts[i]:
+                continue
+            if len(blocks) == 1 or not _NUMBER.fullmatch(blocks[i].said):
+                break
+            verdicts[i] = drop("widget", "a bare number at the edge of the page", 0.9)
+
+
+def _closing_blurb(blocks: Sequence[Block], verdicts: Verdicts) -> None:
+    """Text behind the end-of-page line, or under "About NAME" at the end, is the site speaking of itself."""
+    last = len(blocks)
+    while last and (verdicts[last - 1] or blocks[last - 1].shape in ("code", "table")):
+        last -= 1
+    for i in range(last - 1, max(-1, last - BLURB_BLOCKS - 2), -1):
+        ended = verdicts[i] is not None and "caught up" in blocks[i].said.casefold()
+        about = (
+            verdicts[i] is None
+            and is_label(blocks[i])
+            and bool(_ABOUT.fullmatch(blocks[i].said))
+            and any(is_prose(b) for b in blocks[:i])
+        )
+        if not (ended or about) or i + 1 >= last:
+            continue
+        why = f"stands behind {blocks[i].said!r} at the end"
+        if all(v is None for v in verdicts[i + 1 : last]):
+            for k in range(i if about else i + 1, last):
+                verdicts[k] = drop("site_blurb", why, 0.85)
+        return
+
+
+def _repeats(blocks: Sequence[Block], verdicts: Verdicts) -> None:
+    """A paragraph that stands in the document already, word for word."""
+    seen: dict[str, int] = {}
+    for i, block in enumerate(blocks):
+        if verdicts[i] or block.shape in ("code", "table") or word_count(block.said) < PROSE_WORDS:
+            continue
+        first = seen.setdefault(block.said.casefold(), i)
+        if first != i:
+            verdicts[i] = drop("duplicate", f"the same as the paragraph that begins {block.said[:30]!r}", 0.95)

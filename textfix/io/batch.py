@@ -1,0 +1,145 @@
+"""One file from its bytes to its outputs: what a worker does."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any, Literal, NamedTuple
+
+from .. import __version__
+from ..model import Result, TextfixError
+from ..options import Options
+from .files import same, write
+from .formats import SUFFIX, Format, render
+from .jsonl import dump, stamp
+from .record import options_table, records, restore_bytes
+from .tally import Tally, tally
+from .walk import Input, why
+
+RECORDS = ".textfix"  # the folder below --out that holds the records of text and Markdown outputs
+
+Status = Literal["written", "up to date", "failed"]
+State = Literal["new", "current", "old", "foreign"]
+
+
+class Plan(NamedTuple):
+    """What holds for all files of one run."""
+
+    out: str
+    form: Format
+    options: Options
+    force: bool = False
+    dry_run: bool = False
+
+
+class Outcome(NamedTuple):
+    """What became of one input. ``reason`` says why it failed; ``trace`` is for a report of the fault."""
+
+    source: str
+    status: Status
+    output: str = ""
+    reason: str = ""
+    trace: str = ""
+    tally: Tally | None = None
+
+
+class Cleaned(NamedTuple):
+    """A document's records, their result and the bytes to write for each form."""
+
+    result: Result
+    records: list[dict[str, Any]]
+
+    def pieces(self, form: Format, options: Options) -> Iterable[bytes]:
+        if form == "jsonl":
+            return [dump(record) for record in self.records]
+        return [render(self.result, form, options).encode("utf-8", "replace")]
+
+
+def outputs(plan: Plan, name: str) -> list[tuple[str, Format]]:
+    """The files that an input called ``name`` gives, the record last.
+
+    >>> outputs(Plan("out", "text", Options()), "news/a.html")
+    [('out/news/a.html.txt', 'text'), ('out/.textfix/news/a.html.jsonl', 'jsonl')]
+    """
+    files = [(os.path.join(plan.out, name + SUFFIX[plan.form]), plan.form)]
+    if plan.form != "jsonl":
+        files.append((os.path.join(plan.out, RECORDS, name + SUFFIX["jsonl"]), "jsonl"))
+    return files
+
+
+def clean_bytes(raw: bytes, source: str, name: str, options: Options) -> Cleaned:
+    """Clean a document and make sure, before anybody relies on it, that it can be undone.
+
+    ``TextfixError`` for what is no text, and should the records ever fail to give the bytes back.
+    """
+    from ..decode import looks_binary
+    from ..pipeline import clean
+
+    if reason := looks_binary(raw):
+        raise TextfixError(f"skipped: {reason}")
+    result = clean(raw, options=options)
+    kept = records(result, source=source, path=name, options=options)
+    if restore_bytes(kept) != raw:
+        raise TextfixError("not written: undo would not give this file back; please report this")
+    return Cleaned(result, kept)
+
+
+def clean_file(plan: Plan, task: Input) -> Outcome:
+    """Read, clean and write one file. Never raises but for Ctrl-C: what goes wrong is in the outcome."""
+    files = outputs(plan, task.name)
+    output = files[0][0]
+    try:
+        with open(task.path, "rb") as file:
+            raw = file.read()
+        state = _state(plan, files, raw)
+        if state == "current" and not plan.force:
+            return Outcome(task.source, "up to date", output)
+        if plan.dry_run:
+            if state == "foreign" and not plan.force:
+                raise TextfixError(_foreign(output))
+            return Outcome(task.source, "written", output)
+        cleaned = clean_bytes(raw, task.source, task.name, plan.options)
+        ready = [(path, cleaned.pieces(form, plan.options)) for path, form in files]
+        if state == "foreign" and not plan.force:
+            for path, pieces in ready:
+                if os.path.lexists(path) and not same(path, pieces):
+                    raise TextfixError(_foreign(path))
+        write(ready)
+        return Outcome(task.source, "written", output, tally=tally(cleaned.result))
+    except OSError as error:
+        about = f"{error.filename}: " if error.filename not in (None, task.path) else ""
+        return Outcome(task.source, "failed", output, f"{about}{why(error)}")
+    except TextfixError as error:
+        return Outcome(task.source, "failed", output, str(error))
+    except Exception as error:  # a fault of textfix must not cost the other files their turn
+        from traceback import format_exc
+
+        reason = f"a fault of textfix ({type(error).__name__}: {error}); please report it (-v shows where)"
+        return Outcome(task.source, "failed", output, reason, format_exc())
+
+
+def lost(plan: Plan, task: Input) -> Outcome:
+    """The outcome of a file whose worker process died over it."""
+    reason = "the worker process died (out of memory?); try it alone, or with fewer --workers"
+    return Outcome(task.source, "failed", outputs(plan, task.name)[0][0], reason)
+
+
+def _state(plan: Plan, files: list[tuple[str, Format]], raw: bytes) -> State:
+    """What lies where the outputs go. ``foreign``: textfix did not write it."""
+    there = [os.path.lexists(path) for path, _ in files]
+    if not any(there):
+        return "new"
+    try:
+        written = stamp(files[-1][0])
+    except FileNotFoundError:
+        written = None
+    if written is None:
+        return "foreign"
+    stamped = (written["sha256"], written["textfix"], written.get("options"))
+    current = stamped == (sha256(raw).hexdigest(), __version__, options_table(plan.options))
+    return "current" if current and all(there) else "old"
+
+
+def _foreign(path: str) -> str:
+    return f"{path} is there and was not written by textfix; move it, choose another --out, or --force"

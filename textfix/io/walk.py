@@ -1,0 +1,137 @@
+"""From the paths a user names to the documents in them, always in the same order."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+from .files import identity
+
+
+class Input(NamedTuple):
+    """A document to read. ``source`` is its path as given; ``name`` its path below the given folder."""
+
+    path: str
+    source: str
+    name: str
+
+
+class Unread(NamedTuple):
+    """A path that gives no document. ``failed``: the user asked for it, and it cannot be had."""
+
+    path: str
+    reason: str
+    failed: bool = True
+
+
+def walk(
+    paths: Iterable[str],
+    *,
+    out: str | None = None,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    hidden: bool = False,
+) -> Iterator[Input | Unread]:
+    """Every file at or below ``paths``: folders in order of name, each with all that is below it.
+
+    Hidden files and folders found on the way are passed over unless ``hidden``, and so is the folder
+    ``out``. A glob of ``include`` or ``exclude`` may match a file's
+    name or its path below the given folder; ``*`` also matches ``/``. Linked folders are not entered, so
+    there are no loops.
+    """
+    skip = identity(out) if out else None
+    for path in paths:
+        try:
+            mode = os.stat(path).st_mode
+        except (OSError, ValueError) as error:
+            yield Unread(path, why(error))
+            continue
+        name = os.path.basename(path.rstrip("/")) or path
+        if stat.S_ISDIR(mode):
+            if skip and identity(path) == skip:
+                yield Unread(path, "the output would go into this very folder; choose another --out")
+                continue
+            yield from _below(path, skip, include, exclude, hidden)
+        elif not stat.S_ISREG(mode):
+            yield Unread(path, f"{_sort(mode)}, not a file; to read from it: textfix clean - < {path}")
+        elif _wanted(name, include, exclude):
+            yield Input(path, _posix(path), name)
+
+
+def why(error: OSError | ValueError) -> str:
+    """What went wrong, in the words of the system, without the path that the message names anyway."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
+def _below(
+    folder: str, skip: tuple[int, int] | None, include: Sequence[str], exclude: Sequence[str], hidden: bool
+) -> Iterator[Input | Unread]:
+    ahead = [("", False)]  # names below folder yet to visit, the next one last; whether each is a plain file
+    while ahead:
+        name, is_file = ahead.pop()
+        path = os.path.join(folder, name) if folder not in (".", "./") or not name else name
+        if is_file:
+            yield Input(path, _posix(path), name)
+            continue
+        try:
+            with os.scandir(path or os.curdir) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            yield Unread(path, f"cannot list this folder: {why(error)}")
+            continue
+        inside: list[tuple[str, bool]] = []
+        for entry in found:
+            below = f"{name}/{entry.name}" if name else entry.name
+            if entry.name.startswith(".") and not hidden:
+                continue
+            try:
+                plain, reason = _look(entry, skip)
+            except OSError as error:
+                yield Unread(entry.path, why(error))
+                continue
+            if reason:
+                yield Unread(entry.path, reason, failed=False)
+            elif plain is not None and _wanted(below, include if plain else (), exclude):
+                inside.append((below, plain))
+        ahead += reversed(inside)
+
+
+def _look(entry: os.DirEntry[str], skip: tuple[int, int] | None) -> tuple[bool | None, str]:
+    """Whether a folder's entry is a file (else a folder; ``None``: pass over), or why it is left out."""
+    if entry.is_dir(follow_symlinks=False):
+        status = entry.stat(follow_symlinks=False) if skip else None
+        return (None if status and (status.st_dev, status.st_ino) == skip else False), ""
+    mode = entry.stat().st_mode  # OSError for a link that leads nowhere or round in a circle
+    if stat.S_ISREG(mode):
+        return True, ""
+    if stat.S_ISDIR(mode):
+        return None, "a linked folder, not entered; name it on the command line to clean it too"
+    return None, f"{_sort(mode)}, passed over"
+
+
+def _wanted(name: str, include: Sequence[str], exclude: Sequence[str]) -> bool:
+    last = name.rpartition("/")[2]
+
+    def matches(globs: Sequence[str]) -> bool:
+        return any(fnmatchcase(name, glob) or fnmatchcase(last, glob) for glob in globs)
+
+    return (not include or matches(include)) and not matches(exclude)
+
+
+def _sort(mode: int) -> str:
+    for test, words in (
+        (stat.S_ISFIFO, "a named pipe"),
+        (stat.S_ISCHR, "a device"),
+        (stat.S_ISBLK, "a device"),
+        (stat.S_ISSOCK, "a socket"),
+    ):
+        if test(mode):
+            return words
+    return "something else"
+
+
+def _posix(path: str) -> str:
+    return path.replace(os.sep, "/") if os.sep != "/" else path

@@ -1,0 +1,37 @@
+"""Characters made regular: line ends, controls, surrogates, invisible debris, composed letters."""
+
+from __future__ import annotations
+
+from ..edits import Edits
+from ..options import Options
+from .controls import drop_controls
+from .invisible import drop_invisible, drop_mark
+from .line_ends import unify_line_ends
+from .composed import compose
+from .surrogates import join_surrogates
+from .gate import regular
+
+__all__ = ["normalize"]
+
+# Each step may lay bare what the next one looks for: a control between CR and LF, a surrogate pair that
+# turns out to be an emoji, a joiner between a letter and its accent.
+_STEPS = (drop_mark, drop_controls, unify_line_ends, join_surrogates, drop_invisible, compose)
+
+
+def normalize(text: str, options: Options) -> Edits:
+    """What makes the characters of ``text`` regular; typography (quotes, dashes, ligatures, widths) stays.
+
+    >>> dirty = "\\ufeffCafe\\u0301\\r\\nso\\xadft\\x07"
+    >>> normalize(dirty, Options()).apply(dirty)
+    'Café\\nsoft'
+    """
+    whole = Edits()
+    if options.preset == "minimal" or regular(text):
+        return whole
+    for step in _STEPS:
+        edits = step(text)
+        if edits:
+            after = edits.apply(text)
+            whole = whole.then(edits, text)
+            text = after
+    return whole

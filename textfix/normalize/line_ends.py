@@ -1,0 +1,15 @@
+"""SPC001: every way to end a line becomes a line feed."""
+
+from __future__ import annotations
+
+import re
+
+from ..edits import Edit, Edits
+
+RULE = "SPC001"
+_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def unify_line_ends(text: str) -> Edits:
+    """CR, CRLF, vertical tab, form feed, NEL and the Unicode separators as LF."""
+    return Edits(Edit(*match.span(), "\n", RULE) for match in _ENDS.finditer(text))

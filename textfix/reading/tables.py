@@ -1,0 +1,130 @@
+"""The weights of one language: trigrams, bigrams and characters, each with what it costs to fall back.
+
+File format (``model.bin``): a line of JSON, ``{language: [scripts, pace, packed size]}``, then one
+zlib block a language. A block holds, for orders 1, 2 and 3: the n-grams as one UTF-8 column per position (each column
+behind its length in four bytes), a byte per n-gram for -UNITS ln p, and (orders 1 and 2) a byte for
+-UNITS ln(weight of falling back from it).
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from operator import add
+
+from .fold import ODD
+from .scripts import CONTROL, RUN, STRANGER, STRANGER_NEXT, script, unseen
+
+UNITS = 6  # a stored byte counts sixths of a nat; finer steps gained nothing on held-out text
+MEMO = 16_000  # answers for n-grams that are not stored, kept per language
+GUEST = -1.5  # an English word in a text of another script costs this much more per letter
+ODD_COST = -6.0  # a capital behind a small letter is never cheaper than this, whatever the sample holds
+_COST = [-n / UNITS for n in range(256)]
+_ASCII_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+
+
+class Table(dict[str, float]):
+    """ln P(last character | the others) for strings of one to three folded characters."""
+
+    def __init__(
+        self, packed: bytes, scripts: frozenset[str], pace: float, known: frozenset[str], guest: Table | None
+    ) -> None:
+        super().__init__()
+        self.scripts, self.pace = scripts, pace
+        self._packed, self._known, self._guest = packed, known, guest
+        self._back: dict[str, float] = {}
+        self._letters: frozenset[str] = frozenset()
+        self._limit = 0
+
+    def total(self, line: str) -> float:
+        """ln P of a folded line, from the blank before it to the blank behind it."""
+        if not self._limit:
+            self._unpack()
+        text = f"  {line} "
+        return sum(map(self.__getitem__, map(add, map(add, text, text[1:]), text[2:])))
+
+    def letters(self) -> frozenset[str]:
+        """The characters that the sample shows often enough to be counted."""
+        if not self._limit:
+            self._unpack()
+        return self._letters
+
+    def __missing__(self, gram: str) -> float:
+        if not self._limit:
+            self._unpack()
+            return self[gram]
+        cost = self._cost(gram)
+        if len(self) < self._limit:
+            self[gram] = cost
+        return cost
+
+    def _cost(self, gram: str) -> float:
+        last = gram[-1:]
+        if not last:
+            return 0.0
+        if last.isdecimal() and last != "0":
+            return self[gram[:-1] + "0"]
+        if last.isspace() and last in "\n\r\t":
+            return self[gram[:-1] + " "]
+        if last == ODD:
+            return ODD_COST
+        if last not in self._letters:
+            own = self._unseen(last, gram[-2:-1])
+            if own > CONTROL and gram == last * 3 and not last.isalnum():
+                return RUN
+        elif gram == last * 3 and not last.isalnum():
+            return RUN
+        else:
+            own = self._back.get(gram[:-1], 0.0) + self[gram[1:]]
+        if self._guest is not None and last in _ASCII_LETTERS:
+            return max(own, self._guest[gram] + GUEST)
+        return own
+
+    def _unseen(self, char: str, before: str) -> float:
+        here = script(char)
+        if here and here not in self._known:
+            return STRANGER_NEXT if before and script(before) == here else STRANGER
+        return unseen(char, self.scripts)
+
+    def _unpack(self) -> None:
+        raw, at = zlib.decompress(self._packed), 0
+        for order in (1, 2, 3):
+            columns = []
+            for _ in range(order):
+                size = int.from_bytes(raw[at : at + 4], "big")
+                columns.append(raw[at + 4 : at + 4 + size].decode())
+                at += 4 + size
+            count = len(columns[0])
+            grams = list(columns[0])
+            for column in columns[1:]:
+                grams = list(map(add, grams, column))
+            self.update(zip(grams, map(_COST.__getitem__, raw[at : at + count]), strict=True))
+            at += count
+            if order < 3:
+                self._back.update(zip(grams, map(_COST.__getitem__, raw[at : at + count]), strict=True))
+                at += count
+        self._letters = frozenset(gram for gram in self if len(gram) == 1)
+        self._packed = b""
+        self._limit = len(self) + MEMO
+
+
+def read_tables() -> dict[str, Table]:
+    from importlib.resources import files
+
+    return parse_tables((files(__package__) / "model.bin").read_bytes())
+
+
+def parse_tables(raw: bytes) -> dict[str, Table]:
+    head, _, body = raw.partition(b"\n")
+    index: dict[str, tuple[list[str], float, int]] = json.loads(head)
+    known = frozenset(name for scripts, _, _ in index.values() for name in scripts)
+    tables: dict[str, Table] = {}
+    at = sum(size for language, (_, _, size) in index.items() if language < "en")
+    english = Table(body[at : at + index["en"][2]], frozenset(index["en"][0]), index["en"][1], known, None)
+    at = 0
+    for language, (scripts, pace, size) in index.items():
+        guest = None if "Latin" in scripts else english
+        table = Table(body[at : at + size], frozenset(scripts), pace, known, guest)
+        tables[language] = english if language == "en" else table
+        at += size
+    return tables

@@ -1,0 +1,43 @@
+"""Repair of damaged encodings and of escapes that were never resolved: text in, edits out."""
+
+from __future__ import annotations
+
+from ..edits import Edits
+from ..options import Options
+
+__all__ = ["ftfy_text", "repair", "score"]
+
+
+def repair(text: str, options: Options) -> Edits:
+    """The repairs ``text`` needs; empty for clean text, which is settled at the speed of a memory scan.
+
+    >>> repair("CafÃ© â€” open", Options()).apply("CafÃ© â€” open")
+    'Café — open'
+    """
+    from .gate import suspicious
+
+    if not suspicious(text):
+        return Edits()
+    from .engine import run
+
+    return run(text, options)
+
+
+def score(text: str) -> float:
+    """How broken ``text`` looks: 0.0 for clean text, about 1 for each odd neighbourhood in 1,000 characters.
+
+    >>> score("Ça va très bien.")
+    0.0
+    >>> score("Ã‡a va trÃ¨s bien.") > 50
+    True
+    """
+    from .texture import cost
+
+    return 1000 * cost(text) / len(text) if text else 0.0
+
+
+def ftfy_text(text: str) -> str:
+    """What the installed ``ftfy.fix_text(text)`` returns."""
+    import ftfy
+
+    return str(ftfy.fix_text(text))

@@ -1,0 +1,224 @@
+"""Mojibake that lost some of its bytes: decided for the document, then read residue by residue.
+
+When UTF-8 is read through the wrong code page and the controls or the no-break spaces among the result are
+then dropped, no decoding brings it back. But what is left, the *residue*, is that of few characters, and
+all residues of a document went through the same page and the same loss. So :func:`repair_lossy` looks for the
+one reading (page and loss) that explains the document far better than the assumption that every character is
+meant, and restores each residue to the character that fits its place best.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from math import exp
+from typing import TYPE_CHECKING
+
+from ..edits import Edit, Edits
+from .lossy_chars import fits, place
+from .lossy_decode import LOST, Decoder, Piece, stretches
+from .lossy_genuine import lettered_list
+from .lossy_pages import PAGES, NBSP, Option, Reading, leads, residues
+from .codepages import page
+
+if TYPE_CHECKING:
+    from ..reading import Reader
+
+BULLET = "•"
+ENOUGH = 4.0  # nats that the damage must explain better than chance; about 50 to 1
+FIRST, SECOND = 12, 60  # stretches that choose the reading: all readings on the first, the best on the second
+FINALISTS = 3
+LANGUAGES = 2  # languages tried for each reading
+SETTLED = 0.15  # share of belief an emoji needs to be restored; below it becomes a bullet
+LISTED = 12  # candidates named in a change
+KEYWORD = 1.6  # nats for each word of the line that speaks for an emoji
+
+
+def repair_lossy(text: str) -> Edits:
+    """Edits that restore what lost bytes left behind; none for text that reads as it should.
+
+    >>> repair_lossy("π Shares fell 11% β but not for long.\\nβ οΈ Analysts warn of risk.").apply(
+    ...     "π Shares fell 11% β but not for long.\\nβ οΈ Analysts warn of risk.")
+    '📉 Shares fell 11% — but not for long.\\n⚠️ Analysts warn of risk.'
+    >>> len(repair_lossy("β-blockers, the β version, and π ≈ 3.14"))
+    0
+    """
+    if text.isascii():
+        return Edits()
+    present = {c for c in set(text) if c > "\x7f"}
+    if present.isdisjoint(_leads()) and not _FOLDED.search(text):
+        return Edits()
+    from ..reading import load
+
+    reader = load()
+    found = _decide(text, present, reader)
+    if found is None:
+        return Edits()
+    reading, language = found
+    decoder = _decoder(text, reading, language, reader)
+    edits = []
+    for start, end in stretches(text, _high(reading)):
+        if edits and edits[-1].end > start:
+            start = edits[-1].end
+        for piece in decoder.decode(text, start, end)[1]:
+            edits.append(_edit(text, piece, decoder))
+    return Edits(edits)
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return leads()
+
+
+@cache
+def _high(reading: Reading) -> frozenset[str]:
+    return frozenset(c for c in page(reading.page).high if c != NBSP)
+
+
+def _decide(text: str, present: set[str], reader: Reader) -> tuple[Reading, str] | None:
+    """The reading and language that explain the text; None when nothing does well enough."""
+    listed = lettered_list(text)
+    everywhere = list(stretches(text, present))
+    few, many = _sample(everywhere, FIRST), _sample(everywhere, SECOND)
+    meant = [language for language, _ in reader.guess("\n".join(_with_context(text, many)), LANGUAGES)]
+    ranked = []
+    for reading in _readings(text, present):
+        for language in _languages(text, few, reading, reader):
+            gain = _gain(text, few, reading, language, meant, reader, listed)
+            if gain > 0:
+                ranked.append((gain, reading, language))
+    ranked.sort(key=lambda item: -item[0])
+    best = None
+    for _, reading, language in ranked[:FINALISTS]:
+        gain = _gain(text, many, reading, language, meant, reader, listed) - PAGES.index(reading.page) * 0.05
+        if gain >= ENOUGH and (best is None or gain > best[0]):
+            best = (gain, reading, language)
+    return best and best[1:]
+
+
+def _with_context(text: str, spans: list[tuple[int, int]], reach: int = 40) -> list[str]:
+    return [text[max(0, start - reach) : end + reach] for start, end in spans]
+
+
+def _readings(text: str, present: set[str]) -> list[Reading]:
+    """Readings that could have left the characters ``present`` at all."""
+    losses = ["dropped"]
+    if LOST in present:
+        losses.append("replaced")
+    if re.search(r"[^\x00-\x7f]\?", text):
+        losses.append("question")
+    if any("\x80" <= c <= "\x9f" for c in present):
+        losses.append("kept")
+    found = [
+        Reading(name, loss)
+        for name in PAGES
+        if not present.isdisjoint(page(name).lead - _CONTROLS)
+        for loss in losses
+    ]
+    if _FOLDED.search(text):
+        found += (Reading(name, "folded") for name in PAGES if "Ã" in page(name).lead)
+    return found
+
+
+# Ã, Â or â without its accent, before what the page shows for a continuation byte
+_FOLDED = re.compile("A[\x80-\x9f¡-ºŒœŠšŽžŸƒˆ‰€]|a[\x80-\x9f€]")
+_CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
+
+
+def _sample(spans: list[tuple[int, int]], size: int) -> list[tuple[int, int]]:
+    if len(spans) <= size:
+        return spans
+    return [spans[n * len(spans) // size] for n in range(size)]
+
+
+def _languages(text: str, spans: list[tuple[int, int]], reading: Reading, reader: Reader) -> list[str]:
+    """Languages the text may be in, once the residues that leave no choice are read."""
+    table = residues(reading)
+    parts = []
+    hit = False
+    for start, end in spans:
+        at = max(0, start - 40)
+        while at < min(len(text), end + 40):
+            size = next((n for n in reversed(table.sizes.get(text[at], ())) if text[at : at + n] in table.options), 0)
+            if size:
+                hit = True
+                parts.append(table.options[text[at : at + size]][0].char.text)
+            else:
+                parts.append(text[at])
+            at += size or 1
+        parts.append("\n")
+    if not hit:
+        return []
+    return [language for language, _ in reader.guess("".join(parts), LANGUAGES)]
+
+
+def _decoder(text: str, reading: Reading, language: str, reader: Reader, listed: bool | None = None) -> Decoder:
+    def step(a: str, b: str, c: str) -> float:
+        return reader.step(language, a, b, c)
+
+    return Decoder(residues(reading), step, lettered_list(text) if listed is None else listed)
+
+
+def _gain(
+    text: str,
+    spans: list[tuple[int, int]],
+    reading: Reading,
+    language: str,
+    meant: list[str],
+    reader: Reader,
+    listed: bool,
+) -> float:
+    """How much better the damage explains the spans than that every character is meant, in nats."""
+    decoder = _decoder(text, reading, language, reader, listed)
+    damaged = sum(decoder.decode(text, start, end)[0] for start, end in spans)
+    plain = []
+    for other in dict.fromkeys((*meant, language)):
+        decoder = _decoder(text, reading, other, reader, listed)
+        plain.append(sum(decoder.plain(text, start, end) for start, end in spans))
+    return damaged - max(plain)
+
+
+def _edit(text: str, piece: Piece, decoder: Decoder) -> Edit:
+    start, end = piece.start, piece.end
+    first = start == 0 or text[start - 1] == "\n"
+    if not piece.options:
+        return Edit(start, end, BULLET if first else LOST, "MOJ004" if first else "MOJ005", 0.0)
+    option = piece.options[0]
+    ranked = _ranked(text, piece, decoder)
+    names = tuple(name for name, _ in ranked[:LISTED])
+    share = ranked[0][1]
+    if option.char.kind == "emoji" and first and share < SETTLED:
+        return Edit(start, end, BULLET, "MOJ004", round(1 - share, 3), (BULLET, *names[: LISTED - 1]))
+    return Edit(start, end, names[0], "MOJ003", round(share, 3), names)
+
+
+def _ranked(text: str, piece: Piece, decoder: Decoder) -> list[tuple[str, float]]:
+    """The characters a residue may be, with the share of belief each has, likeliest first."""
+    start, end = piece.start, piece.end
+    left, right = place(text[start - 1 : start]), place(text[end : end + 1])
+    words = _line_words(text, start, end)
+    costs: dict[str, float] = {}
+    for option in decoder.options(text[start:end]):
+        if option.trimmed != piece.options[0].trimmed:
+            continue
+        char = option.char
+        cost = option.cost + decoder.letter_fit(text, start, end, char.text) if char.kind == "letter" else (
+            option.cost + char.cost + fits(char.kind, left, right) + KEYWORD * _heard(char.words, words)
+        )
+        if cost > costs.get(char.text, float("-inf")):
+            costs[char.text] = cost
+    best = max(costs.values())
+    shares = {name: exp(cost - best) for name, cost in costs.items()}
+    whole = sum(shares.values())
+    chosen = piece.text if piece.options[0].char.kind != "emoji" else ""
+    ranked = sorted(shares.items(), key=lambda item: (item[0] != chosen, -item[1]))
+    return [(name, share / whole) for name, share in ranked]
+
+
+def _line_words(text: str, start: int, end: int, reach: int = 300) -> frozenset[str]:
+    line = text[end : end + reach].split("\n", 1)[0]
+    return frozenset(re.findall(r"[a-z]{3,}", line.lower()))
+
+
+def _heard(stems: frozenset[str], words: frozenset[str]) -> float:
+    return min(2.0, sum(any(w.startswith(stem) for w in words) for stem in stems)) if stems else 0.0

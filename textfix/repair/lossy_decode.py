@@ -1,0 +1,289 @@
+"""The likeliest text behind damaged text: a beam search over residues, in one language.
+
+Costs are natural logarithms of probabilities throughout; higher is likelier.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from math import exp, log
+from typing import NamedTuple
+
+from .lossy_chars import fits, place
+from .lossy_genuine import ALONE, GREEK, lone
+from .lossy_pages import NBSP, Option, Residues, survives
+
+Step = Callable[[str, str, str], float]
+
+BEAM = 12  # states kept at a position; 24 changed nothing on the development half
+INTACT = -1.0  # a character that could begin a residue and yet is itself
+UNKNOWN = -15.5  # a residue of nothing plausible; dearer than any known one, cheaper than alien debris
+CONTRADICTION, SYMBOL_INTACT = -4.0, -1.5  # a letter, a symbol that is whole although the loss should have hit it
+ODD_CAPITAL, ODD_SMALL = -7.0, -5.0  # a capital behind a small letter; a small letter behind two capitals
+CAPITAL = -1.5  # a capital at a word start that begins no sentence
+STRANGE = -9.4  # ln P of a letter that the language's sample never held: not one to restore
+STRANGE_HERE = -7.0  # ln P below which a single letter is no word of the language
+RARE_BLANK = -3.0  # a no-break space where the model counts spaces
+REPEATED = -4.0  # the same quote, apostrophe or dash twice running
+_LABELS = frozenset((",", ")", ".", ":", ";"))
+LOST = "\ufffd"
+
+
+_SINGLE = frozenset(("apostrophe", "open", "close", "dash", "ellipsis"))
+_SENTENCE_ENDS = frozenset(("", "\n", ".", "!", "?", ":", "…"))
+
+
+class _Fold(dict[str, str]):
+    """A character as the language model spells it."""
+
+    def __missing__(self, char: str) -> str:
+        if char == "" or char.isspace():
+            folded = " "
+        elif char.isdecimal():
+            folded = "0"
+        else:
+            folded = char.lower()
+        self[char] = folded
+        return folded
+
+
+_FOLD = _Fold()
+
+
+class Piece(NamedTuple):
+    """``text[start:end]`` of the damaged text reads as ``options[0]``; no options: as U+FFFD."""
+
+    start: int
+    end: int
+    text: str
+    options: tuple[Option, ...]
+
+
+class _Node(NamedTuple):
+    cost: float
+    last: str  # last character of the reading
+    before: str  # the one before it
+    piece: Piece | None
+    back: _Node | None
+
+
+class Decoder:
+    """Reads stretches of text in one language under one reading of the damage."""
+
+    def __init__(self, table: Residues, step: Step, listed: bool = False) -> None:
+        self.listed = listed
+        self._table = table
+        self._step = step
+        self._whole: dict[str, float] = {}
+        self._choices: dict[str, list[tuple[float, tuple[Option, ...]]]] = {}
+
+    def decode(self, text: str, start: int, end: int) -> tuple[float, list[Piece]]:
+        """The likeliest reading of ``text[start:end]`` in its surroundings, and the pieces that differ."""
+        sizes, cont = self._table.sizes, self._table.cont
+        low, high = max(0, start - 2), min(len(text), end + 2)
+        first = _Node(0.0, text[start - 1 : start], text[low : max(low, start - 1)], None, None)
+        open_: dict[int, dict[tuple[str, str], _Node]] = {start: {("", ""): first}}
+        for at in range(start, high):
+            here = open_.pop(at, None)
+            if not here:
+                continue
+            beam = sorted(here.values(), key=lambda node: -node.cost)[:BEAM]
+            char = text[at]
+            suspect = char in self._table.lead and at < end
+            for node in beam:
+                cost = node.cost + self._as_is(node, text, at) + self._contradicts(char)
+                self._keep(open_, at + 1, _Node(cost, char, node.last, None, node))
+            if not suspect and (char not in sizes or at >= end):
+                continue
+            for size in sizes.get(char, ()):
+                stop = at + size
+                if stop > high:
+                    break
+                for cost, group in self._group(text[at:stop]):
+                    self._extend(open_, beam, text, at, stop, cost, group)
+            if suspect:
+                stop = at + 1
+                while stop < high and stop < at + 4 and text[stop] in cont:
+                    stop += 1
+                piece = Piece(at, stop, LOST, ())
+                for node in beam:
+                    self._keep(open_, stop, _Node(node.cost + UNKNOWN, LOST, node.last, piece, node))
+        if high == len(text):  # the blank behind the last word tells its ending
+            open_ = {
+                high: {
+                    key: node._replace(cost=node.cost + self._letter(node, " "))
+                    for nodes in open_.values()
+                    for key, node in nodes.items()
+                }
+            }
+        # A residue may reach into the right context; whatever got furthest has seen the same characters.
+        final = [node for nodes in open_.values() for node in nodes.values()]
+        best = max(final, key=lambda node: node.cost)
+        pieces = []
+        node: _Node | None = best
+        while node is not None:
+            if node.piece is not None:
+                pieces.append(node.piece)
+            node = node.back
+        pieces.reverse()
+        return best.cost, pieces
+
+    def plain(self, text: str, start: int, end: int) -> float:
+        """What ``text[start:end]`` costs as it stands."""
+        high = min(len(text), end + 2)
+        node = _Node(0.0, text[start - 1 : start], text[max(0, start - 2) : max(0, start - 1)], None, None)
+        for at in range(start, high):
+            node = _Node(node.cost + self._as_is(node, text, at), text[at], node.last, None, None)
+        return node.cost + (self._letter(node, " ") if high == len(text) else 0.0)
+
+    def options(self, residue: str) -> list[Option]:
+        """Everything that ``residue`` can be."""
+        return self._table.options.get(residue, [])
+
+    def letter_fit(self, text: str, start: int, end: int, char: str) -> float:
+        """What ``char`` in place of ``text[start:end]`` costs between its neighbours as they stand."""
+        around = text[max(0, start - 2) : start] + char + text[end : end + 2]
+        at = min(start, 2)
+        node = _Node(0.0, around[at - 1 : at], around[max(0, at - 2) : max(0, at - 1)], None, None)
+        for c in around[at:]:
+            node = _Node(node.cost + self._letter(node, c), c, node.last, None, None)
+        return node.cost
+
+    def _extend(
+        self,
+        open_: dict[int, dict[tuple[str, str], _Node]],
+        beam: list[_Node],
+        text: str,
+        at: int,
+        stop: int,
+        joint: float,
+        group: tuple[Option, ...],
+    ) -> None:
+        option = group[0]
+        after = text[stop : stop + 1]
+        if option.trimmed and not (after == "" or after.isspace()):
+            return
+        char = option.char
+        piece = Piece(at, stop, char.text, group)
+        if char.kind == "letter":
+            for node in beam:
+                cost = node.cost + joint + self._letter(node, char.text)
+                self._keep(open_, stop, _Node(cost, char.text, node.last, piece, node))
+            return
+        right = "?" if after and after in self._table.lead else place(after)
+        late = 0.0
+        if char.kind == "apostrophe" and right == "A":
+            late = _late_apostrophe(text, at, stop)
+        for node in beam:
+            cost = node.cost + joint + late + fits(char.kind, place(node.last), right)
+            if node.last == char.text and char.kind in _SINGLE:
+                cost += REPEATED
+            self._keep(open_, stop, _Node(cost, char.text[-1], node.last, piece, node))
+
+    def _group(self, residue: str) -> list[tuple[float, tuple[Option, ...]]]:
+        """Options of a residue: letters one by one; symbols of a kind together, with their joint cost."""
+        found = self._choices.get(residue)
+        if found is None:
+            kinds: dict[tuple[str, bool], list[Option]] = {}
+            found = []
+            for option in self._table.options.get(residue, ()):
+                if option.char.kind == "letter":
+                    letter = option.char.text
+                    if self._step("", "", letter.lower()) > STRANGE or self._whole_after(letter):
+                        found.append((option.cost, (option,)))
+                else:
+                    kinds.setdefault((option.char.kind, option.trimmed), []).append(option)
+            for options in kinds.values():
+                options.sort(key=lambda o: -(o.cost + o.char.cost))
+                joint = log(sum(exp(o.cost + o.char.cost) for o in options))
+                found.append((joint, tuple(options)))
+            self._choices[residue] = found
+        return found
+
+    def _whole_after(self, letter: str) -> bool:
+        """Whether a rare letter is sure: nothing of it can have been lost."""
+        return self._table.reading.loss != "folded" and survives(letter, self._table.reading)
+
+    def _contradicts(self, char: str) -> float:
+        """What it costs that ``char`` is whole, if this is how the document came to harm."""
+        if char <= "\x7f":
+            return 0.0
+        cost = self._whole.get(char)
+        if cost is None:
+            cost = INTACT if char in self._table.lead else 0.0
+            if not survives(char, self._table.reading):
+                cost = CONTRADICTION if char.isalpha() else SYMBOL_INTACT
+            self._whole[char] = cost
+        return cost
+
+    def _as_is(self, node: _Node, text: str, at: int) -> float:
+        char = text[at]
+        cost = self._letter(node, char)
+        if char in GREEK:
+            return max(cost, lone(text, at, self.listed))
+        if char > "\xbf" and char.isalpha() and cost < STRANGE_HERE:
+            before, after = text[at - 1 : at], text[at + 1 : at + 2]
+            if not before.isalpha() and not after.isalpha() and after not in _LABELS:
+                cost += ALONE
+        return cost
+
+    def _letter(self, node: _Node, char: str) -> float:
+        last, before = node.last, node.before
+        cost = self._step(_FOLD[before], _FOLD[last], _FOLD[char])
+        if char == NBSP:
+            return cost + RARE_BLANK
+        if char.isupper():
+            if last.islower():
+                cost += ODD_CAPITAL
+            elif not last.isalpha() and before not in _SENTENCE_ENDS:
+                cost += CAPITAL
+        elif char.islower() and last.isupper() and before.isupper():
+            cost += ODD_SMALL
+        return cost
+
+    @staticmethod
+    def _keep(open_: dict[int, dict[tuple[str, str], _Node]], at: int, node: _Node) -> None:
+        states = open_.setdefault(at, {})
+        state = (node.before, node.last)
+        held = states.get(state)
+        if held is None or held.cost < node.cost:
+            states[state] = node
+
+
+_WORD_END = re.compile(r"[^\W\d_]{3,}")
+_WORD_HEAD = re.compile(r"[^\W\d_]{4}$")
+LONG_BOTH_SIDES = -4.0  # an apostrophe has a short word on one side at least: don't, l'eau, O'Neill
+
+
+def _late_apostrophe(text: str, at: int, stop: int) -> float:
+    long = _WORD_END.match(text, stop) and _WORD_HEAD.search(text, max(0, at - 4), at)
+    return LONG_BOTH_SIDES if long else 0.0
+
+
+def stretches(text: str, high: frozenset[str] | set[str], reach: int = 24, limit: int = 400) -> Iterator[tuple[int, int]]:
+    """Spans of ``text`` round characters of ``high``: whole words where they are short, runs of such words together.
+
+    >>> list(stretches("a Ξ² and Ξ³ Ξ΄!", frozenset("Ξ²³΄")))
+    [(2, 5), (9, 15)]
+    """
+    start = end = -1
+    some = "[" + re.escape("".join(sorted(high))) + "]{1,%d}" % limit
+    for found in re.finditer(some, text):
+        low, stop = found.span()
+        floor = max(0, low - reach, end)
+        while low > floor and not text[low - 1].isspace():
+            low -= 1
+        ceiling = min(len(text), stop + reach)
+        while stop < ceiling and not text[stop].isspace():
+            stop += 1
+        while stop < ceiling and text[stop] in " \xa0":
+            stop += 1
+        if end >= 0 and low <= end and stop - start <= limit:
+            end = max(end, stop)
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = max(low, end, 0), max(stop, end)
+    if end > start:
+        yield start, end

@@ -1,0 +1,141 @@
+"""What is left of a character whose UTF-8 bytes went through a code page and then partly got lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+from .codepages import page
+from .lossy_chars import Plausible, plausible
+
+# The pages that lossy text is met in, likeliest first; the order settles ties.
+PAGES = """
+    iso8859-7 cp1252 latin-1 cp1251 cp1253 cp1250 iso8859-2 iso8859-15 iso8859-9 cp1254 iso8859-5 cp1255
+    cp1257 cp1256 mac-roman koi8-r cp437 cp850 cp852 cp866 cp1258 mac-cyrillic iso8859-8 iso8859-4 iso8859-13
+""".split()
+
+# What became of the C1 controls, which no editor shows: the one loss that differs from text to text.
+# "folded": they were kept, and it is the accents of Ã, Â and â that an ASCII folding took off.
+LOSSES = {"dropped": "", "question": "?", "replaced": "\ufffd", "kept": "", "folded": ""}
+INTACT = frozenset(("kept", "folded"))
+
+NBSP, SHY = "\xa0", "\xad"
+_STRAIGHT = {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "‹": "<", "›": ">"}
+_FOLDED = {"Ã": "A", "Â": "A", "â": "a"}
+
+# Costs in nats of losses that befall single characters. Judgements: they only order readings that tie.
+_SPACED = -0.7  # a no-break space that became a space
+_STRAIGHTENED = -1.5  # a curly quote that became straight
+_VANISHED = -1.5  # a soft hyphen that is gone
+
+
+class Option(NamedTuple):
+    """One character that a residue can stand for."""
+
+    char: Plausible
+    cost: float  # nats, for the losses that must have happened
+    trimmed: bool  # the residue lost a blank at its end, so a blank or line end must follow
+
+
+class Reading(NamedTuple):
+    """How a document came to harm: its UTF-8 was read through ``page``, and C1 controls were then lost."""
+
+    page: str
+    loss: str
+
+
+class Residues(NamedTuple):
+    """All residues of one reading."""
+
+    options: dict[str, list[Option]]
+    sizes: dict[str, tuple[int, ...]]  # first character of a residue -> lengths of the residues it starts
+    lead: frozenset[str]
+    cont: frozenset[str]
+    reading: Reading
+
+
+@cache
+def residues(reading: Reading) -> Residues:
+    """The table of a reading: what can be left, and of which characters.
+
+    >>> table = residues(Reading("iso8859-7", "dropped"))
+    >>> [o.char.text for o in table.options["β¬"]][:1]
+    ['€']
+    """
+    options: dict[str, list[Option]] = {}
+    for char in plausible():
+        for residue, cost in remains(char.text, reading):
+            if not residue.isascii():
+                options.setdefault(residue, []).append(Option(char, cost, False))
+            if residue[-1:] in (" ", NBSP) and not residue[:-1].isascii():
+                options.setdefault(residue[:-1], []).append(Option(char, cost, True))
+    sizes: dict[str, set[int]] = {}
+    for residue in options:
+        sizes.setdefault(residue[0], set()).add(len(residue))
+    high = page(reading.page)
+    return Residues(
+        options,
+        {first: tuple(sorted(found)) for first, found in sizes.items()},
+        frozenset(c for c in high.lead if c > "\x9f"),
+        frozenset(c for c in high.cont if c > "\x9f"),
+        reading,
+    )
+
+
+def survives(char: str, reading: Reading) -> bool:
+    """Whether all bytes of ``char`` come through, so that a decoder before us could restore it.
+
+    >>> survives("γ", Reading("iso8859-7", "dropped")), survives("π", Reading("iso8859-7", "dropped"))
+    (True, False)
+    """
+    chars, undefined = page(reading.page).chars, _undefined(reading.page)
+    return reading.loss in INTACT or not any(
+        "\x80" <= chars[byte] <= "\x9f" or byte in undefined for byte in char.encode("utf-8", "surrogatepass")
+    )
+
+
+def remains(text: str, reading: Reading) -> Iterator[tuple[str, float]]:
+    """Every way that ``text`` may look after the harm, with its cost.
+
+    >>> list(remains("’", Reading("iso8859-7", "dropped")))
+    [('β', 0.0)]
+    """
+    ways = [_ways(byte, reading) for byte in text.encode("utf-8", "surrogatepass")]
+    seen = set()
+    for way in product(*ways):
+        residue = "".join(c for c, _ in way)
+        if residue != text and residue not in seen:
+            seen.add(residue)
+            yield residue, sum(cost for _, cost in way)
+
+
+@cache
+def _ways(byte: int, reading: Reading) -> tuple[tuple[str, float], ...]:
+    char = page(reading.page).chars[byte]
+    lost = LOSSES[reading.loss]
+    if "\x80" <= char <= "\x9f":
+        return ((char if reading.loss in INTACT else lost, 0.0),)
+    if reading.loss == "folded" and char in _FOLDED:
+        return ((_FOLDED[char], 0.0),)
+    if char == NBSP:
+        return ((" ", _SPACED), (NBSP, _SPACED))
+    if byte in _undefined(reading.page) and reading.loss not in INTACT:
+        return ((lost, _SPACED), (char, _SPACED))
+    if char == SHY:
+        return ((SHY, 0.0), ("", _VANISHED))
+    if char in _STRAIGHT:
+        return ((char, 0.0), (_STRAIGHT[char], _STRAIGHTENED))
+    return ((char, 0.0),)
+
+
+@cache
+def _undefined(name: str) -> frozenset[int]:
+    """Bytes from A1 up that the page leaves undefined; decoders differ in what they make of them."""
+    return frozenset(b for b in range(0xA1, 0x100) if not bytes([b]).decode(name, "ignore"))
+
+
+def leads(pages: Iterable[str] = PAGES) -> frozenset[str]:
+    """Characters that begin a residue in some page."""
+    return frozenset(c for name in pages for c in page(name).lead if c > "\x9f")

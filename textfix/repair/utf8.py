@@ -1,0 +1,167 @@
+"""UTF-8 that was read through single-byte code pages: find it inside the text and read it again in place.
+
+A *run* is a stretch of characters outside ASCII. Each run is decoded on its own, through any page and
+through several layers, and the readings are judged by how odd the run looked before and after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ..edits import Edit, Edits
+from .codepages import SINGLE, Page, page
+from .texture import cost
+
+RULE = "MOJ001"
+LAYERS = 4  # how often a text may have been misread
+WIDTH = 3  # readings of a layer that are followed further
+SURE = 1.0  # gain from which a reading stands on its own; in units of texture.cost
+ECHO = -0.3  # gain from which it stands when the document shows the same chain of pages elsewhere
+SAME_LINE = -0.3  # the same, when the line itself shows it
+ECHOED = 0.9  # confidence of such a reading
+BONUS = 0.35  # evidence per continuation byte of a run that is UTF-8 from end to end
+LAYER = 0.7  # what every further layer has to earn
+PART_BONUS = 0.1  # the same when characters of the run are left over
+
+RUN = re.compile("[^\x00-\x7f]+")
+
+
+class Reading(NamedTuple):
+    """One way to read a run: what it says, how much less odd that is, through which pages (outermost first)."""
+
+    text: str
+    gain: float
+    chains: tuple[tuple[str, ...], ...]
+    whole: bool = True  # no character of the run is left over
+
+
+@cache
+def _masks() -> tuple[dict[str, int], dict[str, int], tuple[Page, ...]]:
+    """For every character, the pages (as bits) on which it can lead and continue a sequence."""
+    lead: dict[str, int] = {}
+    cont: dict[str, int] = {}
+    pages = tuple(map(page, SINGLE))
+    for n, each in enumerate(pages):
+        for chars, masks in ((each.lead, lead), (each.cont, cont)):
+            for c in chars:
+                masks[c] = masks.get(c, 0) | 1 << n
+    return lead, cont, pages
+
+
+def _pages(run: str) -> Iterator[Page]:
+    """The pages on which ``run`` could hold a sequence."""
+    lead, cont, pages = _masks()
+    leads = conts = 0
+    for c in set(run):
+        leads |= lead.get(c, 0)
+        conts |= cont.get(c, 0)
+    bits = leads & conts
+    while bits:
+        low = bits & -bits
+        yield pages[low.bit_length() - 1]
+        bits ^= low
+
+
+def _decode(run: str, through: Page) -> tuple[str, float, bool]:
+    """``run`` with its sequences read as UTF-8, the bonus that earns, and whether nothing was left over."""
+    bonus = 0
+    left = len(run)
+
+    def read(match: re.Match[str]) -> str:
+        nonlocal bonus, left
+        found = match[0]
+        bonus += len(found) - 1
+        left -= len(found)
+        return through.encode(found).decode("utf-8", "surrogatepass")
+
+    text = through.sequence.sub(read, run)
+    return text, bonus * (PART_BONUS if left else BONUS), not left
+
+
+@lru_cache(20_000)
+def readings(run: str, before: str, after: str) -> tuple[Reading, ...]:
+    """The readings of ``run`` between the characters ``before`` and ``after``, best first."""
+    base = cost(before + run + after)
+    found: dict[str, Reading] = {}
+    layer = [(Reading(run, 0.0, ((),)), base)]
+    for depth in range(LAYERS):
+        following: dict[str, tuple[Reading, float]] = {}
+        for reading, odd in layer:
+            for through in _pages(reading.text):
+                new, bonus, whole = _decode(reading.text, through)
+                if new == reading.text or new in found:
+                    continue
+                chains = tuple((*chain, through.name) for chain in reading.chains)
+                same = following.get(new)
+                if same:
+                    following[new] = (same[0]._replace(chains=same[0].chains + chains), same[1])
+                    continue
+                rest = cost(before + new + after)
+                gain = reading.gain + odd - rest + min(bonus, odd) - (LAYER if depth else 0.0)
+                following[new] = (Reading(new, gain, chains, whole and reading.whole), rest)
+        if not following:
+            break
+        found.update((new, reading) for new, (reading, _) in following.items())
+        layer = sorted(following.values(), key=lambda item: -item[0].gain)[:WIDTH]
+    return tuple(sorted(found.values(), key=lambda reading: -reading.gain))
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    line: int
+
+
+def spans(text: str) -> list[Span]:
+    """The runs of ``text`` that have a reading."""
+    out = []
+    line = done = 0
+    for match in RUN.finditer(text):
+        start, end = match.span()
+        line += text.count("\n", done, start)
+        done = start
+        found = readings(match[0], text[start - 1 : start], text[end : end + 1])
+        if found:
+            out.append(Span(start, end, found, line))
+    return out
+
+
+def repair_utf8(text: str) -> Edits:
+    """Edits that read every run of UTF-8 mojibake as what it was."""
+    found = spans(text)
+    support: dict[tuple[str, ...], float] = {}
+    for span in found:
+        best = span.readings[0]
+        if best.gain >= SURE:
+            for chain in best.chains:
+                support[chain] = support.get(chain, 0.0) + best.gain
+    if not support:
+        return Edits()
+    out = []
+    for span in found:
+        chosen = _choose(span, support)
+        if chosen:
+            confidence = 1.0 if chosen.gain >= SURE else ECHOED
+            out.append(Edit(span.start, span.end, chosen.text, RULE, confidence))
+    return Edits(out)
+
+
+def _choose(span: Span, support: dict[tuple[str, ...], float]) -> Reading | None:
+    """The reading of this span that suits the document best, if one is good enough."""
+    pages = {name for chain in support for name in chain}
+    most = max(support.values())
+    best: tuple[float, Reading] | None = None
+    for reading in span.readings:
+        backing = max(support.get(chain, 0.0) for chain in reading.chains)
+        # A chain that the document shows elsewhere need not earn its layers again.
+        gain = reading.gain + (LAYER * (len(reading.chains[0]) - 1) if backing else 0.0)
+        known = backing > 0 or any(pages.issuperset(chain) for chain in reading.chains)
+        if (reading.gain >= SURE or (known and reading.whole and gain >= ECHO)) and (
+            best is None or gain + backing / most > best[0]
+        ):
+            best = (gain + backing / most, reading)
+    return best[1] if best else None

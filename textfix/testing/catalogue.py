@@ -1,0 +1,45 @@
+"""All laws, and the set of them that a cleaner is asked to keep when nothing else is said."""
+
+from __future__ import annotations
+
+from . import laws, records, timing
+from .documents import pages, trailing
+from .lawbook import REGISTRY, Law
+from .texts import CODE_PAGES, WESTERN, decomposed, escaped, mojibake
+
+
+def standard() -> tuple[Law, ...]:
+    """The laws that :func:`check` holds a cleaner against, in the order of its report."""
+    return (
+        laws.total(),
+        laws.deterministic(),
+        laws.idempotent(),
+        laws.harmless_on_clean(),
+        laws.encodable(),
+        laws.recovers(mojibake(WESTERN)).called("mojibake"),
+        laws.recovers(mojibake(CODE_PAGES)).called("rare mojibake"),
+        laws.recovers(escaped()).called("escapes"),
+        laws.recovers(decomposed()).called("decomposed"),
+        _documents_only(laws.recovers(pages()).called("pages")),
+        _documents_only(laws.recovers(trailing()).called("trailing")),
+        laws.never_invents_letters(),
+        laws.keeps_newline_policy(),
+        laws.paragraph_independent(),
+        laws.bytes_like_text(),
+        records.restores(),
+        records.changes_replay(),
+        records.valid_offsets(),
+        records.nothing_vanishes(),
+        records.spans_hold_their_text(),
+        records.text_is_its_segments(),
+        records.kinds_obey_options(),
+        timing.linear_time(),
+    )
+
+
+def _documents_only(law: Law) -> Law:
+    """Nobody can ask a function that repairs strings to find an article."""
+    return Law(law.name, law.cases, law.judge, lambda subject: subject.lacks("articles"), law.least)
+
+
+__all__ = ["REGISTRY", "standard"]

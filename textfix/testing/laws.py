@@ -1,0 +1,403 @@
+"""Laws about text: any function from str to str can be asked to keep them.
+
+Each is a function that gives a :class:`~textfix.testing.Law`; its arguments, all optional, choose the
+inputs. Every docstring says what the law means, why it matters, shows an example, and names what it takes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from ..model import TextfixError
+from .damages import Damaged, LineEnds, damage
+from .lawbook import Law, Refused, Subject, differs, law, text_of
+from .texts import any_damage, any_text, clean_text, damaged, destroyed, escaped, mojibake
+from .visible import escaped as shown
+from .visible import short
+
+Texts = SearchStrategy[str]
+Policy = Literal["consistent", "lf", "keep"]
+LINE_ENDS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")
+
+
+@law
+def total(texts: Texts | None = None) -> Law:
+    r"""Every ``str`` gets an answer: no exception, and a text comes back.
+
+    Why: a corpus of a million documents holds every kind of broken string, and one of them stops the run.
+
+    Example:
+        >>> total().broken(lambda s: s[0].upper() + s[1:], "")
+        'it raised IndexError: string index out of range'
+
+    Takes: ``texts``, a strategy for the inputs (every kind of text there is).
+    """
+
+    def judge(subject: Subject, text: str) -> str | None:
+        try:
+            subject.text(text)
+        except Refused as error:
+            return str(error)
+        return None
+
+    return Law("total", any_text() if texts is None else texts, judge)
+
+
+@law
+def deterministic(texts: Texts | None = None) -> Law:
+    """The same text gets the same answer, whatever was cleaned in between.
+
+    Why: state that leaks from one document to the next makes results depend on order and on workers.
+
+    Example:
+        >>> from itertools import count
+        >>> ticks = count()
+        >>> deterministic().broken(lambda s: s + str(next(ticks)), ("a", "b"))
+        "a second call gives 'a2', the first gave 'a0'"
+
+    Takes: ``texts``, a strategy for the inputs (every kind of text); a case is a text and another one that is
+    cleaned between two calls.
+    """
+
+    def judge(subject: Subject, case: tuple[str, str]) -> str | None:
+        text, other = case
+        first = subject.answer(text)
+        subject.answer(other)
+        again = subject.answer(text)
+        wrong = differs("a second call", text_of(again), text_of(first), "the first gave")
+        if wrong is None and hasattr(first, "changes") and first.changes != again.changes:
+            return "a second call gives the same text by other changes"
+        return wrong
+
+    drawn = any_text() if texts is None else texts
+    return Law("deterministic", st.tuples(drawn, drawn), judge)
+
+
+@law
+def idempotent(texts: Texts | None = None) -> Law:
+    """Cleaning twice is cleaning once: ``clean(clean(x)) == clean(x)``.
+
+    Why: whoever cleans a corpus again, after an upgrade or a crash, must not change it again.
+
+    Example:
+        >>> idempotent().broken(lambda s: s.replace("aa", "a"), "aaaa")
+        "a second run gives 'a', the first gave 'aa'"
+
+    Takes: ``texts``, a strategy for the inputs (every kind of text there is).
+    """
+
+    def judge(subject: Subject, text: str) -> str | None:
+        once = subject.text(text)
+        return differs("a second run", subject.text(once), once, "the first gave")
+
+    return Law("idempotent", any_text() if texts is None else texts, judge)
+
+
+@law
+def harmless_on_clean(texts: Texts | None = None) -> Law:
+    """Sound prose comes back as it was, in every script, with its own quotes and dashes.
+
+    Why: most of a corpus is sound, so a cleaner that changes one sound text in a hundred does more harm
+    than good.
+
+    Example:
+        >>> harmless_on_clean().broken(str.lower, "An hour.")
+        "the cleaner gives 'an hour.', wanted 'An hour.'"
+
+    Takes: ``texts``, a strategy for texts that must not change (sentences in 25 languages).
+    """
+
+    def judge(subject: Subject, text: str) -> str | None:
+        return differs("the cleaner", subject.text(text), text)
+
+    return Law("harmless_on_clean", clean_text() if texts is None else texts, judge)
+
+
+@law
+def recovers(done: Any = None, clean: Texts | None = None, least: float = 1.0) -> Law:
+    """Damage is undone: the damaged text is cleaned to the very text that the sound one is cleaned to.
+
+    Why: this is what the cleaner is for; and since the truth is known, nobody has to judge by eye.
+
+    Example:
+        >>> from textfix.testing import Escaped
+        >>> print(recovers().broken(str.strip, damage("café", [Escaped()])))
+        the cleaner gives 'caf&eacute;', wanted 'caf\\xe9'
+
+    Takes: ``done``, a damage, a strategy for damages, or one for whole cases such as ``pages()``
+    (windows-1252 and Latin-1 mojibake); ``clean``, a strategy for sound texts; ``least``, the share of cases
+    that must be recovered (all).
+    """
+    cases = _cases(mojibake(["cp1252", "latin-1"]) if done is None else done, clean_text() if clean is None else clean)
+
+    def judge(subject: Subject, case: Damaged) -> str | None:
+        wanted = subject.text(case.clean)
+        return differs("the cleaner", subject.text(case.dirty), wanted)
+
+    return Law("recovers", cases, judge, least=least)
+
+
+@st.composite
+def _cases(draw: DrawFn, done: Any, clean: Texts) -> Damaged:
+    found = draw(done) if isinstance(done, SearchStrategy) else done
+    return found if isinstance(found, Damaged) else draw(damaged(clean, st.just(found)))
+
+
+@law
+def encodable(texts: Texts | None = None) -> Law:
+    r"""What comes out can be written as UTF-8.
+
+    Why: a lone surrogate passes through a whole pipeline and fails when the file is written.
+
+    Example:
+        >>> encodable().broken(str.strip, "a \ud83d")
+        "the cleaner gives 'a \\ud83d', which cannot be written as UTF-8"
+
+    Takes: ``texts``, a strategy for the inputs (every kind of text there is).
+    """
+
+    def judge(subject: Subject, text: str) -> str | None:
+        out = subject.text(text)
+        try:
+            out.encode()
+        except UnicodeEncodeError:
+            return f"the cleaner gives {shown(short(out))}, which cannot be written as UTF-8"
+        return None
+
+    return Law("encodable", any_text() if texts is None else texts, judge)
+
+
+_ODD = ("a < b", "caf&eacute;", "&lt;b&gt;", "R&D", "x > y", "AT&amp;T", "“quote”", "it's", "3 × 4")
+
+
+@law
+def paragraph_independent(paragraphs: Texts | None = None) -> Law:
+    """A paragraph is cleaned alike whatever stands next to it.
+
+    Why: a fault in one paragraph must not change, or protect, the paragraph below it.
+
+    Example:
+        >>> once = lambda s: s.replace("&amp;", "&", 1)
+        >>> paragraph_independent().broken(once, ("&amp;", "&amp;"))
+        "side by side the cleaner gives '&\\\\n\\\\n&amp;', each alone '&\\\\n\\\\n&'"
+
+    Takes: ``paragraphs``, a strategy for single paragraphs without white space at their edges (sound,
+    damaged, with escapes). Not applicable to cleaners that tell articles from furniture: there a
+    paragraph means something else beside other neighbours.
+    """
+    drawn = paragraphs
+    if drawn is None:
+        one = clean_text(paragraphs=1)
+        hurt = damaged(one, st.one_of(mojibake(), escaped())).map(lambda case: case.dirty)
+        drawn = st.one_of(one, st.sampled_from(_ODD), hurt)
+    whole = drawn.filter(lambda text: text != "" and text == text.strip())
+
+    def judge(subject: Subject, case: tuple[str, str]) -> str | None:
+        apart = "\n\n".join(subject.text(text) for text in case)
+        return differs("side by side the cleaner", subject.text("\n\n".join(case)), apart, "each alone")
+
+    def unfit(subject: Subject) -> str | None:
+        return None if subject.lacks("articles") else "it reads whole documents, where neighbours are evidence"
+
+    return Law("paragraph_independent", st.tuples(whole, whole), judge, unfit)
+
+
+@law
+def never_invents_letters(texts: Texts | None = None) -> Law:
+    r"""Where letters are lost, none are made up: every letter that comes out went in.
+
+    Why: a hole can be seen and mended; a wrong letter put into it is believed.
+
+    Example:
+        >>> never_invents_letters().broken(lambda s: s.replace("\ufffd", "e"), "caf\ufffd")
+        "it added the letters 'e': it gives 'cafe' for 'caf\\ufffd'"
+
+    Takes: ``texts``, a strategy for texts that only lost something (sentences whose letters outside ASCII
+    became U+FFFD or ``?``, or were deleted). Letters are counted by their compatibility form without case.
+    """
+    drawn = damaged(damages=destroyed()).map(lambda case: case.dirty) if texts is None else texts
+
+    def judge(subject: Subject, text: str) -> str | None:
+        out = subject.text(text)
+        added = _letters(out) - _letters(text)
+        if not added:
+            return None
+        letters = "".join(added.elements())
+        return f"it added the letters {shown(letters)}: it gives {shown(short(out))} for {shown(short(text))}"
+
+    return Law("never_invents_letters", drawn, judge)
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalpha())
+
+
+@law
+def keeps_newline_policy(policy: Policy = "consistent", texts: Texts | None = None) -> Law:
+    r"""Line ends are treated by one rule, whichever system wrote them.
+
+    Why: a file that comes from another system must not come out with doubled, lost or mixed lines.
+
+    Example:
+        >>> keeps_newline_policy("lf").broken(str.strip, "a\r\nb")
+        "policy 'lf': the cleaner gives 'a\\r\\nb', which has '\\r\\n' in it"
+
+    Takes: ``policy``: ``lf``, only line feeds come out; ``keep``, the line ends stay what they were;
+    ``consistent``, one or the other. ``texts``, a strategy for texts with line feeds (sound prose).
+    """
+    if policy not in ("consistent", "lf", "keep"):
+        raise TextfixError(f"policy: unknown {policy!r}; choose from consistent, lf, keep")
+
+    def judge(subject: Subject, text: str) -> str | None:
+        out = subject.text(text)
+        mark = next((each for each in LINE_ENDS if each in text), None)
+        if policy == "lf":
+            left = next((each for each in LINE_ENDS if each in out), None)
+            found = f"policy 'lf': the cleaner gives {shown(short(out))}, which has {left!a} in it"
+            return None if left is None else found
+        if mark is None:
+            return None
+        plain = subject.text(text.replace(mark, "\n"))
+        if out == LineEnds(mark)(plain) or (policy == "consistent" and out == plain):  # type: ignore[arg-type]
+            return None
+        return differs(f"policy {policy!r}: with line ends {mark!a} the cleaner", out, plain, "with line feeds")
+
+    drawn = st.builds(
+        lambda text, mark: text.replace("\n", mark),
+        clean_text().filter(lambda text: "\n" in text) if texts is None else texts,
+        st.sampled_from(LINE_ENDS[:2]),
+    )
+    name = "keeps_newline_policy" if policy == "consistent" else f"keeps_newline_policy({policy})"
+    return Law(name, drawn, judge)
+
+
+@law
+def agrees_with(other: Callable[[str], Any] | None = None, texts: Texts | None = None) -> Law:
+    """Another function gives the same text: the fast one and the slow one, the plain one and the explained.
+
+    Why: two ways to ask for the same thing drift apart, and users meet the difference first.
+
+    Example:
+        >>> agrees_with(str.casefold).broken(str.lower, "Straße")
+        "the cleaner gives 'stra\\\\xdfe', the other gives 'strasse'"
+
+    Takes: ``other``, the function to compare with (without it the law is not applicable); ``texts``, a
+    strategy for the inputs (every kind of text there is).
+    """
+    twin = Subject(other) if other is not None else None
+
+    def judge(subject: Subject, text: str) -> str | None:
+        assert twin is not None
+        return differs("the cleaner", subject.text(text), twin.text(text), "the other gives")
+
+    def unfit(subject: Subject) -> str | None:
+        return None if twin else "it needs another function: agrees_with(other)"
+
+    return Law("agrees_with", any_text() if texts is None else texts, judge, unfit)
+
+
+@law
+def batch_like_single(batch: Callable[[Sequence[str]], Sequence[Any]] | None = None, texts: Texts | None = None) -> Law:
+    """Many at once give what one at a time gives, in the same order.
+
+    Why: results must not hang on how many workers there were or what else was in the batch.
+
+    Example:
+        >>> batch_like_single(lambda many: sorted(map(str.strip, many))).broken(str.strip, ["b", "a"])
+        "in a batch, number 0 gives 'a', alone 'b'"
+
+    Takes: ``batch``, a function from a list of texts to the list of answers (without it the law is not
+    applicable); ``texts``, a strategy for the inputs (every kind of text there is).
+    """
+
+    def judge(subject: Subject, case: list[str]) -> str | None:
+        assert batch is not None
+        together = [text_of(answer) for answer in batch(case)]
+        if len(together) != len(case):
+            return f"a batch of {len(case)} gives {len(together)} answers"
+        for i, (text, out) in enumerate(zip(case, together, strict=True)):
+            if wrong := differs(f"in a batch, number {i}", out, subject.text(text), "alone"):
+                return wrong
+        return None
+
+    def unfit(subject: Subject) -> str | None:
+        return None if batch else "it needs a batch function: batch_like_single(batch)"
+
+    return Law("batch_like_single", st.lists(any_text() if texts is None else texts, max_size=4), judge, unfit)
+
+
+@law
+def bytes_like_text(texts: Texts | None = None) -> Law:
+    """The UTF-8 bytes of a text give what the text itself gives.
+
+    Why: a file read as bytes and the same file read as text must not be two documents.
+
+    Example:
+        >>> def reads(source):
+        ...     return source.decode("latin-1") if isinstance(source, bytes) else source
+        >>> bytes_like_text().broken(reads, "é")
+        "as UTF-8 bytes the cleaner gives '\\\\xc3\\\\xa9', as text '\\\\xe9'"
+
+    Takes: ``texts``, a strategy for the inputs (every text that UTF-8 can hold and that begins with no
+    byte-order mark). Not applicable to cleaners that take no bytes.
+    """
+
+    def judge(subject: Subject, text: str) -> str | None:
+        return differs("as UTF-8 bytes the cleaner", subject.text(text.encode()), subject.text(text), "as text")
+
+    def unfit(subject: Subject) -> str | None:
+        try:
+            subject.text(b"The harbour opened on Monday.")
+        except Refused:
+            return "it takes no bytes"
+        return None
+
+    drawn = (any_text() if texts is None else texts).filter(_encodes)
+    return Law("bytes_like_text", drawn, judge, unfit)
+
+
+def _encodes(text: str) -> bool:
+    # A NUL makes bytes look like UTF-16, or like no text at all: there a reader of bytes may differ.
+    return not text.startswith("\ufeff") and "\x00" not in text and not any("\ud800" <= c <= "\udfff" for c in text)
+
+
+@law
+def options_silence(off: Callable[[str], Any] | None = None, done: Any = None, clean: Texts | None = None) -> Law:
+    """A repair that is switched off is off: the damage it is for comes back untouched.
+
+    Why: a switch that does nothing is worse than none, for its user believes it.
+
+    Example:
+        >>> from textfix.testing import Escaped
+        >>> import html
+        >>> still_on = lambda s: html.unescape(s)
+        >>> options_silence(still_on).broken(html.unescape, damage("é", [Escaped()]))
+        "switched off, the cleaner gives '\\\\xe9', wanted '&eacute;'"
+
+    Takes: ``off``, the cleaner with one repair switched off (without it the law is not applicable);
+    ``done``, that repair's damage, as in ``recovers`` (any); ``clean``, a strategy for sound texts.
+    """
+    cases = _cases(any_damage() if done is None else done, clean_text() if clean is None else clean)
+    quiet = Subject(off) if off is not None else None
+
+    def judge(subject: Subject, case: Damaged) -> str | None:
+        assert quiet is not None
+        return differs("switched off, the cleaner", quiet.text(case.dirty), case.dirty)
+
+    def unfit(subject: Subject) -> str | None:
+        return None if quiet else "it needs the cleaner with one repair off: options_silence(off, done)"
+
+    return Law("options_silence", cases, judge, unfit)
+
+
+__all__ = [
+    "agrees_with", "batch_like_single", "bytes_like_text", "damage", "deterministic", "encodable",
+    "harmless_on_clean", "idempotent", "keeps_newline_policy", "never_invents_letters", "options_silence",
+    "paragraph_independent", "recovers", "total",
+]  # fmt: skip

@@ -1,0 +1,169 @@
+"""Hypothesis strategies: sound text, damages, and the two put together with the truth kept.
+
+The strategies draw the *damage*, not the dirty string. So what should come out is known, and a failure
+shrinks to the plainest text and the one damage that still breaks the cleaner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, get_args
+
+from hypothesis import assume
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from ..model import TextfixError
+from .damages import (
+    Damage,
+    Damaged,
+    Decomposed,
+    Destroyed,
+    Escaped,
+    LineEnd,
+    LineEnds,
+    Loss,
+    Mojibake,
+    Spelling,
+    Sprinkled,
+    Wrapped,
+    damage,
+)
+from .stock import NO_SPACES, SENTENCES, STORIES
+
+WESTERN = ("cp1252", "latin-1")  # by far the commonest misreadings on the web
+CODE_PAGES = (
+    *WESTERN, "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "iso-8859-2", "iso-8859-7", "mac-roman", "cp437",
+)  # fmt: skip
+DEBRIS = ("\u200b", "\ufeff", "\x00", "\x07", "\u00ad", "\x1b[0m")  # what Sprinkled leaves by default
+MOST_PARAGRAPHS = 4
+MOST_SENTENCES = 4
+
+
+@st.composite
+def clean_text(draw: DrawFn, language: str | None = None, paragraphs: int = MOST_PARAGRAPHS) -> str:
+    """Sound prose: one to ``paragraphs`` paragraphs parted by blank lines, all in one language.
+
+    ``language`` is an ISO 639-1 code of :data:`textfix.testing.stock.SENTENCES`; any of them when None.
+    """
+    if language is not None and language not in SENTENCES:
+        raise TextfixError(f"language: no sentences in {language!r}; choose from {', '.join(SENTENCES)}")
+    code = language or draw(st.sampled_from(list(SENTENCES)))
+    stock = SENTENCES[code]
+    if code == "en":
+        stock = (*stock, *(s for story in STORIES for s in story.sentences))
+    number = draw(st.integers(1, min(paragraphs * MOST_SENTENCES, len(stock))))
+    # No sentence comes twice: a passage that is repeated is damage of another kind.
+    chosen = draw(st.lists(st.sampled_from(stock), min_size=number, max_size=number, unique=True))
+    breaks = draw(st.sets(st.integers(1, MOST_SENTENCES), max_size=paragraphs - 1)) if paragraphs > 1 else set()
+    gap = "" if code in NO_SPACES else " "
+    out = [chosen[0]]
+    for i, sentence in enumerate(chosen[1:], 1):
+        out += ("\n\n" if i in breaks else gap, sentence)
+    return "".join(out)
+
+
+def mojibake(
+    code_pages: Sequence[str] = CODE_PAGES, layers: int = 1, loss: Sequence[Loss] | Loss = "nothing"
+) -> SearchStrategy[Mojibake]:
+    """UTF-8 read as one of ``code_pages``, one to ``layers`` times, with one of ``loss`` on the way."""
+    losses = [loss] if isinstance(loss, str) else list(loss)
+    if not code_pages or isinstance(code_pages, str):
+        raise TextfixError(f"code_pages: give a list such as ['cp1252'], not {code_pages!r}")
+    if layers < 1:
+        raise TextfixError(f"layers: at least 1, not {layers}")
+    for page in code_pages:
+        Mojibake(page)  # an unknown one is named here, not at the first draw
+    return st.builds(Mojibake, st.sampled_from(code_pages), st.integers(1, layers), st.sampled_from(losses))
+
+
+def escaped(spellings: Sequence[Spelling] = get_args(Spelling), layers: int = 1) -> SearchStrategy[Escaped]:
+    """HTML escapes by name or number, escaped again up to ``layers`` times in all."""
+    return st.builds(Escaped, st.sampled_from(spellings), st.integers(1, layers))
+
+
+def line_ends(marks: Sequence[LineEnd] = get_args(LineEnd)) -> SearchStrategy[LineEnds]:
+    """Line ends of other systems in place of the line feed."""
+    return st.builds(LineEnds, st.sampled_from(marks))
+
+
+def sprinkled(marks: Sequence[str] = DEBRIS) -> SearchStrategy[Sprinkled]:
+    """Marks that carry no text, put in every few words."""
+    return st.builds(Sprinkled, st.sampled_from(marks), st.integers(1, 9))
+
+
+def decomposed() -> SearchStrategy[Decomposed]:
+    """Letters and marks apart (NFD)."""
+    return st.just(Decomposed())
+
+
+def wrapped(least: int = 40, most: int = 80) -> SearchStrategy[Wrapped]:
+    """Hard line breaks at a width between ``least`` and ``most`` characters."""
+    return st.builds(Wrapped, st.integers(least, most))
+
+
+def destroyed(marks: Sequence[str] = ("\ufffd", "?", "")) -> SearchStrategy[Destroyed]:
+    """Letters outside ASCII that are gone for good."""
+    return st.builds(Destroyed, st.sampled_from(marks))
+
+
+def any_damage() -> SearchStrategy[Damage]:
+    """Any one of the damages above that a cleaner can undo."""
+    return st.one_of(mojibake(), escaped(), line_ends(), sprinkled(), decomposed())
+
+
+@st.composite
+def damaged(
+    draw: DrawFn,
+    clean: SearchStrategy[str] | None = None,
+    damages: SearchStrategy[Any] | None = None,
+    most: int = 1,
+) -> Damaged:
+    """A sound text, what was done to it, and what it became: ``(clean, steps, dirty)``.
+
+    ``clean`` draws the texts (:func:`clean_text` unless told), ``damages`` the damages, of which one to
+    ``most`` are done in turn. Every step changed something; texts on which none did are not drawn.
+
+    >>> from hypothesis import given
+    >>> @given(damaged(clean_text("fr"), escaped(["named"])))
+    ... def check_html(case):
+    ...     import html
+    ...     assert html.unescape(case.dirty) == case.clean
+    >>> check_html()
+    """
+    text = draw(clean_text() if clean is None else clean)
+    kinds = draw(st.lists(any_damage() if damages is None else damages, min_size=1, max_size=most))
+    found = damage(text, kinds)
+    assume(found.steps)
+    return found
+
+
+_SHARDS = (
+    "&amp;", "&lt;", "&#", "&#x41;", "amp;", "&", ";", "<b>", "Ã©", "â€™", "â€", "Ã", "Ð¿", "é", "e\u0301", "\u0301",
+    "ß", " ", "  ", "\xa0", "\u3000", "\u200b", "\u200d", "\ufeff", "\ufffd", "\x00", "\x1b[31m", "\x85", "\x9d",
+    "\ud83d", "\ude00", "👩\u200d💻", "⚠\ufe0f", "\n", "\r\n", "\r", "\u2028", "\n\n", "- ", "• ", "1. ", "# ", "> ",
+    "|", "\t", "?", "π ", "β ", "a", "of", "The end.", "Share", "日本", "Add new comment", "Read more", "By Ann Lee",
+    "URGENT UPDATE:", "...", "-\n",
+)  # fmt: skip
+
+
+def shards() -> SearchStrategy[str]:
+    """Pieces that cleaners have rules about, in any order: short, and unlike any real text."""
+    return st.lists(st.sampled_from(_SHARDS), max_size=8).map("".join)
+
+
+def any_text() -> SearchStrategy[str]:
+    """Every kind of ``str`` there is, lone surrogates and NULs too, with more of what cleaners trip over."""
+    from .documents import pages
+
+    return st.one_of(
+        st.text(st.characters(), max_size=20),
+        shards(),
+        clean_text(),
+        damaged(damages=st.one_of(any_damage(), mojibake(loss=get_args(Loss)), destroyed()), most=3).map(_dirty),
+        pages().map(_dirty),
+    )
+
+
+def _dirty(case: Damaged) -> str:
+    return case.dirty

@@ -1,0 +1,37 @@
+"""Text shown so that nothing in it can hide."""
+
+from __future__ import annotations
+
+import unicodedata
+
+LONGEST = 300  # characters of a counterexample that are shown
+
+
+def escaped(text: str) -> str:
+    r"""In ASCII, as a Python string that can be pasted back.
+
+    >>> escaped("caf\u00e9\u200b")
+    "'caf\\xe9\\u200b'"
+    """
+    return ascii(text)
+
+
+def visible(text: str) -> str:
+    r"""As a reader sees it, with what a reader cannot see spelt out.
+
+    >>> visible("caf\u00e9\u200b au lait\n")
+    'café[U+200B] au lait[U+000A]'
+    """
+    return "".join(char if _seen(char) else f"[U+{ord(char):04X}]" for char in text)
+
+
+def short(text: str, most: int = LONGEST) -> str:
+    """The beginning and the end of a text too long to show, and how much was left out."""
+    if len(text) <= most:
+        return text
+    half = most // 2
+    return f"{text[:half]} … {len(text) - 2 * half:,} more … {text[-half:]}"
+
+
+def _seen(char: str) -> bool:
+    return char == " " or (char.isprintable() and not unicodedata.category(char).startswith("M"))
