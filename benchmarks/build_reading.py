@@ -71,7 +71,7 @@ def witten_bell(grams: list[Counter[str]]) -> tuple[list[dict[str, float]], list
     """Witten-Bell probabilities and fall-back weights: a context that was followed by many kinds of
     character leaves more to the shorter context. N-grams whose stored figure gains least are left out,
     and the fall-back weights are set so that each context still sums to one."""
-    letters = {c: n for c, n in grams[0].items() if c != ODD and n > 1 or c.isalpha()}
+    letters = {c: n for c, n in grams[0].items() if (c != ODD and n > 1) or c.isalpha()}
     whole = sum(letters.values())
     chances: list[dict[str, float]] = [{c: n / whole * (1 - UNSEEN) for c, n in letters.items()}, {}, {}]
     backs: list[dict[str, float]] = [{}, {}]
@@ -82,13 +82,13 @@ def witten_bell(grams: list[Counter[str]]) -> tuple[list[dict[str, float]], list
                 followers[gram[:-1]].append((gram, n))
         lower = lambda gram: reach(gram[1:], chances, backs)  # noqa: E731
         gains: list[tuple[float, str, float]] = []
-        for context, found in followers.items():
+        for found in followers.values():
             total = sum(n for _, n in found)
             kinds = len(found)
             for gram, n in found:
                 chance = (n + kinds * lower(gram)) / (total + kinds)
                 fallback = kinds / (total + kinds) * lower(gram)
-                if n > 1 or len(found) == 1 and order == 2:
+                if n > 1 or (len(found) == 1 and order == 2):
                     gains.append((n * math.log(chance / fallback), gram, chance))
         gains.sort(key=lambda item: (-item[0], item[1]))
         chances[order - 1] = {gram: chance for _, gram, chance in gains[:most]}

@@ -22,9 +22,9 @@ from typing import NamedTuple
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
-from build_reading import split
+from build_reading import split  # noqa: E402
 
-from textfix.decode import decode
+from textfix.decode import decode  # noqa: E402
 
 _WEST = "cp1252 iso8859-1 iso8859-15 cp850 mac-roman utf-16-le"
 _MIDDLE = "cp1250 iso8859-2 cp852 mac-latin2"
@@ -32,15 +32,18 @@ _BALTIC = "cp1257 iso8859-13 iso8859-4 cp775"
 _RUSSIAN = "cp1251 iso8859-5 koi8-r cp866 cp855 mac-cyrillic utf-16-le utf-16-be"
 _SLAV = "cp1251 iso8859-5 mac-cyrillic"
 ENCODINGS = {  # language: the legacy encodings its texts are found in
-    "ar": "cp1256 iso8859-6 cp720", "be": "cp1251 iso8859-5 koi8-u", "bg": _SLAV + " cp866 koi8-r", "ca": _WEST,
-    "cs": _MIDDLE + " utf-16-be", "da": _WEST + " cp865", "de": _WEST + " cp437", "el": "cp1253 iso8859-7 cp737 mac-greek utf-16-le",
-    "en": "cp1252 mac-roman cp850", "es": _WEST, "et": _BALTIC + " cp1252", "fa": "cp1256", "fi": _WEST,
-    "fr": _WEST + " cp863", "he": "cp1255 iso8859-8 cp862 utf-16-le", "hr": _MIDDLE, "hu": _MIDDLE, "is": _WEST + " cp861 mac-iceland",
-    "it": _WEST, "ja": "cp932 euc_jp iso2022_jp utf-16-le utf-16-be", "ko": "cp949 euc_kr johab iso2022_kr utf-16-le",
-    "lt": _BALTIC, "lv": _BALTIC, "mk": _SLAV, "nb": _WEST + " cp865", "nl": _WEST, "pl": _MIDDLE, "pt": _WEST + " cp860",
-    "ro": "cp1250 iso8859-2 iso8859-16 cp852", "ru": _RUSSIAN, "sk": _MIDDLE, "sr": _SLAV, "sv": _WEST + " cp865",
-    "th": "cp874 tis-620 utf-16-le", "tr": "cp1254 iso8859-9 cp857 mac-turkish", "uk": "cp1251 koi8-u mac-cyrillic utf-16-le",
-    "vi": "cp1258 utf-16-le", "zh": "gb18030 gbk gb2312 big5 hz utf-16-le utf-16-be", "hi": "utf-16-le utf-16-be",
+    "ar": "cp1256 iso8859-6 cp720", "be": "cp1251 iso8859-5 koi8-u", "bg": _SLAV + " cp866 koi8-r",
+    "ca": _WEST, "cs": _MIDDLE + " utf-16-be", "da": _WEST + " cp865", "de": _WEST + " cp437",
+    "el": "cp1253 iso8859-7 cp737 mac-greek utf-16-le", "en": "cp1252 mac-roman cp850", "es": _WEST,
+    "et": _BALTIC + " cp1252", "fa": "cp1256", "fi": _WEST, "fr": _WEST + " cp863",
+    "he": "cp1255 iso8859-8 cp862 utf-16-le", "hr": _MIDDLE, "hu": _MIDDLE,
+    "is": _WEST + " cp861 mac-iceland", "it": _WEST, "ja": "cp932 euc_jp iso2022_jp utf-16-le utf-16-be",
+    "ko": "cp949 euc_kr johab iso2022_kr utf-16-le", "lt": _BALTIC, "lv": _BALTIC, "mk": _SLAV,
+    "nb": _WEST + " cp865", "nl": _WEST, "pl": _MIDDLE, "pt": _WEST + " cp860",
+    "ro": "cp1250 iso8859-2 iso8859-16 cp852", "ru": _RUSSIAN, "sk": _MIDDLE, "sr": _SLAV,
+    "sv": _WEST + " cp865", "th": "cp874 tis-620 utf-16-le", "tr": "cp1254 iso8859-9 cp857 mac-turkish",
+    "uk": "cp1251 koi8-u mac-cyrillic utf-16-le", "vi": "cp1258 utf-16-le",
+    "zh": "gb18030 gbk gb2312 big5 hz utf-16-le utf-16-be", "hi": "utf-16-le utf-16-be",
 }  # fmt: skip
 SIZES = (50, 200, 1_000, 5_000)
 
@@ -133,13 +136,16 @@ TOOLS: dict[str, Callable[[bytes], str | None]] = {
 }  # fmt: skip
 
 
+FAMILIES = {
+    "cp125": "Windows", "cp874": "Windows", "iso8859": "ISO 8859", "tis": "ISO 8859", "mac": "Macintosh",
+    "koi8": "KOI8", "utf-16": "UTF-16 without mark", "iso2022": "ISO 2022, HZ", "hz": "ISO 2022, HZ", "cp932": "East Asian",
+    "cp949": "East Asian", "gb": "East Asian", "big5": "East Asian", "euc": "East Asian",
+    "johab": "East Asian", "": "DOS",
+}  # fmt: skip
+
+
 def family(encoding: str) -> str:
-    for start, name in (("cp125", "Windows"), ("cp874", "Windows"), ("iso8859", "ISO 8859"), ("tis", "ISO 8859"), ("mac", "Macintosh"),
-                        ("koi8", "KOI8"), ("utf-16", "UTF-16 without mark"), ("iso2022", "ISO 2022, HZ"), ("hz", "ISO 2022, HZ")):  # fmt: skip
-        if encoding.startswith(start):
-            return name
-    multi = ("cp932", "cp949", "gb", "big5", "euc", "johab")
-    return "East Asian" if encoding.startswith(multi) else "DOS"
+    return next(name for start, name in FAMILIES.items() if encoding.startswith(start))
 
 
 def main() -> None:
@@ -175,7 +181,7 @@ def main() -> None:
                 lossless &= got.encode() == case.raw
                 believed[math.floor(got.confidence * 10)].append(text == case.text)
                 if args.failures and text != case.text:
-                    print(case.language, case.encoding, case.size, got.encoding, got.confidence, repr(case.text[:60]), repr(got.text[:60]))
+                    print(*case[:3], got.encoding, got.confidence, repr(case.text[:60]), repr(got.text[:60]))
     table = "\n".join(_rows(right, seen, args.tools.split(","), spent, believed))
     print(table)
     print("every slice encodes back:", lossless)

@@ -16,7 +16,7 @@ FLOORS = [
     {"model"},
     {"edits", "options"},
     {"difference"},
-    {"decode", "repair", "normalize", "layout"},
+    {"decode", "stray", "repair", "normalize", "layout"},
     {"content"},
     {"stories", "segments"},
     {"read"},

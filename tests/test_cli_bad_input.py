@@ -122,7 +122,7 @@ def test_on_a_full_disk_the_old_output_stays(shell: Shell, monkeypatch: pytest.M
     monkeypatch.setattr(os, "fsync", full)
     done = shell("clean", "in", "--out", "out")
     assert done.status == 2
-    assert "in/a.txt: No space left on device" in done.err
+    assert "in/a.txt: out/a.txt.jsonl: No space left on device" in done.err
     assert shell.tree("out") == before
 
 

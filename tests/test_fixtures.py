@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import lookup
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -78,7 +79,7 @@ def test_sample(name: str) -> None:
         if field in want:
             assert sum(s.kind == kind for s in segments) == want[field], field
     if "encoding" in want:
-        assert (result.encoding or "").replace("cp932", "shift_jis") == want["encoding"]
+        assert lookup(result.encoding or "").name == lookup(want["encoding"]).name
     if "body_changed_chars_max" in want:
         assert _changed(result) <= want["body_changed_chars_max"]
 

@@ -29,9 +29,12 @@ def clean(source: str | bytes, options: Options = _DEFAULT, url: str | None = No
     """
     from .assemble import assemble
     from .read import settle
+    from .stray import stray_bytes
 
     text, decoded = _text_of(source)
-    edits = _fixes(text, options)
+    read = stray_bytes(decoded) if decoded else Edits()
+    text_read = read.apply(text)
+    edits = read.then(_fixes(text_read, options), text_read)
     fixed = edits.apply(text)
     reading = settle(fixed, options, url)
     return assemble(text, edits, fixed, reading, decoded)

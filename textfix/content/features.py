@@ -117,7 +117,10 @@ class Reader:
             of = self._headers.get
             under = max(-CLIP, min(CLIP, self._header_bias + sum(of(h, 0) for h in hashes(line, UNDER_SEED))))
         phrase = look_up(said)
-        date = _DATE.search(head) is not None
+        digits = sum(map(str.isdigit, head))
+        date = digits and _DATE.search(head) is not None
+        link = ("." in head or "@" in head or "/" in head) and _LINK.search(head) is not None
+        money = digits and _MONEY.search(head) is not None
         last = said[-1:]
         if last in "\"'”’»)]" and len(said) > 1 and said[-2] in ".!?。！？":
             last = said[-2]
@@ -125,13 +128,13 @@ class Reader:
             min(n, 400),
             stop,
             100 * sum(p[0].isupper() for p in parts) // seen_parts,
-            100 * sum(map(str.isdigit, head)) // (len(head) or 1),
+            100 * digits // (len(head) or 1),
             2 if said.endswith("...") else _ENDS.get(last, 0),
             100 * (said.count(",") + said.count("，") + said.count("、")) // (n or 1),
             said.count(". ") + said.count("? ") + said.count("! ") + said.count("。") - (last == "。"),
             0 if phrase is None else 2 if phrase.header else 1,
             max(-CLIP, min(CLIP, score)),
-            date + 2 * (_LINK.search(head) is not None) + 4 * (_MONEY.search(head) is not None) + 8 * ("©" in head),
+            bool(date) + 2 * bool(link) + 4 * bool(money) + 8 * ("©" in head),
             100 * len(_BARS.findall(head)) // seen_parts,
             int(said[:1].islower()),
             sum(map(len, sample)) * 10 // seen,

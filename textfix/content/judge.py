@@ -1,4 +1,4 @@
-"""Boilerplate by rules: what a line says, where it stands, what stands around it."""
+"""Boilerplate: by rules what a line says and where it stands, then by what was learned from pages."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..layout import Block
+from .learned import learned
 from .phrasebook import look_up
 from .shape import PROSE_WORDS, ends_sentence, is_label, is_prose, word_count
 from .verdict import Verdict, drop
@@ -35,6 +36,7 @@ def judge(blocks: Sequence[Block]) -> Verdicts:
     _counters(blocks, verdicts)
     _closing_blurb(blocks, verdicts)
     _repeats(blocks, verdicts)
+    learned(blocks, verdicts)
     return verdicts
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from zlib import crc32, decompress
 
 SHORT = 10  # words; up to here a line counts as a whole and by pairs of words, above by its edges
@@ -52,14 +53,6 @@ def unpack(packed: bytes) -> Weights:
     """Weights from their stored form: zlib over sorted 32-bit hashes (as differences), then one int8 each."""
     raw = decompress(packed)
     count = len(raw) // 5
-    steps, values = array("I"), array("b")
-    for at in range(4):  # bytes of equal rank stand together, least significant first
-        rank = raw[at * count : (at + 1) * count]
-        steps = array("I", rank) if at == 0 else array("I", (s | b << 8 * at for s, b in zip(steps, rank, strict=True)))
-    values.frombytes(raw[4 * count :])
-    total = 0
-    out: Weights = {}
-    for step, value in zip(steps, values, strict=True):
-        total += step
-        out[total] = value
-    return out
+    ranks = (raw[at * count : (at + 1) * count] for at in range(4))  # bytes of equal rank stand together
+    keys = accumulate(a | b << 8 | c << 16 | d << 24 for a, b, c, d in zip(*ranks, strict=True))
+    return dict(zip(keys, array("b", raw[4 * count :]), strict=True))

@@ -8,6 +8,7 @@ charset-normalizer have a say. What is undecodable stays in ``Decoded.patches``.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from types import ModuleType
 
 from ..model import Decoded
@@ -48,8 +49,7 @@ def _by_mark(raw: bytes) -> Decoded | None:
         if raw.startswith(bom):
             if encoding == "utf-32-le" and len(raw) % 4:
                 continue  # UTF-16 whose text starts with a NUL
-            result = read(raw[len(bom) :], encoding, SURE, bom)
-            return read(raw[len(bom) :], encoding, DAMAGED, bom) if result.patches else result
+            return _honest(read(raw[len(bom) :], encoding, SURE, bom))
     return None
 
 
@@ -90,7 +90,14 @@ def _by_reading(raw: bytes, declared: str | None) -> Decoded:
     wide = wide_encoding(raw, choice.nats_per_byte)
     if wide:
         return read(raw, wide, DAMAGED)
-    return read(raw, choice.encoding, round(choice.confidence, 3))
+    return _honest(read(raw, choice.encoding, round(choice.confidence, 3)))
+
+
+def _honest(result: Decoded) -> Decoded:
+    """Bytes that break the encoding's rules leave a doubt about it."""
+    if "\ufffd" in result.text and result.patches and result.confidence > DAMAGED:
+        return replace(result, confidence=DAMAGED)
+    return result
 
 
 class _CallableModule(ModuleType):

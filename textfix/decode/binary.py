@@ -15,8 +15,9 @@ _MAGIC: tuple[tuple[bytes, int, str], ...] = (  # bytes, where they stand, what 
     (b"\xcf\xfa\xed\xfe", 0, "Mach-O program"), (b"\0asm", 0, "WebAssembly program"),
     (b"SQLite format 3\0", 0, "SQLite database"), (b"PAR1", 0, "Parquet file"), (b"ARROW1", 0, "Arrow file"),
     (b"wOFF", 0, "font"), (b"wOF2", 0, "font"), (b"OTTO\0", 0, "font"), (b"\0\x01\0\0\0", 0, "font"),
-    (b"OggS\0", 0, "Ogg media"), (b"fLaC\0", 0, "FLAC audio"), (b"ID3\x03", 0, "MP3 audio"), (b"ID3\x04", 0, "MP3 audio"),
-    (b"WAVE", 8, "WAV audio"), (b"AVI ", 8, "AVI video"), (b"ftyp", 4, "MP4 video"), (b"\x1aE\xdf\xa3", 0, "Matroska video"),
+    (b"OggS\0", 0, "Ogg media"), (b"fLaC\0", 0, "FLAC audio"), (b"ID3\x03", 0, "MP3 audio"),
+    (b"ID3\x04", 0, "MP3 audio"), (b"WAVE", 8, "WAV audio"), (b"AVI ", 8, "AVI video"), (b"ftyp", 4, "MP4 video"),
+    (b"\x1aE\xdf\xa3", 0, "Matroska video"),
 )  # fmt: skip
 _HELD_BY = {"WebP image": b"RIFF", "WAV audio": b"RIFF", "AVI video": b"RIFF"}  # what must stand at the start
 _AT_LEAST = {"bzip2 archive": (4, b"1AY&SY"), "MP4 video": (0, b"\0")}
@@ -24,7 +25,7 @@ _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 _CONTROLS = bytes(n for n in (*range(0x20), 0x7F) if n not in b"\t\n\r\f\x1b\0")
 _TEXT = bytes(n for n in range(256) if n not in _CONTROLS)
 _SAMPLE = 65_536  # bytes looked at from each end
-_MANY_NULS = 0.05  # share of the bytes; damaged text files hold single ones, or a block at the end
+_FEW_NULS, _MANY_NULS = 4, 0.05  # bytes, and share of the bytes: damaged text files hold single ones
 _MANY_CONTROLS = 0.10  # random bytes hold 11 %, text in any encoding below 2 %
 
 
@@ -48,7 +49,7 @@ def looks_binary(raw: bytes) -> str | None:
     if not sample:
         return None
     nuls = sample.count(0)
-    if nuls > _MANY_NULS * len(sample):
+    if nuls > max(_FEW_NULS, _MANY_NULS * len(sample)):
         from .wide import wide_encoding
 
         return None if wide_encoding(sample) else "many NUL bytes"

@@ -19,9 +19,12 @@ iso8859-2: csisolatin2 iso-8859-2 iso-ir-101 iso8859-2 iso88592 iso_8859-2 iso_8
 iso8859-3: csisolatin3 iso-8859-3 iso-ir-109 iso8859-3 iso88593 iso_8859-3 iso_8859-3:1988 l3 latin3
 iso8859-4: csisolatin4 iso-8859-4 iso-ir-110 iso8859-4 iso88594 iso_8859-4 iso_8859-4:1988 l4 latin4
 iso8859-5: csisolatincyrillic cyrillic iso-8859-5 iso-ir-144 iso8859-5 iso88595 iso_8859-5 iso_8859-5:1988
-iso8859-6: arabic asmo-708 csiso88596e csiso88596i csisolatinarabic ecma-114 iso-8859-6 iso-8859-6-e iso-8859-6-i iso-ir-127 iso8859-6 iso88596 iso_8859-6 iso_8859-6:1987
-iso8859-7: csisolatingreek ecma-118 elot_928 greek greek8 iso-8859-7 iso-ir-126 iso8859-7 iso88597 iso_8859-7 iso_8859-7:1987 sun_eu_greek
-iso8859-8: csiso88598e csisolatinhebrew hebrew iso-8859-8 iso-8859-8-e iso-ir-138 iso8859-8 iso88598 iso_8859-8 iso_8859-8:1988 visual csiso88598i iso-8859-8-i logical
+iso8859-6: arabic asmo-708 csiso88596e csiso88596i csisolatinarabic ecma-114 iso-8859-6 iso-8859-6-e
+iso8859-6: iso-8859-6-i iso-ir-127 iso8859-6 iso88596 iso_8859-6 iso_8859-6:1987
+iso8859-7: csisolatingreek ecma-118 elot_928 greek greek8 iso-8859-7 iso-ir-126 iso8859-7 iso88597 iso_8859-7
+iso8859-7: iso_8859-7:1987 sun_eu_greek
+iso8859-8: csiso88598e csisolatinhebrew hebrew iso-8859-8 iso-8859-8-e iso-ir-138 iso8859-8 iso88598
+iso8859-8: iso_8859-8 iso_8859-8:1988 visual csiso88598i iso-8859-8-i logical
 iso8859-10: csisolatin6 iso-8859-10 iso-ir-157 iso8859-10 iso885910 l6 latin6
 iso8859-13: iso-8859-13 iso8859-13 iso885913
 iso8859-14: iso-8859-14 iso8859-14 iso885914
@@ -33,9 +36,11 @@ mac-roman: csmacintosh mac macintosh x-mac-roman
 cp874: dos-874 iso-8859-11 iso8859-11 iso885911 tis-620 windows-874
 cp1250: cp1250 windows-1250 x-cp1250
 cp1251: cp1251 windows-1251 x-cp1251
-cp1252: ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252
+cp1252: ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591
+cp1252: iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252
 cp1253: cp1253 windows-1253 x-cp1253
-cp1254: cp1254 csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 iso_8859-9 iso_8859-9:1989 l5 latin5 windows-1254 x-cp1254
+cp1254: cp1254 csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 iso_8859-9 iso_8859-9:1989 l5 latin5
+cp1254: windows-1254 x-cp1254
 cp1255: cp1255 windows-1255 x-cp1255
 cp1256: cp1256 windows-1256 x-cp1256
 cp1257: cp1257 windows-1257 x-cp1257
@@ -46,7 +51,8 @@ big5hkscs: big5 big5-hkscs cn-big5 csbig5 x-x-big5
 euc_jp: cseucpkdfmtjapanese euc-jp x-euc-jp
 iso2022_jp_ext: csiso2022jp iso-2022-jp
 cp932: csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis
-cp949: cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949
+cp949: cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601
+cp949: windows-949
 utf-16-be: unicodefffe utf-16be
 utf-16-le: csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le
 """
@@ -56,9 +62,11 @@ _CODECS = {
     for label in labels.split()
 }
 # Labels outside that standard which are text encodings all the same; nothing else of Python's codecs may run.
-_ALSO = re.compile(r"cp(037|273|424|437|500|720|737|775|85[02-8]|86[0-9]|875|949|932|1006|1026|1125|114\d)"
-                   r"|mac-(greek|iceland|latin2|turkish|croatian|romanian|arabic|farsi)|koi8-t|kz1048|ptcp154|johab|hz"
-                   r"|hp-roman8|iso2022_\w+|utf-32-[lb]e|shift_jis(_2004|x0213)?|euc_(jis_2004|jisx0213)|iso8859-1")  # fmt: skip
+_ALSO = re.compile(
+    r"cp(037|273|424|437|500|720|737|775|85[02-8]|86[0-9]|875|949|932|1006|1026|1125|114\d)"
+    r"|mac-(greek|iceland|latin2|turkish|croatian|romanian|arabic|farsi)|koi8-t|kz1048|ptcp154|johab|hz"
+    r"|hp-roman8|iso2022_\w+|utf-32-[lb]e|shift_jis(_2004|x0213)?|euc_(jis_2004|jisx0213)"
+)
 
 
 def codec_of(label: str) -> str | None:

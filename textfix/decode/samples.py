@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+
 class Measure(NamedTuple):
     """How much to take, in bytes: an input up to ``whole`` as it is, else ``windows`` of ``window``, and short
     ones where a byte value stands that the windows lack, at most ``rare``."""

@@ -7,6 +7,7 @@ SAMPLE = 2_048  # bytes; a multiple of every unit
 _CONTROLS = bytes(n for n in range(0x20) if n not in b"\n\r")
 _TEXT = bytes(n for n in range(256) if n not in _CONTROLS)
 _SUSPECT = 0.10  # share of C0 controls: Cyrillic in UTF-16 has every second byte 04, and prose has none
+_READS = -4.5  # Reader.score: of held-out text 95 % lie above -3.2, bytes read with the wrong width below -6
 _LETTERS = 3  # fewer decide nothing: "a\0" is an accident
 
 
@@ -41,7 +42,7 @@ def wide_encoding(raw: bytes, floor: float | None = None) -> str | None:
             if error.start < len(piece) - unit:  # a pair of surrogates may be cut at the end of the sample
                 continue
             text = piece[: error.start].decode(encoding)
-        if sum(map(str.isalpha, text)) < _LETTERS:
+        if sum(map(str.isalpha, text)) < _LETTERS or load().score(text) < _READS:
             continue
         reading = load().logprob(text) / len(piece)
         if reading > best:

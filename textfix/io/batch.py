@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, Literal, NamedTuple
 
@@ -45,15 +45,17 @@ class Outcome(NamedTuple):
 
 
 class Cleaned(NamedTuple):
-    """A document's records, their result and the bytes to write for each form."""
+    """A cleaned document with its records."""
 
     result: Result
     records: list[dict[str, Any]]
 
-    def pieces(self, form: Format, options: Options) -> Iterable[bytes]:
+    def pieces(self, form: Format, options: Options) -> Iterator[bytes]:
+        """The bytes of an output, piece by piece."""
         if form == "jsonl":
-            return [dump(record) for record in self.records]
-        return [render(self.result, form, options).encode("utf-8", "replace")]
+            yield from map(dump, self.records)
+        else:
+            yield render(self.result, form, options).encode("utf-8", "replace")
 
 
 def outputs(plan: Plan, name: str) -> list[tuple[str, Format]]:
@@ -100,12 +102,11 @@ def clean_file(plan: Plan, task: Input) -> Outcome:
                 raise TextfixError(_foreign(output))
             return Outcome(task.source, "written", output)
         cleaned = clean_bytes(raw, task.source, task.name, plan.options)
-        ready = [(path, cleaned.pieces(form, plan.options)) for path, form in files]
         if state == "foreign" and not plan.force:
-            for path, pieces in ready:
-                if os.path.lexists(path) and not same(path, pieces):
+            for path, form in files:
+                if os.path.lexists(path) and not same(path, cleaned.pieces(form, plan.options)):
                     raise TextfixError(_foreign(path))
-        write(ready)
+        write([(path, cleaned.pieces(form, plan.options)) for path, form in files])
         return Outcome(task.source, "written", output, tally=tally(cleaned.result))
     except OSError as error:
         about = f"{error.filename}: " if error.filename not in (None, task.path) else ""

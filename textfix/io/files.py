@@ -15,10 +15,11 @@ def write(files: Sequence[tuple[str, Iterable[bytes]]]) -> None:
     """Write the files, each a path and its content in pieces, in the order given.
 
     Every one is first written in full beside its place, and only when all are on disk does each take the
-    place of the old one. Whatever goes wrong before (``OSError``: no space, no permission), the old files
-    stay as they were and nothing new is left behind. Missing folders are made.
+    place of the old one. Whatever goes wrong before (``OSError`` with the path: no space, no permission),
+    the old files stay as they were and nothing new is left behind. Missing folders are made.
     """
-    ready: list[tuple[str, str]] = []
+    ready: list[tuple[str, str]] = []  # what is written, and the place it is for
+    path = ""
     try:
         for path, pieces in files:
             folder = os.path.dirname(path) or os.curdir
@@ -30,8 +31,11 @@ def write(files: Sequence[tuple[str, Iterable[bytes]]]) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         while ready:
-            os.replace(*ready[0])
+            temporary, path = ready[0]
+            os.replace(temporary, path)
             del ready[0]
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, path) from error
     finally:
         for temporary, _ in ready:
             with suppress(OSError):

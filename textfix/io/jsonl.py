@@ -40,7 +40,7 @@ def dump(record: Mapping[str, Any]) -> bytes:
     line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
     if not line.isascii():
         line = _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
-    return f"{line}\n".encode()
+    return line.encode() + b"\n"
 
 
 def documents(lines: Iterable[bytes]) -> Iterator[Document | Problem]:

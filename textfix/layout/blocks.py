@@ -13,6 +13,8 @@ from .wrap import fill_width, goes_on, hyphenated_words, seam
 _RUNS = re.compile(r"[ \t]{2,}|\t")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _CELLS = re.compile(r"\S[ ]*(?:\||\t)[ ]*\S")
+_CODE_SIGNS = re.compile(r"[{}\[\]=;<>$\\`|]|\w\(|\s--?\w|^(?:def|class|import|return|if|for|while|#include)\b")
+CODE_INDENT = 4  # columns, as in Markdown
 _EMOJI = r"[\p{Extended_Pictographic}--[\d#*©®™]]"
 
 
@@ -32,7 +34,11 @@ def blocks(text: str) -> list[Block]:
     while i < len(rows):
         row, kind = rows[i], kinds[i]
         j = i + 1
-        if kind in ("code", "table"):
+        if kind == "indented":
+            while j < len(rows) and kinds[j] == kind:
+                j += 1
+            out.append(_verbatim(text, rows[i:j], kind))
+        elif kind in ("code", "table"):
             while j < len(rows) and kinds[j] == kind and (kind == "code" or not rows[j].blank):
                 j += 1
                 if kind == "code" and kinds[j - 1] == "code" and _FENCE.match(rows[j - 1].said):
@@ -85,6 +91,7 @@ def _row_kinds(rows: Sequence[Line]) -> list[str]:
         kinds[first:] = ["text"] * (len(kinds) - first)
     _need_company(rows, kinds)
     _emoji_lists(rows, kinds)
+    _indented_code(rows, kinds)
     return kinds
 
 
@@ -122,6 +129,21 @@ def _emoji_lists(rows: Sequence[Line], kinds: list[str]) -> None:
             kinds[i] = "emoji"
 
 
+def _indented_code(rows: Sequence[Line], kinds: list[str]) -> None:
+    """Lines set in by four columns below a blank line are code when half of them hold what only code holds."""
+    i = 0
+    while i < len(rows):
+        j = i
+        while j < len(rows) and kinds[j] == "text" and rows[j].indent >= CODE_INDENT and (j == i or not rows[j].blank):
+            j += 1
+        if j > i and rows[i].blank and i and rows[i - 1].indent < rows[i].indent:
+            said = [row.said for row in rows[i:j]]
+            signs = sum(_CODE_SIGNS.search(s) is not None for s in said)
+            if 2 * signs >= len(said) and not any(s[-1] in ".!?…。" for s in said):
+                kinds[i:j] = ["indented"] * (j - i)
+        i = max(j, i + 1)
+
+
 def _joins(first: Line, kind: str, last: Line, following: Line, width: int) -> bool:
     if kind == "text":
         return goes_on(last, following, width)
@@ -137,7 +159,9 @@ def _joins(first: Line, kind: str, last: Line, following: Line, width: int) -> b
 
 def _verbatim(text: str, rows: Sequence[Line], kind: str) -> Block:
     start, end = rows[0].start, rows[-1].end
-    shape = "code" if kind == "code" else "table"
+    if kind == "indented":  # the indent is what says that it is code
+        start = text.rfind("\n", 0, start) + 1
+    shape = "table" if kind == "table" else "code"
     return Block(start, end, start, text[start:end], shape, 0, rows[0].blank)  # type: ignore[arg-type]
 
 

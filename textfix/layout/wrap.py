@@ -16,7 +16,10 @@ FULL_SHARE = 0.8
 FEWEST_FULL = 3
 # A line shorter than this is a label or a menu entry, not prose that markup has cut.
 PROSE_WIDTH = 40
+# Behind a hyphen these leave the word open on purpose: Ein- und Ausfuhr, pre- and post-war.
+_SUSPENDS = frozenset("und oder bzw. and or to et ou y o e en of i og och".split())
 _ENDS = frozenset('.!?:;…"”»)]。！？')
+_WIDE = re.compile("[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _CONTINUES = re.compile(r"[,.;:!?)\]’”»](?:\s|$)")
 
 
@@ -29,7 +32,7 @@ def fill_width(plain: Sequence[Line | None]) -> int:
     pairs = [(a, b) for a, b in pairwise(plain) if a and b and not b.blank]
     if len(pairs) < FEWEST_FULL:
         return 0
-    width = max(max(len(a.said), len(b.said)) for a, b in pairs)
+    width = max(max(columns(a.said), columns(b.said)) for a, b in pairs)
     if not NARROWEST <= width <= WIDEST:
         return 0
     full = sum(_was_full(a, b, width) for a, b in pairs)
@@ -37,9 +40,16 @@ def fill_width(plain: Sequence[Line | None]) -> int:
 
 
 def _was_full(line: Line, following: Line, width: int) -> bool:
+    if _wide(following.said[0]):
+        return columns(line.said) + 2 > width  # a line of Chinese or Japanese may break anywhere
     space = following.said.find(" ")
     word = len(following.said) if space < 0 else space
-    return len(line.said) + 1 + word > width
+    return columns(line.said) + 1 + word > width
+
+
+def columns(said: str) -> int:
+    """Columns a line takes on a screen: two for a Chinese, Japanese or full-width character."""
+    return len(said) if said.isascii() else len(said) + len(_WIDE.findall(said))
 
 
 def goes_on(line: Line, following: Line, width: int) -> bool:
@@ -74,6 +84,8 @@ def seam(line: Line, following: Line, hyphenated: frozenset[str]) -> Edit:
     if len(last) == 2 and last[1] == "-" and last[0].islower() and first.islower():
         before = line.said.rsplit(None, 1)[-1]
         after = following.said.split(None, 1)[0]
+        if after in _SUSPENDS:
+            return Edit(line.end, following.start, " ", "SPC004")
         if (before + after).strip(".,;:!?()").casefold() in hyphenated:
             return Edit(line.end, following.start, "", "SPC004")
         return Edit(line.end - 1, following.start, "", "SPC005", 0.8)
@@ -83,7 +95,7 @@ def seam(line: Line, following: Line, hyphenated: frozenset[str]) -> Edit:
 
 
 def _wide(char: str) -> bool:
-    return "\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef"
+    return _WIDE.match(char) is not None
 
 
 def hyphenated_words(text: str) -> frozenset[str]:

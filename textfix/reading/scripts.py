@@ -15,15 +15,19 @@ GARBAGE = -16.0  # C1 controls, private use, U+FFFD, surrogates, unassigned
 CONTROL = -14.0  # C0 controls other than white space
 ALIEN_LETTER = -13.0  # a letter of a script that the language does not use
 SYMBOL = -11.0  # box drawing, currency signs, mathematics
+MIXED = -4.0  # on top, where scripts change inside a word
 OWN_LETTER = -11.0  # a letter of the language's script that its sample does not hold
 ASCII_MARK = -6.5  # { and its like
-MARK = -8.0  # typographic marks and emoji: every language has them
+MARK = -7.5  # typographic marks and emoji: every language has them
 STRANGER, STRANGER_NEXT = -7.0, -3.6  # a letter of a script with no model: first, and behind another (1 in 36)
 RUN = -1.0  # the third and later of the same mark: -----
 COMMON_HAN, RARE_HAN, STRAY_HAN = -8.6, -11.0, -13.0  # 1 in 5,000; level-2 characters; in none of the standards
 COMMON_HANGUL, RARE_HANGUL = -8.0, -13.0  # the 2,350 syllables of KS X 1001; the other 8,822
 
-_MARKS = frozenset("\u00a0–—‘’“”„‚«»‹›…•·°©®™§€£№′″¿¡\u200d\ufe0f\u200c\u200e\u200f\u202f\u00ad、。，！？：；「」『』（）《》【】・ー～　●■▪◦→★☆✓✔")
+_MARKS = frozenset(
+    "\u00a0–—‘’“”„‚«»‹›…•·°©®™§€£№′″¿¡\u200c\u200d\u200e\u200f\u202f\u00ad\ufe0f"
+    "、。，！？：；「」『』（）《》【】・ー～\u3000●■▪◦→★☆✓✔"
+)
 
 _BLOCKS = (  # first code point, script; "" for what is no letter of one script
     (0x00, "Latin"), (0x300, ""), (0x370, "Greek"), (0x400, "Cyrillic"), (0x530, "Armenian"),
@@ -63,7 +67,7 @@ def unseen(char: str, own: frozenset[str]) -> float:
         return GARBAGE
     if category == "Cc":
         return CONTROL
-    if char in _MARKS or ("\u2600" <= char <= "\u27bf" or "\U0001f000" <= char):
+    if char in _MARKS or ("\u2600" <= char <= "\u27bf" or char >= "\U0001f000"):
         return MARK
     here = script(char)
     if not here:

@@ -13,7 +13,7 @@ import zlib
 from operator import add
 
 from .fold import ODD
-from .scripts import CONTROL, RUN, STRANGER, STRANGER_NEXT, script, unseen
+from .scripts import CONTROL, MIXED, RUN, STRANGER, STRANGER_NEXT, script, unseen
 
 UNITS = 6  # a stored byte counts sixths of a nat; finer steps gained nothing on held-out text
 MEMO = 16_000  # answers for n-grams that are not stored, kept per language
@@ -49,42 +49,61 @@ class Table(dict[str, float]):
             self._unpack()
         return self._letters
 
+    def expected(self, line: str) -> float:
+        """What an ordinary line of this length has for :meth:`total`, English words in it counted as English."""
+        if self._guest is None:
+            return self.pace * len(line)
+        guests = sum(map(line.count, _ASCII_LETTERS))
+        return self.pace * (len(line) - guests) + self._guest.pace * guests
+
+    def quick(self, line: str) -> float:
+        """Like :meth:`total` with pairs in place of triples: fewer distinct questions, so mostly remembered."""
+        if not self._limit:
+            self._unpack()
+        text = f" {line} "
+        return sum(map(self.__getitem__, map(add, text, text[1:])))
+
     def __missing__(self, gram: str) -> float:
         if not self._limit:
             self._unpack()
             return self[gram]
-        cost = self._cost(gram)
+        last = gram[-1:]
+        if last not in self._letters:
+            cost = self._stray(gram, last)
+        elif gram == last * 3 and not last.isalnum() and last != " ":
+            cost = RUN
+        else:
+            cost = self._back.get(gram[:-1], 0.0) + self[gram[1:]]
+            if last.isalpha() and self._is_alien(gram[-2]):
+                cost += MIXED
+        if self._guest is not None and last in _ASCII_LETTERS:
+            cost = max(cost, self._guest[gram] + GUEST)
         if len(self) < self._limit:
             self[gram] = cost
         return cost
 
-    def _cost(self, gram: str) -> float:
-        last = gram[-1:]
+    def _stray(self, gram: str, last: str) -> float:
+        """A character without a figure of its own."""
         if not last:
             return 0.0
         if last.isdecimal() and last != "0":
             return self[gram[:-1] + "0"]
-        if last.isspace() and last in "\n\r\t":
+        if last in "\n\r\t":
             return self[gram[:-1] + " "]
         if last == ODD:
             return ODD_COST
-        if last not in self._letters:
-            own = self._unseen(last, gram[-2:-1])
-            if own > CONTROL and gram == last * 3 and not last.isalnum():
-                return RUN
-        elif gram == last * 3 and not last.isalnum():
-            return RUN
-        else:
-            own = self._back.get(gram[:-1], 0.0) + self[gram[1:]]
-        if self._guest is not None and last in _ASCII_LETTERS:
-            return max(own, self._guest[gram] + GUEST)
-        return own
-
-    def _unseen(self, char: str, before: str) -> float:
-        here = script(char)
+        before, here = gram[-2:-1], script(last)
         if here and here not in self._known:
             return STRANGER_NEXT if before and script(before) == here else STRANGER
-        return unseen(char, self.scripts)
+        cost = unseen(last, self.scripts)
+        if cost > CONTROL and gram == last * 3 and not last.isalnum():
+            return RUN
+        if here and here not in self.scripts and before.isalpha() and script(before) != here:
+            cost += MIXED
+        return cost
+
+    def _is_alien(self, char: str) -> bool:
+        return char not in self._letters and char.isalpha() and script(char) not in self.scripts
 
     def _unpack(self) -> None:
         raw, at = zlib.decompress(self._packed), 0

@@ -1,27 +1,28 @@
-"""Text that was read with the wrong code page and holds no UTF-8: the other readings of a line, judged by how they read.
+"""Text read with the wrong code page that holds no single-byte UTF-8: every other reading of a line.
 
-A candidate is a pair of pages: the one the line was read through, and the one it was written in.
+A candidate re-encodes the line through the page that it was read with and decodes it with the page it was
+written in. Which one is right, if any, the caller asks the character models.
 """
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from .codepages import DOUBLE, page
-from .texture import C1, NONE, cost, kinds
+from .texture import C1, LOST, NONE, STRANGE, cost, kinds
 
-# Pages that software reads by default, and the legacy pages that text was written in.
-_SHOWN = "cp1252 latin-1 cp1251 koi8-r cp866 cp1250 cp1253 mac-roman cp850 cp437 iso8859-5 mac-cyrillic cp1254"
-_WRITTEN = (
-    "cp1252 cp1251 koi8-r cp866 cp1250 iso8859-2 cp1253 iso8859-7 cp1254 cp1255 cp1256 cp1257 cp1258 iso8859-5 iso8859-8"
-    " koi8-u mac-cyrillic mac-roman cp850 cp437 cp852 cp737 cp874 iso8859-13 iso8859-4 cp855 cp775"
-)
-SHOWN = tuple(_SHOWN.split())
-WRITTEN = tuple(_WRITTEN.split())
-SHOWN_WIDE = ("cp1252", "latin-1", "cp1251", "gbk", "big5", "cp932", "cp949")
+# What software reads bytes as by default, and what legacy text was written in; likeliest first.
+SHOWN = tuple("cp1252 latin-1 cp1251 koi8-r cp866 cp1250 cp1253 mac-roman cp850 cp437 iso8859-5 mac-cyrillic cp1254 "
+              "iso8859-2 iso8859-15 cp1257 iso8859-7 cp852 koi8-u cp1256 cp1255 cp874".split())  # fmt: skip
+WRITTEN = tuple("cp1252 cp1251 koi8-r cp866 cp1250 iso8859-2 cp1253 iso8859-7 cp1254 cp1255 cp1256 cp1257 cp1258 "
+                "iso8859-5 iso8859-8 koi8-u mac-cyrillic mac-roman cp850 cp437 cp852 cp737 cp874 iso8859-13 iso8859-4 "
+                "cp855 cp775".split())  # fmt: skip
+SHOWN_WIDE = ("cp1252", "latin-1", "cp1251", "gb18030", "big5", "cp932", "cp949")
 WRITTEN_WIDE = ("gb18030", "big5", "cp932", "euc_jp", "cp949")
+_WORSE = 0.5  # how much odder than the line a candidate may look; units of texture.cost
 
 
 class Candidate(NamedTuple):
@@ -30,53 +31,49 @@ class Candidate(NamedTuple):
     written: str
 
 
-@cache
-def _written(name: str) -> str:
-    return page(name).chars
+def candidates(line: str, pairs: tuple[tuple[str, str], ...] = ()) -> Iterator[Candidate]:
+    """The other readings of ``line`` that look no odder than it does; of ``pairs`` only, when given."""
+    seen = {line}
+    odd, junk = cost(line), _junk(line)
+    for shown, names in _ways(pairs):
+        raw = _bytes(line, shown)
+        if raw is None:
+            continue
+        for name in names:
+            new = _read(raw, name)
+            if new is None or new in seen:
+                continue
+            seen.add(new)
+            if _junk(new) <= junk and cost(new) <= odd + _WORSE:
+                yield Candidate(new, shown, name)
 
 
-def _bytes(line: str, name: str) -> bytes | None:
+@lru_cache(256)
+def _ways(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if pairs:
+        return tuple((shown, (written,)) for shown, written in pairs)
+    ways = []
+    for shown in dict.fromkeys((*SHOWN, *SHOWN_WIDE)):
+        names = (WRITTEN if shown in SHOWN else ()) + (WRITTEN_WIDE if shown in SHOWN_WIDE else ())
+        ways.append((shown, tuple(name for name in names if name != shown)))
+    return tuple(ways)
+
+
+def _bytes(line: str, shown: str) -> bytes | None:
     try:
-        return line.encode(name) if name in DOUBLE else page(name).encode(line)
+        return line.encode(shown) if shown in DOUBLE else page(shown).encode(line)
     except UnicodeEncodeError:
         return None
 
 
-def candidates(line: str) -> Iterator[Candidate]:
-    """Every other reading of ``line`` that holds no more odd characters than it does now."""
-    seen = {line}
-    odd = cost(line)
-    junk = _junk(line)
-    for shown in dict.fromkeys((*SHOWN, *SHOWN_WIDE)):
-        raw = _bytes(line, shown)
-        if raw is None:
-            continue
-        written: list[str] = []
-        if shown in SHOWN:
-            written += WRITTEN
-        if shown in SHOWN_WIDE:
-            written += WRITTEN_WIDE
-        for name in written:
-            if name == shown:
-                continue
-            try:
-                new = raw.decode(name) if name in WRITTEN_WIDE else _read(raw, name)
-            except UnicodeDecodeError:
-                continue
-            if new in seen:
-                continue
-            seen.add(new)
-            if _junk(new) > junk or cost(new) > odd + 0.5:
-                continue
-            yield Candidate(new, shown, name)
-
-
-def _read(raw: bytes, name: str) -> str:
-    import codecs
-
-    return codecs.charmap_decode(raw, "strict", _written(name))[0]
+def _read(raw: bytes, name: str) -> str | None:
+    try:
+        return raw.decode(name) if name in WRITTEN_WIDE else codecs.charmap_decode(raw, "strict", page(name).chars)[0]
+    except UnicodeDecodeError:
+        return None
 
 
 def _junk(text: str) -> int:
+    """Characters that no reading ought to add."""
     marks = kinds(text)
-    return marks.count(C1) + marks.count(NONE)
+    return sum(map(marks.count, (C1, NONE, LOST, STRANGE)))

@@ -9,14 +9,9 @@ from ..options import Options
 from .controls import repair_controls
 from .lossy import repair_lossy
 from .utf8 import repair_utf8
-from .wide import repair_wide
+from .misread import repair_misread
 
 Step = Callable[[str], Edits]
-
-# Lossless readings first, since each shows what the next has to judge; what was lost is guessed from the
-# rest; the C1 controls come last, because they are the evidence the guesses go by.
-_ENCODING: tuple[Step, ...] = (repair_utf8, repair_wide, repair_lossy)
-_LAST: tuple[Step, ...] = (repair_controls,)
 ROUNDS = 3  # the steps are repeated while they change anything; damage is seldom nested deeper than two kinds
 
 
@@ -25,7 +20,7 @@ def run(text: str, options: Options) -> Edits:
     whole = Edits()
     for _ in range(ROUNDS):
         before = text
-        for step in (*_ENCODING, *_LAST):
+        for step in _STEPS:
             edits = step(text)
             if edits:
                 after = edits.apply(text)
@@ -34,3 +29,15 @@ def run(text: str, options: Options) -> Edits:
         if text == before:
             break
     return whole
+
+
+def reread(text: str) -> Edits:
+    """UTF-8 that was read through single-byte pages, then every other confusion of pages."""
+    sure, doubtful = repair_utf8(text)
+    middle = sure.apply(text)
+    return sure.then(repair_misread(middle, doubtful), middle)
+
+
+# Lossless readings first, since each shows what the next has to judge; what was lost is guessed from the
+# rest; the C1 controls come last, because they are the evidence the guesses go by.
+_STEPS: tuple[Step, ...] = (reread, repair_lossy, repair_controls)

@@ -102,13 +102,11 @@ def _with_context(text: str, spans: list[tuple[int, int]], reach: int = 40) -> l
 
 def _readings(text: str, present: set[str]) -> list[Reading]:
     """Readings that could have left the characters ``present`` at all."""
-    losses = ["dropped"]
+    losses = ["dropped", "kept"]
     if LOST in present:
         losses.append("replaced")
     if re.search(r"[^\x00-\x7f]\?", text):
         losses.append("question")
-    if any("\x80" <= c <= "\x9f" for c in present):
-        losses.append("kept")
     found = [
         Reading(name, loss)
         for name in PAGES

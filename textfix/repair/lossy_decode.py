@@ -17,7 +17,6 @@ from .lossy_pages import NBSP, Option, Residues, survives
 Step = Callable[[str, str, str], float]
 
 BEAM = 12  # states kept at a position; 24 changed nothing on the development half
-INTACT = -1.0  # a character that could begin a residue and yet is itself
 UNKNOWN = -15.5  # a residue of nothing plausible; dearer than any known one, cheaper than alien debris
 CONTRADICTION, SYMBOL_INTACT = -4.0, -1.5  # a letter, a symbol that is whole although the loss should have hit it
 ODD_CAPITAL, ODD_SMALL = -7.0, -5.0  # a capital behind a small letter; a small letter behind two capitals
@@ -211,7 +210,7 @@ class Decoder:
             return 0.0
         cost = self._whole.get(char)
         if cost is None:
-            cost = INTACT if char in self._table.lead else 0.0
+            cost = 0.0
             if not survives(char, self._table.reading):
                 cost = CONTRADICTION if char.isalpha() else SYMBOL_INTACT
             self._whole[char] = cost

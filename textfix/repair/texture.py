@@ -7,6 +7,7 @@ costs are hand-set units, tuned on one half of the development cases so that one
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -144,7 +145,8 @@ def _pair(a: str, b: str) -> float:
 
 
 _INNER_QUOTE = 0.8  # a quotation mark with letters on both sides
-_LETTERS = frozenset(_SCRIPT)
+_MARKED, _CAPITAL_MARK = re.compile("L[q-][al]"), 0.8  # "Ã–nemli"
+LETTERS = frozenset(_SCRIPT)
 
 
 def cost(text: str) -> float:
@@ -163,9 +165,10 @@ def cost(text: str) -> float:
     if QUOTE in marks:
         at = marks.find(QUOTE, 1)
         while 0 < at < len(marks) - 1:
-            if marks[at - 1] in _LETTERS and marks[at + 1] in _LETTERS:
+            if marks[at - 1] in LETTERS and marks[at + 1] in LETTERS:
                 total += _INNER_QUOTE
             at = marks.find(QUOTE, at + 1)
+    total += _CAPITAL_MARK * len(_MARKED.findall(marks))
     for stray, price in _STRAY.items():
         if stray in text:
             total += price * text.count(stray)

@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 from ..edits import Edit, Edits
 from .codepages import SINGLE, Page, page
-from .texture import cost
+from .texture import (
+    BOX, C1, CYRILLIC, CYRILLIC_UPPER, DASH, EMOJI, GREEK, GREEK_UPPER, HIDDEN, LATIN, LATIN_UPPER, MONEY, NUMERIC,
+    OPENER, QUOTE, RAISED, RARE, SIGN, cost, kinds,
+)  # fmt: skip
 
 RULE = "MOJ001"
 LAYERS = 4  # how often a text may have been misread
@@ -24,7 +27,12 @@ SAME_LINE = -0.3  # the same, when the line itself shows it
 ECHOED = 0.9  # confidence of such a reading
 BONUS = 0.35  # evidence per continuation byte of a run that is UTF-8 from end to end
 LAYER = 0.7  # what every further layer has to earn
+REST, REST_SHARE = 1.0, 0.3  # oddness that may remain in a line whose runs were read, and its share of what was
+PROOF = 8.0  # gain of a line from which letters of any script may come out of it
 PART_BONUS = 0.1  # the same when characters of the run are left over
+
+PLAIN_KINDS = frozenset((LATIN, LATIN_UPPER, GREEK, GREEK_UPPER, CYRILLIC, CYRILLIC_UPPER, QUOTE, OPENER, DASH, MONEY,
+                         NUMERIC, RAISED, SIGN, EMOJI, BOX, C1, HIDDEN, RARE))  # fmt: skip
 
 RUN = re.compile("[^\x00-\x7f]+")
 
@@ -130,8 +138,12 @@ def spans(text: str) -> list[Span]:
     return out
 
 
-def repair_utf8(text: str) -> Edits:
-    """Edits that read every run of UTF-8 mojibake as what it was."""
+def repair_utf8(text: str) -> tuple[Edits, dict[str, Edits]]:
+    """Edits that read every run of UTF-8 mojibake as what it was; and, apart, those of doubtful lines.
+
+    A line stays doubtful when it looks odd still once its runs are read: what looks like UTF-8 in it may be
+    chance. Doubtful lines are the keys, and their edits count from the start of the line.
+    """
     found = spans(text)
     support: dict[tuple[str, ...], float] = {}
     for span in found:
@@ -140,14 +152,33 @@ def repair_utf8(text: str) -> Edits:
             for chain in best.chains:
                 support[chain] = support.get(chain, 0.0) + best.gain
     if not support:
-        return Edits()
-    out = []
+        return Edits(), {}
+    by_line: dict[int, list[Edit]] = {}
+    proof: dict[int, float] = {}  # what the readings of a line that speak for themselves gain together
     for span in found:
         chosen = _choose(span, support)
         if chosen:
             confidence = 1.0 if chosen.gain >= SURE else ECHOED
-            out.append(Edit(span.start, span.end, chosen.text, RULE, confidence))
-    return Edits(out)
+            proof[span.line] = proof.get(span.line, 0.0) + chosen.gain
+            by_line.setdefault(span.line, []).append(Edit(span.start, span.end, chosen.text, RULE, confidence))
+    sure: list[Edit] = []
+    doubtful: dict[str, Edits] = {}
+    for number, edits in by_line.items():
+        start = text.rfind("\n", 0, edits[0].start) + 1
+        end = text.find("\n", edits[0].start)
+        line = text[start : len(text) if end < 0 else end]
+        here = Edits(edit._replace(start=edit.start - start, end=edit.end - start) for edit in edits)
+        settled = cost(here.apply(line)) <= REST + REST_SHARE * cost(line)
+        if settled and (proof[number] >= PROOF or all(map(_plain, edits))):
+            sure += edits
+        else:
+            doubtful[line] = here
+    return Edits(sure), doubtful
+
+
+def _plain(edit: Edit) -> bool:
+    """Is what comes out common in every document: Latin, Greek or Cyrillic letters, punctuation, emoji?"""
+    return PLAIN_KINDS.issuperset(kinds(edit.after))
 
 
 def _choose(span: Span, support: dict[tuple[str, ...], float]) -> Reading | None:

@@ -14,6 +14,8 @@ from .patterns import BYLINE, BYLINE_WORDS, KICKER, MEDIA_WORDS, NAME_ALONE, SEC
 
 TITLE_WORDS, TITLE_CHARS = 30, 200
 SUBTITLE_LEAST_WORDS = 5  # shorter lines under a title are headings or labels
+HEADLINE_WORDS = 4  # so many words above running text are a headline even when none of them comes back
+STEM = 5  # letters
 SENTENCE_WORDS = 8  # a sentence that could be the whole body under a title
 HEAD_BLOCKS = 8  # the head of a story is within its first blocks
 EVIDENCE_BLOCKS = 200  # how much of the body is read for words of the title
@@ -95,7 +97,7 @@ def _could_be_title(block: Block) -> bool:
 
 
 def _is_title(labelled: Labelled, at: int) -> bool:
-    """A short first line without a full stop whose words come back in a body that is more than lines."""
+    """A short first line without a full stop above running text, or with words that come back in the body."""
     block = labelled[at][0]
     if not _could_be_title(block):
         return False
@@ -106,7 +108,14 @@ def _is_title(labelled: Labelled, at: int) -> bool:
         return False  # the first of several questions
     if block.shape == "heading" and block.level == 1:
         return True
-    return bool(content_words(block.said) & vocabulary(body))
+    if word_count(block.said) >= HEADLINE_WORDS and body[0].shape == "text" and _is_running(body[0]):
+        return True
+    return bool(_stems(content_words(block.said)) & _stems(vocabulary(body)))
+
+
+def _stems(words: set[str]) -> set[str]:
+    """Words without their endings, well enough to see that kettles are about a kettle."""
+    return {w[:STEM] for w in words}
 
 
 def _is_running(block: Block) -> bool:
@@ -163,7 +172,7 @@ def _is_subtitle(labelled: Labelled, at: int, found: Head) -> bool:
     if not _could_be_title(block) or block.said[-1] in "?？" or word_count(block.said) < SUBTITLE_LEAST_WORDS:
         return False
     body = _body(labelled, at + 1)
-    return bool(body) and bool(content_words(block.said) & (vocabulary(body) | content_words(found.title or "")))
+    return bool(body) and bool(_stems(content_words(block.said)) & _stems(vocabulary(body) | content_words(found.title or "")))
 
 
 # -- kicker, byline, date --------------------------------------------------------------------------
@@ -204,8 +213,8 @@ def _credits(labelled: Labelled, found: Head) -> None:
             found.byline = by["name"]
             labelled[i] = block, Verdict("byline", "SEG004", "names the author", 0.9)
         elif date and word_count(said) <= BYLINE_WORDS // 2:
-            rest = (said[: date[1]] + said[date[2] :]).strip(" ,|·•-–—")
-            if not found.byline and NAME_ALONE.fullmatch(rest):
+            rest = (said[: date[1]] + said[date[2] :]).strip(" |·•-–—")  # a comma is for places: Port Ellery, 3 March
+            if not found.byline and NAME_ALONE.fullmatch(rest) and not rest.isupper():
                 found.byline = rest
                 labelled[i] = block, Verdict("byline", "SEG004", "a name and a date", 0.8)
             else:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..content import Verdict
-from ..content.shape import PROSE_WORDS, ends_sentence, word_count
+from ..content.shape import LABEL_WORDS, PROSE_WORDS, ends_sentence, word_count
 from ..layout import Block
 from .head import Labelled
 from .patterns import ABOUT_AUTHOR, ANSWERED, ASKED, AUTHOR_BIO, CAPTION, COUNTED_LABELS, DISCLAIMER, REACH
@@ -88,10 +88,12 @@ def _is_heading(block: Block, following: Block | None) -> bool:
         and word_count(said) <= HEADING_WORDS
         and not (ends_sentence(said) and said[-1] not in "?？!…")
         and said[-1] not in ",;"
+        and not (said[-1] in ":：" and word_count(said) > LABEL_WORDS // 2)
         and (
             following.shape != "text"
             or following.said[-1] in "?？"
-            or word_count(following.said) > max(HEADING_WORDS, word_count(said))
+            or (word_count(following.said) > word_count(said) and ends_sentence(following.said))
+            or word_count(following.said) > HEADING_WORDS
         )
     )
 
@@ -117,21 +119,24 @@ def _questions(labelled: Labelled, todo: Sequence[int]) -> set[int]:
 
 
 def _closing(labelled: Labelled, todo: Sequence[int]) -> None:
-    """Who wrote it and whose views these are, among the last blocks."""
-    last = [i for i in todo if labelled[i][0].shape == "text"][-CLOSING_BLOCKS:]
-    after_label = False
-    for i in last:
+    """Who wrote it and whose views these are: the last blocks, as long as they speak of nothing else."""
+    for n in range(len(todo) - 1, max(0, len(todo) - 1 - CLOSING_BLOCKS), -1):
+        i = todo[n]
         block = labelled[i][0]
-        if i == todo[0] or word_count(block.said) > BIO_WORDS:
-            after_label = False
-            continue
-        if ABOUT_AUTHOR.fullmatch(block.said):
-            labelled[i] = block, Verdict("author_bio", "SEG015", "announces who wrote it", 0.9)
-            after_label = True
-        elif after_label:
-            labelled[i] = block, Verdict("author_bio", "SEG015", "stands under a line that announces the author", 0.9)
-            after_label = False
-        elif AUTHOR_BIO.match(block.said) or REACH.search(block.said):
-            labelled[i] = block, Verdict("author_bio", "SEG015", "says who the author is", 0.8)
-        elif DISCLAIMER.search(block.said):
-            labelled[i] = block, Verdict("disclaimer", "SEG016", "says whose views these are", 0.85)
+        verdict = _closes(block, labelled[todo[n - 1]][0])
+        if verdict is None:
+            return
+        labelled[i] = block, verdict
+
+
+def _closes(block: Block, above: Block) -> Verdict | None:
+    if block.shape not in ("text", "heading") or word_count(block.said) > BIO_WORDS:
+        return None
+    label = ABOUT_AUTHOR.match(block.said)
+    if label or ABOUT_AUTHOR.fullmatch(above.said):
+        return Verdict("author_bio", "SEG015", "announced as being about the author", 0.9)
+    if AUTHOR_BIO.match(block.said) or REACH.search(block.said):
+        return Verdict("author_bio", "SEG015", "says who the author is", 0.8)
+    if DISCLAIMER.search(block.said):
+        return Verdict("disclaimer", "SEG016", "says whose views these are", 0.85)
+    return None

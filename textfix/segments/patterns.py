@@ -67,12 +67,8 @@ REACH = _any(
     r"\b(?:e-?mail|reach) (?:him|her|them|me) at\b",
 )
 ABOUT_AUTHOR = _any(
-    r"about the (?:authors?|writer)\W*",
-    r"about me\W*",
-    r"über (?:den autor|die autorin)\W*",
-    r"à propos de l['’]auteur\W*",
-    r"sobre (?:el autor|la autora|o autor|a autora)\W*",
-    r"об авторе\W*",
+    r"(?:about the (?:authors?|writer)|about me|über (?:den autor|die autorin)|à propos de l['’]auteur"
+    r"|sobre (?:el autor|la autora|o autor|a autora)|об авторе)(?:\s*[:：–—-]\s*|\W*$)",
 )
 # Whose views these are, and what the text is not: advice.
 DISCLAIMER = _any(

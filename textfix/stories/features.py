@@ -8,7 +8,7 @@ paragraphs know each other: teasers share less.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from math import log1p, sqrt
 from typing import NamedTuple
@@ -21,6 +21,8 @@ LEAST_BLOCKS = 2  # blocks that always stay
 LEAST_SHARE = 0.25  # share of the characters that always stays
 RECENT = 6  # blocks: words older than this are the story's, not the passage's
 OFTEN = 6  # occurrences in blocks from which a word's weight as a topic word grows no more
+REACH = 15.0  # log-odds: behind a place that is this much worse than the best one no cut was ever right
+RIVAL = 6.0  # log-odds: places this much worse than the best one are no candidates
 NONE = -1.0  # "there is no such block"
 
 
@@ -41,8 +43,7 @@ class Lexicon(NamedTuple):
     """The learned numbers about words."""
 
     rarity: Callable[[str], float]
-    lede: Callable[[list[str]], float]
-    close: Callable[[list[str]], float]
+    wording: Callable[[list[str]], tuple[float, float]]  # words of a block -> its ``lede`` and ``close``
 
 
 class Survey(NamedTuple):
@@ -61,14 +62,16 @@ class Survey(NamedTuple):
     recur: list[float]  # [b]: the part of that mass whose words come back
 
 
-def read(shape: str, text: str, lexicon: Lexicon) -> Block:
-    words = split(text)
-    found = stems(words, text)
+PLAIN = Block(Marks(*[0] * len(Marks._fields)), 0, 0.0, {}, 0.0, frozenset(), 0.0, 0.0)
+
+
+def read(shape: str, text: str, words: list[str], found: Iterable[str], lexicon: Lexicon) -> Block:
+    """Everything about one block, given its words and its stems."""
     weights = {stem: lexicon.rarity(stem) for stem in found}
     return Block(
         marks(shape, text, words), len(words), log1p(len(words)), weights, sum(weights.values()),
         frozenset(stem for name in names(text) for stem in stems(split(name), name)),
-        lexicon.lede(words), lexicon.close(words),
+        *lexicon.wording(words),
     )  # fmt: skip
 
 
@@ -161,6 +164,26 @@ def _deviation(values: Sequence[float]) -> float:
     return sqrt(sum((value - mean) ** 2 for value in values) / len(values))
 
 
+GATE_BLOCKS = 3  # blocks from the end that the gate reads
+
+
+def gate_row(last: Sequence[Block], seen: set[str], n: int) -> list[float]:
+    """The gate's view of the last blocks of ``n``, given the words before them: the last block first."""
+    seen, out = set(seen), []
+    for block in last:
+        m = block.marks
+        own = sum([weight for stem, weight in block.weights.items() if stem in seen]) / (block.mass or 1.0)
+        out.append([
+            own, block.size, block.lede, m.ends, m.cut, m.open_end, m.short, m.header, m.date, m.item, m.bio, m.leans, m.caps,
+        ])  # fmt: skip
+        seen.update(block.weights)
+    out = [[NONE] * GATE_WIDTH] * (GATE_BLOCKS - len(out)) + out
+    return [min(n, 40), *(number for row in reversed(out) for number in row)]
+
+
+GATE_WIDTH = 13  # numbers the gate has of one block
+
+
 BLOCK_NAMES = (
     "own old topic named near head return lede close_prev lede_prev size rarity from_end blocks d_own base ends_share short_share"
     " ends open_end cut short header bio disclaimer dateline date leans call question colon item plain you caps digits names"
@@ -169,18 +192,18 @@ BLOCK_NAMES = (
 ).split()
 
 
-def block_rows(blocks: Sequence[Block], s: Survey) -> list[list[float]]:
-    """One row for each block of the window."""
+def block_rows(blocks: Sequence[Block], s: Survey) -> Callable[[int], list[float]]:
+    """What asks for the row of a block of the window by its index."""
     n, low = len(blocks), s.low
     base = _mean([own for own, block in zip(s.own, blocks[low:], strict=True) if block.count >= LONG], 0.4)
     ends = _mean([block.marks.ends for block in blocks[-2 * WINDOW :]])
     short = _mean([block.marks.short for block in blocks[-2 * WINDOW :]])
-    out = []
-    for i in range(low, n):
+
+    def row(i: int) -> list[float]:
         at = i - low
         block, before = blocks[i], blocks[i - 1]
         p = before.marks
-        row = [
+        out = [
             s.own[at], s.old[at], s.topic[at], s.named[at], s.near[at], s.head[at], s.return_[at],
             block.lede, before.close, before.lede, block.size, block.mass / (len(block.weights) or 1),
             min(n - i, 14), min(n, 40), s.own[at] - base, base, ends, short,
@@ -188,18 +211,34 @@ def block_rows(blocks: Sequence[Block], s: Survey) -> list[list[float]]:
             p.ends, p.open_end, p.cut, p.short, p.header, p.bio, p.disclaimer, p.date, p.call, p.question, p.colon, p.item,
             before.size, s.own[at - 1] if at else NONE, p.leans,
         ]  # fmt: skip
-        if i + 1 < n:
-            after = blocks[i + 1]
-            a = after.marks
-            row += [a.ends, a.cut, a.short, a.date, a.item, after.size, s.own[at + 1], s.near[at + 1], after.lede]
-        else:
-            row += [NONE] * 9
-        out.append(row)
-    return out
+        if i + 1 == n:
+            return out + [NONE] * 9
+        after = blocks[i + 1]
+        a = after.marks
+        return [*out, a.ends, a.cut, a.short, a.date, a.item, after.size, s.own[at + 1], s.near[at + 1], after.lede]
+
+    return row
+
+
+def scores_behind(score: Callable[[int], float], low: int, n: int) -> list[float]:
+    """The block model's scores from the end backwards, until the article is plainly reached; in document order.
+
+    >>> scores_behind(lambda index: -30.0 if index < 7 else 2.0, 0, 10)
+    [-30.0, 2.0, 2.0, 2.0]
+    """
+    out: list[float] = []
+    total = best = 0.0
+    for index in range(n - 1, low - 1, -1):
+        out.append(score(index))
+        total += out[-1]
+        best = max(best, total)
+        if total < best - REACH:
+            break
+    return out[::-1]
 
 
 CUT_NAMES = (
-    "s s_next s_prev s_prev2 s_sum s_mean s_min s_max s_bodymax4 s_bodymean4 s_bodymax s_best s_bodysum s_second"
+    "s s_next s_prev s_prev2 s_sum s_mean s_min s_max s_bodymax4 s_bodymean4 s_bodymax s_best s_second"
     " own topic named near head return lede close_prev lede_prev size"
     " ends open_end cut short header bio disclaimer dateline date leans call question colon item plain you caps digits"
     " p_ends p_open p_cut p_short p_header p_bio p_disclaimer p_date p_call p_question p_colon p_item p_size p_own p_plain p_leans"
@@ -208,16 +247,22 @@ CUT_NAMES = (
     " t_blocks t_share t_long t_mass"
     " b_own b_sd b_min4 b_mean4 b_topic b_ends b_short b_item b_size b_lede b_names blocks d_own d_known d_topic d_lede"
 ).split()
-_KEEP = len("s_prev s_prev2 s_bodymax4 s_bodymean4 s_bodymax s_bodysum".split())
 
 
-def cut_rows(blocks: Sequence[Block], s: Survey, scores: Sequence[float]) -> list[list[float]]:
-    """The rows of the candidates ``low .. n``; the last one means "nothing is cut". ``scores`` are the block model's."""
+def candidates(scores: Sequence[float], n: int) -> list[int]:
+    """The places worth a closer look, the last of them "nothing is cut", for the scores of the last blocks of ``n``."""
+    sums = _behind(scores)
+    least = max(sums, default=0.0) - RIVAL
+    return [n - len(sums) + at for at, value in enumerate(sums) if value >= least] + [n]
+
+
+def cut_rows(blocks: Sequence[Block], s: Survey, scores: Sequence[float], places: Sequence[int]) -> list[list[float]]:
+    """The rows of the candidates ``places``; ``scores`` are the block model's, of the last blocks."""
     n, low = len(blocks), s.low
     window = blocks[low:]
+    scores = [NONE * 9] * (n - low - len(scores)) + list(scores)
     prose = [block.count >= LONG for block in window]
     sums = _behind(list(scores))
-    total = sum(scores)
     best = max(sums, default=0.0)
     columns = list(zip(*(block.marks for block in window), strict=True))
     behind = {
@@ -227,8 +272,7 @@ def cut_rows(blocks: Sequence[Block], s: Survey, scores: Sequence[float]) -> lis
     topic, head = _behind(s.topic), _behind(s.head)
     mass = _behind([block.mass for block in window])
     rows = []
-    top_score = NONE * 9
-    for b in range(low, n + 1):
+    for b in places:
         at = b - low
         rest = n - b
         recent = [i for i in range(max(0, at - 16), at) if prose[i]]
@@ -248,17 +292,15 @@ def cut_rows(blocks: Sequence[Block], s: Survey, scores: Sequence[float]) -> lis
             p.ends, p.open_end, p.cut, p.short, p.header, p.bio, p.disclaimer, p.date, p.call, p.question, p.colon, p.item,
             before.size, s.own[at - 1] if at else NONE, p.plain, p.leans, q.short, q.bio or q.disclaimer, second.size,
         ]  # fmt: skip
-        if at:
-            top_score = max(top_score, scores[at - 1])
         four = scores[max(0, at - 4) : at]
         s_prev, s_prev2 = scores[at - 1] if at else NONE * 9, scores[at - 2] if at > 1 else NONE * 9
-        s_body = [max(four, default=NONE * 9), _mean(four, NONE * 9), top_score]
+        s_body = [max(four, default=NONE * 9), _mean(four, NONE * 9), max(scores[:at], default=NONE * 9)]
         if not rest:
             rows.append([
-                NONE * 9, NONE * 9, s_prev, s_prev2, 0.0, NONE * 9, NONE * 9, NONE * 9, *s_body, -best, total, NONE * 9,
+                NONE * 9, NONE * 9, s_prev, s_prev2, 0.0, NONE * 9, NONE * 9, NONE * 9, *s_body, -best, NONE * 9,
                 *[NONE] * 6, NONE * 9, before.close, before.lede, NONE, *[NONE] * 18, *p_row, *[NONE] * 6, *[NONE] * 23, *b_row, *[NONE] * 4,
             ])  # fmt: skip
-            break
+            continue
         block = window[at]
         n_row = [NONE] * 6
         if rest > 1:
@@ -274,7 +316,7 @@ def cut_rows(blocks: Sequence[Block], s: Survey, scores: Sequence[float]) -> lis
         t_lede = _mean(ledes)
         rows.append([
             scores[at], scores[at + 1] if rest > 1 else NONE * 9, s_prev, s_prev2, sums[at], sums[at] / rest,
-            tail_scores[0], tail_scores[-1], *s_body, sums[at] - best, total - sums[at], tail_scores[1] if rest > 1 else NONE * 9,
+            tail_scores[0], tail_scores[-1], *s_body, sums[at] - best, tail_scores[1] if rest > 1 else NONE * 9,
             s.own[at], s.topic[at], s.named[at], s.near[at], s.head[at], s.return_[at], block.lede, before.close, before.lede, block.size,
             *block.marks, *p_row, *n_row,
             t_known, min(knowns, default=NONE), max(knowns, default=NONE), s.recur[at] / s.fresh[at] if s.fresh[at] and rest > 1 else NONE,

@@ -26,19 +26,27 @@ _HEADER = re.compile(
     r"|関連|おすすめ|人気|相关|推荐|热门|延伸閱讀|相關|관련)",
     re.I,
 )
-_BIO = re.compile(
-    r"\bis (?:an?|the) (?:[\w’'.,&-]+ ){0,7}?(?:columnist|writer|reporter|editor|professor|author|contributor|journalist|fellow|analyst|correspondent|director|freelance\w*)\b"
-    r"|\babout the (?:author|writer)|\breport(?:ing|ed) by\b|\b(?:written|edited|editing|photos?|translated) by [A-Z]|\bwrites about\b|\bhas covered\b"
-    r"|\bfollow (?:him|her|them|me|us) on|\bcan be reached\b|\be-?mail: ?\S+@|^\W*(?:contact|by):? |\bzur person\b|\büber d(?:en|ie) autor|\bà propos de l.auteur|\bsobre (?:el|la|o|a) autora?\b"
-    r"|\bist (?:redakteur|journalist|autor|korrespondent)|\bo autorze\b|\bover de auteur",
-    re.I,
-)
-_DISCLAIMER = re.compile(
-    r"\bviews? (?:expressed|of the author)|\bopinions? expressed|\bdoes? not necessarily (?:reflect|represent)|\boriginally (?:published|appeared)|\binformational purposes"
-    r"|\ball rights reserved|\brepublished|\b(?:financial|medical|legal|investment) advice\b|^\W*(?:disclaimer|disclosure|copyright|©|correction|editor['’]s note)|\bcopyright ©|© ?\d{4}"
-    r"|\baffiliate links?\b|\bcommission\b.{0,60}\blinks?\b|\bpersonal views\b",
-    re.I,
-)
+# A bio says what somebody is, or uses one of these turns. Plain substrings: a dozen times as fast as one pattern.
+_ROLES = (
+    "columnist", "writer", "reporter", "editor", "professor", "author", "contributor", "journalist", "fellow", "analyst",
+    "correspondent", "director", "freelance",
+)  # fmt: skip
+_IS_ROLE = re.compile(r"\bis (?:an?|the) (?:[\w’'.,&-]+ ){0,7}?(?:" + "|".join(_ROLES) + ")")
+_BIO = (
+    "about the author", "about the writer", "reporting by", "reported by", "written by", "edited by", "editing by", "photos by",
+    "photo by", "translated by", "writes about", "has covered", "follow him on", "follow her on", "follow them on", "follow me on",
+    "can be reached", "zur person", "über den autor", "über die autor", "ist redakteur", "ist journalist", "ist autor",
+    "ist korrespondent", "à propos de l'auteur", "à propos de l’auteur", "sobre el autor", "sobre la autor", "sobre o autor",
+    "sobre a autor", "o autorze", "over de auteur",
+)  # fmt: skip
+_BIO_START = re.compile(r"\W*(?:contact|by):? |.{0,200}\be-?mail: ?\S+@", re.I)
+_DISCLAIMER = (
+    "views expressed", "view expressed", "opinions expressed", "opinion expressed", "views of the author", "view of the author",
+    "personal views", "not necessarily reflect", "not necessarily represent", "originally published", "originally appeared",
+    "informational purposes", "all rights reserved", "republished", "financial advice", "medical advice", "legal advice",
+    "investment advice", "copyright ©", "© 20", "©20", "affiliate link",
+)  # fmt: skip
+_DISCLAIMER_START = re.compile(r"\W*(?:disclaimer|disclosure|copyright|©|correction|editor['’]s note)", re.I)
 _DATELINE = re.compile(r"(?:[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ .,/()’'-]{2,40}|[^\W\d_][\w .,’'-]{1,30} \((?:AP|AFP|Reuters|dpa|CNN|UPI|EFE|ANSA)\)) ?[-–—:] \w")
 _MONTH = (
     r"jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|mar(?:ch|zo|s)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?"
@@ -56,11 +64,11 @@ _LEANS = frozenset(
     " finally overall ultimately therefore thus moreover furthermore additionally another both once er sie es dies diese dieser"
     " aber und doch auch dann il elle ils elles ce cette mais et donc él ella ellos este esta pero así también".split()
 )
-_CALL = re.compile(
-    r"\b(?:subscribe|sign up|newsletter|contact us|get in touch|book a|download|get started|click here|learn more|free trial|schedule a|request a"
-    r"|visit our|check out|follow us|leave a comment|let us know|abonnier|anmelden|jetzt |kontakt|inscri|s.abonner|suscr|registr)",
-    re.I,
-)
+_CALL = (
+    "subscribe", "sign up", "newsletter", "contact us", "get in touch", "book a", "download", "get started", "click here",
+    "learn more", "free trial", "schedule a", "request a", "visit our", "check out", "follow us", "leave a comment", "let us know",
+    "abonn", "anmelden", "kontakt", "inscri", "suscr", "registr",
+)  # fmt: skip
 _NAME = re.compile(r"(?<=[a-zà-ÿ,;\d’”)] )[“\"(]?([A-ZÀ-ÖØ-Þ][\w’'-]+)")
 _ITEM = re.compile(r"(?:[-*•·▪–]|\d{1,3}[.)]|#\d+)\s")
 
@@ -82,7 +90,7 @@ class Marks(NamedTuple):
     question: int
     colon: int
     item: int
-    plain: int  # shape is running text
+    plain: int  # neither list, quote, table nor code
     you: int  # speaks to or as a person: I, we, you
     caps: float  # share of words that start with a capital
     digits: float
@@ -96,29 +104,48 @@ def marks(shape: str, text: str, words: list[str]) -> Marks:
     count = len(words)
     tail = text[-40:]
     ends = 1 if _ENDS.search(tail) else 0
-    open_end = 1 if _OPEN_END.search(tail) else 0
     brief = len(text) <= BIO_LENGTH
+    lower = text.lower() if brief else ""
     opener = _OPENER.match(text)
     tokens = text[:400].split()
     return Marks(
-        ends, open_end,
+        ends,
+        1 if _OPEN_END.search(tail) else 0,
         1 if count >= LONG and not ends and shape not in ("table", "code") else 0,
         1 if count < LONG and not ends else 0,
         1 if len(text) <= HEADER_LENGTH and _HEADER.match(text) else 0,
-        1 if brief and _BIO.search(text) else 0,
-        1 if brief and _DISCLAIMER.search(text) else 0,
+        1 if brief and is_bio(lower) else 0,
+        1 if brief and is_disclaimer(lower) else 0,
         1 if _DATELINE.match(text) else 0,
         1 if _DATE.search(text[:60]) else 0,
         1 if opener and opener.group(1).lower() in _LEANS else 0,
-        1 if brief and _CALL.search(text) else 0,
+        1 if brief and any(map(lower.__contains__, _CALL)) else 0,
         1 if "?" in tail[-6:] else 0,
         1 if tail.rstrip().endswith(":") else 0,
         1 if shape == "list_item" or _ITEM.match(text) else 0,
-        1 if shape == "text" else 0,
+        1 if shape in ("text", "heading") else 0,
         1 if not _PERSON.isdisjoint(words) else 0,
-        sum(1 for token in tokens if token[0].isupper()) / (len(tokens) or 1),
-        sum(1 for word in words if word[0] <= "9") / (count or 1),
-    )  # fmt: skip
+        sum([token[0].isupper() for token in tokens]) / (len(tokens) or 1),
+        sum([word[0] <= "9" for word in words]) / (count or 1),
+    )
+
+
+def is_bio(lower: str) -> bool:
+    """Whether a lower-cased block says who wrote the article."""
+    return (
+        any(map(lower.__contains__, _BIO))
+        or _BIO_START.match(lower) is not None
+        or (any(map(lower.__contains__, _ROLES)) and _IS_ROLE.search(lower) is not None)
+    )
+
+
+def is_disclaimer(lower: str) -> bool:
+    """Whether a lower-cased block says whose views or rights the article's are."""
+    return (
+        any(map(lower.__contains__, _DISCLAIMER))
+        or _DISCLAIMER_START.match(lower) is not None
+        or ("commission" in lower and "link" in lower)
+    )
 
 
 def names(text: str) -> list[str]:

@@ -118,7 +118,7 @@ def hold(law: Law, subject: Subject, examples: int = EXAMPLES, seed: int = 0) ->
     if trial.failures and (trial.share < law.least or law.least == 1):
         why, case = trial.failures[-1]
         if law.least < 1:
-            why = f"{trial.share:.0%} of {trial.judged} cases hold, {law.least:.0%} were asked for; one of the rest: {why}"
+            why = f"{trial.share:.0%} of {trial.judged} cases hold, {law.least:.0%} were asked for; e.g. {why}"
         return Outcome(law.name, "broken", why, case, trial.judged, spent)
     if not trial.judged:
         return Outcome(law.name, "not applicable", trial.refused or "no case of it could be drawn", None, 0, spent)

@@ -93,7 +93,7 @@ def linear_time(
         >>> def count_pairs(cleaner, text):  # counted work in place of time
         ...     return len(text) ** 2
         >>> linear_time(cost=count_pairs).broken(str.strip, Trap("words", lambda size: "a " * size))
-        'words: the cost grows with the 2.0th power of the length: 2.6e+08 for 16,000 characters, 4.1e+09 for 64,000'
+        'words: the cost grows with the 2.0th power of the length: 1e+09 for 16,000 characters, 1.6e+10 for 64,000'
 
     Takes: ``traps``, names and functions that make a text of a given length (31 of them); ``largest``, the
     longest text in characters; ``steepest``, the exponent that is let pass; ``cost``, what is measured

@@ -1,0 +1,268 @@
+"""Trains the content judge: word weights and trees, by five-fold cross-validation over domains.
+
+    python benchmarks/train_content.py --data DIR [--cache FILE] [--folds DIR]
+
+Reads wcxb-dev (CC-BY-4.0, "WCXB: Web Content Extraction Benchmark") and news-dev (MIT, AndyTheFactory/
+article-extraction-dataset). Writes textfix/content/weights.bin with the cross-validated score in
+weights.json beside it, and with --folds the five models that never saw their fold, for benchmarks/content.py.
+Needs lightgbm, scikit-learn, numpy and zstandard, which textfix itself does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import random
+import time
+import zlib
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import lightgbm as lgb
+import numpy as np
+import scipy.sparse as sp
+from content_data import FOLDS, fold_of, page_rows
+from content_labels import coverage, tokens
+from sklearn.linear_model import SGDClassifier
+
+from textfix.content.features import NAMES, PROSE, Reader, is_header
+from textfix.content.lexicon import UNDER, Weights, hashes, words
+from textfix.content.model import Model, best_set, pack
+from textfix.layout import Block, blocks
+
+VARIANTS = ("resiliparse", "inscriptis", "bs4", "html2text")
+SECOND, CLEANED, GOLD, BLIND = 0.2, 0.25, 0.7, 0.15  # shares of pages that come again: in a second variant, after
+# trafilatura, as the gold alone (all of it to be kept), without word weights (as in an unknown language)
+MOST_BLOCKS = 900  # a page with more teaches nothing new and costs much
+NEWS_WEIGHT, GOLD_WEIGHT, BLIND_WEIGHT = 1.5, 0.6, 0.5
+FEWEST_DOMAINS = 3  # a word of fewer domains is a name
+MOST_WORDS, MOST_HEADER_WORDS = 26_000, 4_000
+SCALE = 10  # word weights are tenths of a unit of log-odds
+TREES = dict(
+    objective="binary", learning_rate=0.12, num_leaves=16, min_data_in_leaf=80, feature_fraction=0.5,
+    bagging_fraction=0.7, bagging_freq=1, lambda_l2=5.0, max_bin=63, num_threads=1, seed=1, deterministic=True,
+    force_row_wise=True, verbose=-1,
+)  # fmt: skip
+ROUNDS = 90
+LEAF_SCALE = 1000  # leaves are thousandths of a unit of log-odds
+
+
+class Document(NamedTuple):
+    """Blocks with the share of each that belongs to the gold; ``weight`` of each in training."""
+
+    id: str
+    kind: str  # page, cleaned or gold
+    type: str
+    fold: int
+    blocks: list[Block]
+    share: list[float]
+    weight: list[float]
+    gold: str
+
+
+def documents(data: Path) -> list[Document]:
+    """The training documents, chosen by the hash of their id."""
+    out = []
+    for row in page_rows(data, "wcxb", "news"):
+        rng = random.Random(zlib.crc32(row["id"].encode()))
+        gold = row["gold"]
+        first, second = rng.sample(VARIANTS, 2)
+        texts = [("page", row["texts"][first])]
+        if rng.random() < SECOND:
+            texts.append(("page", row["texts"][second]))
+        if rng.random() < CLEANED:
+            texts.append(("cleaned", row["texts"]["trafilatura"]))
+        if gold and rng.random() < GOLD:
+            texts.append(("gold", gold))
+        for kind, text in texts:
+            found = blocks(text)
+            if found and len(found) <= MOST_BLOCKS and (gold or kind == "page"):
+                out.append(_document(row, kind, found))
+    return out
+
+
+def _document(row: dict[str, Any], kind: str, found: list[Block]) -> Document:
+    gold = row["gold"] or ""
+    share = [1.0] * len(found) if kind == "gold" else coverage([b.said for b in found], gold)
+    whole = max(len(tokens(gold)), 150)
+    weight = [(len(tokens(b.said)) + 1) / whole for b in found]
+    much = min(1.0, 4 / sum(weight)) * {"page": 1.0, "cleaned": 0.5, "gold": GOLD_WEIGHT}[kind]
+    much *= NEWS_WEIGHT if "news" in row["source"] else 1.0
+    heads = {" ".join(tokens(x)) for x in (row.get("title"), row.get("author")) if x}
+    weight = [0.0 if s < 0.5 and " ".join(tokens(b.said)) in heads else w * much for b, s, w in zip(found, share, weight, strict=True)]
+    return Document(row["id"], kind, row["page_type"], fold_of(row["domain"]), found, share, weight, gold)
+
+
+# -- word weights ----------------------------------------------------------------------------------
+
+
+def word_weights(docs: Sequence[Document], headers: bool, most: int) -> dict[int | None, tuple[Weights, int]]:
+    """Weights without each fold, and (key None) with all: of a block's own words, or of the header above it."""
+    rows: list[list[int]] = []
+    label, weight, fold = [], [], []
+    for d in docs:
+        if d.kind != "page":
+            continue
+        above: list[int] = []
+        for b, s, w in zip(d.blocks, d.share, d.weight, strict=True):
+            found = above if headers else hashes(words(b.said))
+            if found and w:
+                rows.append(found)
+                label.append(s >= 0.5)
+                weight.append(w)
+                fold.append(d.fold)
+            if headers:
+                line = words(b.said)
+                if is_header(_PLAIN.facts(b.said), b):
+                    above = hashes(line, UNDER)
+    ptr = np.cumsum([0] + [len(r) for r in rows])
+    names, column = np.unique(np.concatenate([np.array(r, np.int64) for r in rows]), return_inverse=True)
+    table = sp.csr_matrix((np.ones(len(column), np.float32), column, ptr), shape=(len(rows), len(names)))
+    folds = np.array(fold)
+    spread = sum((np.asarray(table[folds == k].sum(0)).ravel() > 0).astype(int) for k in range(FOLDS))
+    often = np.asarray(table.sum(0)).ravel()
+    use = (spread >= FEWEST_DOMAINS) & (often >= 5)
+    table, names, often = table[:, use].tocsr(), names[use], often[use]
+    y, w = np.array(label), np.array(weight)
+    w /= w.mean()
+    out: dict[int | None, tuple[Weights, int]] = {}
+    for k in [*range(FOLDS), None]:
+        mine = folds != (-1 if k is None else k)
+        fit = SGDClassifier(loss="log_loss", alpha=4e-6, max_iter=5, tol=None, average=True, random_state=0)
+        fit.fit(table[mine], y[mine], sample_weight=w[mine])
+        value = np.clip(np.round(fit.coef_[0] * SCALE), -127, 127).astype(int)
+        rank = np.argsort(-np.abs(value) * np.sqrt(np.minimum(often, 400)), kind="stable")[:most]
+        kept = {int(names[i]): int(value[i]) for i in sorted(rank) if value[i]}
+        out[k] = kept, round(float(fit.intercept_[0]) * SCALE)
+    return out
+
+
+_PLAIN = Reader({}, {})
+
+
+# -- trees -----------------------------------------------------------------------------------------
+
+
+def columns_of(docs: Sequence[Document], readers: dict[int | None, Reader]) -> list[np.ndarray]:
+    """One table of numbers a document; each document read without its own fold's labels."""
+    return [np.array(readers[d.fold].columns(d.blocks), np.int16).T for d in docs]
+
+
+def trees_of(booster: lgb.Booster) -> tuple[list[Any], int]:
+    """The trees as nested lists: a leaf is a number, a fork ``[column, highest value that goes left, left, right]``."""
+
+    def walk(node: dict[str, Any]) -> Any:
+        if "leaf_value" in node:
+            return round(node["leaf_value"] * LEAF_SCALE)
+        return [node["split_feature"], int(np.floor(node["threshold"])), walk(node["left_child"]), walk(node["right_child"])]
+
+    return [walk(t["tree_structure"]) for t in booster.dump_model()["tree_info"]], 0
+
+
+def fit_trees(tables: list[np.ndarray], docs: Sequence[Document], weights: Sequence[float]) -> lgb.Booster:
+    x = np.vstack(tables).astype(np.float32)
+    y = np.concatenate([np.array(d.share) >= 0.5 for d in docs]).astype(np.int8)
+    w = np.concatenate([np.array(d.weight) * m for d, m in zip(docs, weights, strict=True)])
+    return lgb.train(TREES, lgb.Dataset(x, y, weight=w / w.mean(), feature_name=[n.translate(_PLAIN_NAME) for n in NAMES]), ROUNDS)
+
+
+_PLAIN_NAME = str.maketrans({"<": "_before_", ">": "_after_", "-": "_up_", "+": "_down_"})
+
+
+# -- score -----------------------------------------------------------------------------------------
+
+
+def f1(doc: Document, keep: Sequence[bool]) -> float:
+    """Word F1 of the kept blocks, by the labels (not by the text: what alignment misses counts as wrong)."""
+    size = [len(tokens(b.said)) for b in doc.blocks]
+    right = sum(s * n for s, n, k in zip(doc.share, size, keep, strict=True) if k)
+    kept = sum(n for n, k in zip(size, keep, strict=True) if k)
+    gold = len(tokens(doc.gold))
+    return 2 * right / (kept + gold) if kept + gold else 1.0
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    ask.add_argument("--data", type=Path, required=True)
+    ask.add_argument("--cache", type=Path, help="keep the aligned documents here")
+    ask.add_argument("--folds", type=Path, help="write the five models for held-out evaluation here")
+    ask.add_argument("--sample", type=float, default=1.0, help="share of the pages to use, to try things out")
+    ask.add_argument("--rounds", type=int, default=ROUNDS)
+    ask.add_argument("--final", action="store_true", help="also train on everything and store the weights")
+    a = ask.parse_args()
+    start = time.time()
+    if a.cache and a.cache.exists():
+        docs: list[Document] = [Document(*d) for d in pickle.loads(a.cache.read_bytes())]
+    else:
+        docs = documents(a.data)
+        if a.cache:
+            a.cache.write_bytes(pickle.dumps([tuple(d) for d in docs], 5))
+    if a.sample < 1:
+        docs = [d for d in docs if zlib.crc32(d.id[::-1].encode()) % 1000 < 1000 * a.sample]
+    say = lambda *x: print(f"{time.time() - start:6.0f} s", *x, flush=True)  # noqa: E731
+    say(len(docs), "documents", sum(len(d.blocks) for d in docs), "blocks")
+    own = word_weights(docs, False, MOST_WORDS)
+    above = word_weights(docs, True, MOST_HEADER_WORDS)
+    say("words", len(own[None][0]), "header words", len(above[None][0]))
+    readers: dict[int | None, Reader] = {k: Reader(own[k][0], above[k][0], own[k][1], above[k][1]) for k in own}
+    tables = columns_of(docs, readers)
+    blind = [i for i, d in enumerate(docs) if zlib.crc32(f"blind {i}".encode()) % 100 < 100 * BLIND]
+    unread = {k: Reader({}, {}) for k in readers}
+    dark = columns_of([docs[i] for i in blind], unread)
+    say("columns")
+    every = [*docs, *(docs[i] for i in blind)]
+    tables += dark
+    weights = [1.0] * len(docs) + [BLIND_WEIGHT] * len(blind)
+    if a.folds:
+        a.folds.mkdir(parents=True, exist_ok=True)
+    scores: dict[str, list[float]] = defaultdict(list)
+    for k in [*range(FOLDS), *([None] if a.final else [])]:
+        mine = [i for i, d in enumerate(every) if d.fold != k]
+        booster = fit_trees([tables[i] for i in mine], [every[i] for i in mine], [weights[i] for i in mine])
+        trees, _ = trees_of(booster)
+        packed = pack(own[k][0], above[k][0], own[k][1], above[k][1], trees)
+        if k is None:
+            out = Path(__file__).parent.parent / "textfix/content/weights.bin"
+            out.write_bytes(packed)
+            gain = booster.feature_importance("gain")
+            say("gain", [(NAMES[i], round(100 * gain[i] / gain.sum(), 1)) for i in np.argsort(-gain)[:30]])
+            break
+        if a.folds:
+            (a.folds / f"fold{k}.bin").write_bytes(packed)
+        model = Model(packed)
+        for i, d in enumerate(every):
+            if d.fold != k:
+                continue
+            chances = model.chances(tables[i].T.tolist())
+            size = [len(tokens(b.said)) for b in d.blocks]
+            keep = best_set(chances, size)
+            name = f"blind {d.kind}" if i >= len(docs) else d.kind
+            scores[name].append(f1(d, keep))
+            if d.kind == "page":
+                scores[f"{name} {d.type}{' news' if 'wcxb' not in d.id else ''}"].append(scores[name][-1])
+            elif d.kind == "gold":
+                lost = sum(n for n, x in zip(size, keep, strict=True) if not x)
+                scores[f"{name} words lost"].append(lost / max(1, sum(size)))
+        say("fold", k, {n: round(sum(v) / len(v), 4) for n, v in scores.items()})
+    result = {n: [len(v), round(sum(v) / len(v), 4)] for n, v in sorted(scores.items())}
+    say(json.dumps(result, indent=1))
+    if a.final:
+        about = {
+            "source": "WCXB: Web Content Extraction Benchmark (CC-BY-4.0), dev split; "
+            "AndyTheFactory/article-extraction-dataset (MIT), half",
+            "script": "benchmarks/train_content.py",
+            "folds": f"{FOLDS}, by domain",
+            "cross_validated_block_f1": result,
+            "columns": len(NAMES),
+            "trees": a.rounds,
+            "words": [len(own[None][0]), len(above[None][0])],
+            "prose_words": PROSE,
+        }
+        (Path(__file__).parent.parent / "textfix/content/weights.json").write_text(json.dumps(about, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()

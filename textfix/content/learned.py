@@ -1,0 +1,157 @@
+"""The learned judge at work: chances become verdicts, with caution where a reader would miss something.
+
+A document loses a block here only when the block reads and stands like boilerplate and the document as a
+whole looks like a page. What is spared: short documents, clean text, the lines of the head above the kept
+body, headings between kept blocks, the odd item of a kept list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+
+from ..layout import Block
+from .features import Facts
+from .model import Model, best_set, load
+from .phrasebook import look_up
+from .shape import PROSE_WORDS, is_label
+from .verdict import Verdict, drop
+
+Verdicts = list[Verdict | None]
+
+FEWEST_BLOCKS = 8  # a document with fewer is a note, not a page
+RULE = "BPL012"
+SPARE = 0.2  # between kept blocks a heading or an item stays from this chance on
+TITLE_WORDS = 30
+TITLE_REACH = 12  # blocks above the body in which its title is looked for
+TITLE_OVERLAP = 50  # per cent of a title's content words that come back in the body
+HEAD_WORDS = 8  # a byline or date line is short
+RUN = 3  # short lines in a row that make a menu
+_BY = re.compile(r"(?:by|von|par|por|di|door|av|af|autor(?:a|in)?|author|автор|текст|yazan)\b[:\s]", re.I)
+
+
+_instead: list[Model] = []  # weights that stand in for the shipped ones
+
+
+@contextmanager
+def held_out(model: Model) -> Iterator[None]:
+    """Judge by other weights for a while: how a benchmark looks at pages the shipped weights have seen."""
+    _instead.append(model)
+    try:
+        yield
+    finally:
+        _instead.pop()
+
+
+@cache
+def _shipped() -> Model | None:
+    try:
+        return load()
+    except FileNotFoundError:  # a checkout without weights judges by rules alone
+        return None
+
+
+def learned(blocks: Sequence[Block], verdicts: Verdicts) -> None:
+    """Adds the model's verdicts to those of the rules."""
+    model = _instead[-1] if _instead else _shipped()
+    if model is None or len(blocks) < FEWEST_BLOCKS:
+        return
+    facts = [model.reader.facts(b.said) for b in blocks]
+    columns = model.reader.columns(blocks)
+    chances = [0.0 if v else c for v, c in zip(verdicts, model.chances(columns), strict=True)]
+    sizes = [0 if v else f.words + 1 for v, f in zip(verdicts, facts, strict=True)]
+    keep = best_set(chances, sizes)
+    for i, block in enumerate(blocks):
+        keep[i] = verdicts[i] is None and (keep[i] or block.shape == "code")
+    if not any(keep):
+        return
+    _spare(blocks, facts, verdicts, chances, keep)
+    _spare_head(blocks, facts, verdicts, keep)
+    _drop(blocks, facts, verdicts, chances, keep)
+
+
+# -- what stays although the numbers speak against it -------------------------------------------------
+
+
+def _spare(
+    blocks: Sequence[Block], facts: Sequence[Facts], verdicts: Verdicts, chances: Sequence[float], keep: list[bool]
+) -> None:
+    """Headings and items that stand between kept blocks."""
+    for i in range(1, len(blocks) - 1):
+        if keep[i] or verdicts[i] or not (keep[i - 1] and keep[i + 1]):
+            continue
+        item = blocks[i].shape == "list_item" == blocks[i - 1].shape == blocks[i + 1].shape
+        heading = facts[i].ends in (0, 1, 3) and facts[i + 1].words >= PROSE_WORDS and not facts[i].phrase
+        if chances[i] >= SPARE and (item or heading) or heading and facts[i].ends == 3:
+            keep[i] = True
+
+
+def _spare_head(blocks: Sequence[Block], facts: Sequence[Facts], verdicts: Verdicts, keep: list[bool]) -> None:
+    """The title above the body, and the byline and date between them."""
+    first = keep.index(True)
+    body = frozenset().union(*(f.content for f, k in zip(facts, keep, strict=True) if k))
+    best, title = TITLE_OVERLAP - 1, -1
+    for i in range(first - 1, max(-1, first - 1 - TITLE_REACH), -1):
+        f = facts[i]
+        if verdicts[i] or f.phrase or not 1 < f.words <= TITLE_WORDS or f.ends in (1, 4, 5) or blocks[i].shape not in ("text", "heading"):
+            continue
+        overlap = 100 * len(f.content & body) // (len(f.content) or 1)
+        if len(f.content & body) >= min(2, len(f.content)) and overlap > best:
+            best, title = overlap, i
+    if title < 0:
+        return
+    keep[title] = True
+    for i in range(title + 1, first):
+        f = facts[i]
+        date = f.signs & 1 and f.digits >= 10
+        if verdicts[i] is None and f.words <= HEAD_WORDS and not f.phrase and (date or _BY.match(blocks[i].said)):
+            keep[i] = True
+
+
+# -- of what kind, and why ----------------------------------------------------------------------------
+
+
+def _drop(
+    blocks: Sequence[Block], facts: Sequence[Facts], verdicts: Verdicts, chances: Sequence[float], keep: Sequence[bool]
+) -> None:
+    labels = [is_label(b) for b in blocks]
+    header = -1  # the last dropped header of a known kind, until a kept block
+    for i, block in enumerate(blocks):
+        if keep[i]:
+            header = -1
+            continue
+        known = look_up(block.said) if facts[i].phrase else None
+        if known and (known.header or known.kind != "navigation"):
+            header = i
+        if verdicts[i] is None:
+            kind, reason = _kind(i, blocks, facts, labels, header)
+            verdicts[i] = drop(kind, reason, round(max(0.5, 1 - chances[i]), 2), RULE)
+
+
+def _kind(
+    i: int, blocks: Sequence[Block], facts: Sequence[Facts], labels: Sequence[bool], header: int
+) -> tuple[str, str]:
+    f = facts[i]
+    run = all(labels[max(0, i - 1) : i + 2]) or all(labels[i : i + RUN]) or all(labels[max(0, i - RUN + 1) : i + 1])
+    if f.signs & 8:
+        return "legal", "a line with a copyright sign outside the running text"
+    if header >= 0:
+        said = blocks[header].said
+        known = look_up(said)
+        assert known is not None
+        if known.kind in ("related", "tags", "newsletter", "legal", "advertisement") and i - header <= 30:
+            return known.kind, f"stands in the part headed {said!r}"
+    if labels[i]:
+        why = "one of a run of short lines" if run else "a short line"
+        return "navigation", f"{why} outside the running text{_words(f)}"
+    if f.words < PROSE_WORDS:
+        return "related", f"reads like the headline of another story{_words(f)}"
+    return "related", f"a passage away from the running text{_words(f)}"
+
+
+def _words(f: Facts) -> str:
+    return "; its words are those of menus and prompts" if f.lex <= -20 else ""
+
+

@@ -1,0 +1,94 @@
+"""The learned numbers of this package, read from ``tail.json`` the first time they are needed.
+
+Written by ``benchmarks/train_trailing.py``; the file itself says from which data, under which licence, and what
+cross-validation gave.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from base64 import b85decode
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple, TypeAlias
+
+from .features import Lexicon
+from .words import bucket
+
+RARITY_LEVELS = 16  # steps of the rarity table; 0 is a word never seen, 15 one that every document holds
+LEDE_WORDS = 40  # words of a block that the wording model reads
+LEDE_PAIRS = 12  # pairs of words it reads
+CACHED_STEMS = 1 << 16  # stems whose rarity is remembered
+
+# A leaf, or (feature, threshold, the branch at or below it, the branch above it).
+Tree: TypeAlias = "float | tuple[int, float, Tree, Tree]"
+
+
+class Model(NamedTuple):
+    lexicon: Lexicon
+    blocks: tuple[Tree, ...]
+    cuts: tuple[Tree, ...]
+    gate: tuple[Tree, ...]
+    margin: float  # log-odds by which a cut must beat keeping everything
+    least: float  # log-odds the best tail must reach before cuts are compared at all
+    open: float  # log-odds the gate must give before anything is looked at closely
+
+
+def value(trees: Sequence[Tree], row: Sequence[float]) -> float:
+    """The sum of the leaves that a row of numbers reaches.
+
+    >>> value([(0, 0.5, -1.0, (1, 2.0, 1.0, 3.0))], [0.7, 5])
+    3.0
+    """
+    total = 0.0
+    for node in trees:
+        while isinstance(node, tuple):
+            feature, threshold, below, above = node
+            node = below if row[feature] <= threshold else above
+        total += node
+    return total
+
+
+def wording_features(words: Sequence[str], buckets: int) -> set[int]:
+    """Where the opening words of a block, and their pairs, are filed."""
+    words = words[:LEDE_WORDS]
+    found = {bucket("w" + word, buckets) for word in words}
+    found.update(bucket(f"{one} {two}", buckets) for one, two in zip(words[:LEDE_PAIRS], words[1 : LEDE_PAIRS + 1], strict=False))
+    if words:
+        found.add(bucket("1" + words[0], buckets))
+        found.add(bucket("2" + " ".join(words[:2]), buckets))
+    return found
+
+
+def lexicon(data: dict[str, Any]) -> Lexicon:
+    levels = zlib.decompress(b85decode(data["rarity"]))
+    lede, close = (data[name] for name in ("lede", "close"))
+    opening, closing = (memoryview(zlib.decompress(b85decode(part["weights"]))).cast("b") for part in (lede, close))
+
+    @lru_cache(CACHED_STEMS)
+    def rarity(stem: str) -> float:
+        at = bucket(stem, 2 * len(levels))
+        level = levels[at >> 1] & 15 if at & 1 else levels[at >> 1] >> 4
+        return (RARITY_LEVELS - level) / RARITY_LEVELS
+
+    def wording(words: list[str]) -> tuple[float, float]:
+        at = wording_features(words, len(opening))
+        return (
+            lede["bias"] + lede["scale"] * sum([opening[i] for i in at]),
+            close["bias"] + close["scale"] * sum([closing[i] for i in at]),
+        )
+
+    return Lexicon(rarity, wording)
+
+
+def _tree(node: Any) -> Tree:
+    return (node[0], node[1], _tree(node[2]), _tree(node[3])) if isinstance(node, list) else float(node)
+
+
+@cache
+def load() -> Model:
+    data = json.loads((files(__package__) / "tail.json").read_text(encoding="utf-8"))
+    blocks, cuts, gate = (tuple(_tree(node) for node in data[name]) for name in ("blocks", "cuts", "gate"))
+    return Model(lexicon(data), blocks, cuts, gate, data["margin"], data["least"], data["open"])
