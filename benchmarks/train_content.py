@@ -30,23 +30,24 @@ from sklearn.linear_model import SGDClassifier
 
 from textfix.content.features import NAMES, PROSE, Reader, is_header
 from textfix.content.lexicon import UNDER, Weights, hashes, words
-from textfix.content.model import Model, best_set, pack
+from textfix.content.model import FIRST, Model, best_set, pack
+from textfix.content.revision import REVISED, revised_columns
 from textfix.layout import Block, blocks
 
 VARIANTS = ("resiliparse", "inscriptis", "bs4", "html2text")
-SECOND, CLEANED, GOLD, BLIND = 0.2, 0.25, 0.7, 0.15  # shares of pages that come again: in a second variant, after
-# trafilatura, as the gold alone (all of it to be kept), without word weights (as in an unknown language)
-MOST_BLOCKS = 900  # a page with more teaches nothing new and costs much
-NEWS_WEIGHT, GOLD_WEIGHT, BLIND_WEIGHT = 1.5, 0.6, 0.5
+SECOND, CLEANED, GOLD, BLIND = 0.4, 0.25, 0.6, 0.12  # shares of pages that come again: in a second variant (other types than
+# articles, which are rarer), after # trafilatura, as the gold alone (all of it to be kept), without word weights (as in an unknown language)
+MOST_BLOCKS = 1000  # a page with more teaches nothing new and costs much
+NEWS_WEIGHT, GOLD_WEIGHT, BLIND_WEIGHT = 1.5, 1.0, 0.5
 FEWEST_DOMAINS = 3  # a word of fewer domains is a name
 MOST_WORDS, MOST_HEADER_WORDS = 26_000, 4_000
 SCALE = 10  # word weights are tenths of a unit of log-odds
 TREES = dict(
-    objective="binary", learning_rate=0.12, num_leaves=16, min_data_in_leaf=80, feature_fraction=0.5,
-    bagging_fraction=0.7, bagging_freq=1, lambda_l2=5.0, max_bin=63, num_threads=1, seed=1, deterministic=True,
+    objective="binary", learning_rate=0.12, num_leaves=20, min_data_in_leaf=60, feature_fraction=0.4,
+    bagging_fraction=0.6, bagging_freq=1, lambda_l2=5.0, max_bin=63, num_threads=1, seed=1, deterministic=True,
     force_row_wise=True, verbose=-1,
 )  # fmt: skip
-ROUNDS = 90
+ROUNDS, REVISION_ROUNDS = 120, 40
 LEAF_SCALE = 1000  # leaves are thousandths of a unit of log-odds
 
 
@@ -71,7 +72,7 @@ def documents(data: Path) -> list[Document]:
         gold = row["gold"]
         first, second = rng.sample(VARIANTS, 2)
         texts = [("page", row["texts"][first])]
-        if rng.random() < SECOND:
+        if rng.random() < SECOND and row["page_type"] != "article":
             texts.append(("page", row["texts"][second]))
         if rng.random() < CLEANED:
             texts.append(("cleaned", row["texts"]["trafilatura"]))
@@ -131,7 +132,7 @@ def word_weights(docs: Sequence[Document], headers: bool, most: int) -> dict[int
     out: dict[int | None, tuple[Weights, int]] = {}
     for k in [*range(FOLDS), None]:
         mine = folds != (-1 if k is None else k)
-        fit = SGDClassifier(loss="log_loss", alpha=4e-6, max_iter=5, tol=None, average=True, random_state=0)
+        fit = SGDClassifier(loss="log_loss", alpha=4e-6, max_iter=4, tol=None, average=True, random_state=0)
         fit.fit(table[mine], y[mine], sample_weight=w[mine])
         value = np.clip(np.round(fit.coef_[0] * SCALE), -127, 127).astype(int)
         rank = np.argsort(-np.abs(value) * np.sqrt(np.minimum(often, 400)), kind="stable")[:most]
@@ -151,7 +152,7 @@ def columns_of(docs: Sequence[Document], readers: dict[int | None, Reader]) -> l
     return [np.array(readers[d.fold].columns(d.blocks), np.int16).T for d in docs]
 
 
-def trees_of(booster: lgb.Booster) -> tuple[list[Any], int]:
+def trees_of(booster: lgb.Booster) -> list[Any]:
     """The trees as nested lists: a leaf is a number, a fork ``[column, highest value that goes left, left, right]``."""
 
     def walk(node: dict[str, Any]) -> Any:
@@ -159,17 +160,20 @@ def trees_of(booster: lgb.Booster) -> tuple[list[Any], int]:
             return round(node["leaf_value"] * LEAF_SCALE)
         return [node["split_feature"], int(np.floor(node["threshold"])), walk(node["left_child"]), walk(node["right_child"])]
 
-    return [walk(t["tree_structure"]) for t in booster.dump_model()["tree_info"]], 0
+    return [walk(t["tree_structure"]) for t in booster.dump_model()["tree_info"]]
 
 
-def fit_trees(tables: list[np.ndarray], docs: Sequence[Document], weights: Sequence[float]) -> lgb.Booster:
+def fit_trees(tables: list[np.ndarray], docs: Sequence[Document], weights: Sequence[float], rounds: int) -> lgb.Booster:
     x = np.vstack(tables).astype(np.float32)
     y = np.concatenate([np.array(d.share) >= 0.5 for d in docs]).astype(np.int8)
     w = np.concatenate([np.array(d.weight) * m for d, m in zip(docs, weights, strict=True)])
-    return lgb.train(TREES, lgb.Dataset(x, y, weight=w / w.mean(), feature_name=[n.translate(_PLAIN_NAME) for n in NAMES]), ROUNDS)
+    return lgb.train(TREES, lgb.Dataset(x, y, weight=w / w.mean()), rounds)
 
 
-_PLAIN_NAME = str.maketrans({"<": "_before_", ">": "_after_", "-": "_up_", "+": "_down_"})
+def trees_without(k: int | None, tables: list[np.ndarray], docs: Sequence[Document], weights: Sequence[float], rounds: int) -> lgb.Booster:
+    """Trees that never saw fold ``k``."""
+    mine = [i for i, d in enumerate(docs) if d.fold != k]
+    return fit_trees([tables[i] for i in mine], [docs[i] for i in mine], [weights[i] for i in mine], rounds)
 
 
 # -- score -----------------------------------------------------------------------------------------
@@ -182,6 +186,21 @@ def f1(doc: Document, keep: Sequence[bool]) -> float:
     kept = sum(n for n, k in zip(size, keep, strict=True) if k)
     gold = len(tokens(doc.gold))
     return 2 * right / (kept + gold) if kept + gold else 1.0
+
+
+def score(every: Sequence[Document], bright: int, chances: Sequence[Sequence[int]]) -> dict[str, list[float]]:
+    """Scores by name; documents from ``bright`` on were read without word weights."""
+    scores: dict[str, list[float]] = defaultdict(list)
+    for i, (d, c) in enumerate(zip(every, chances, strict=True)):
+        size = [len(tokens(b.said)) for b in d.blocks]
+        keep = best_set(c, size)
+        name = f"blind {d.kind}" if i >= bright else d.kind
+        scores[name].append(f1(d, keep))
+        if d.kind == "page":
+            scores[f"{name} {d.type}{'' if 'wcxb' in d.id else ' news'}"].append(scores[name][-1])
+        elif d.kind == "gold":
+            scores[f"{name} words lost"].append(sum(n for n, x in zip(size, keep, strict=True) if not x) / max(1, sum(size)))
+    return scores
 
 
 def main() -> None:
@@ -218,35 +237,33 @@ def main() -> None:
     weights = [1.0] * len(docs) + [BLIND_WEIGHT] * len(blind)
     if a.folds:
         a.folds.mkdir(parents=True, exist_ok=True)
+    turns = [*range(FOLDS), *([None] if a.final else [])]
+    boosters = {}
+    for k in turns:
+        boosters[k] = trees_without(k, tables, every, weights, a.rounds)
+        say("trees", k)
+    first = {k: Model(pack({}, {}, 0, 0, trees_of(boosters[k]))) for k in range(FOLDS)}
+    chances = [first[d.fold].first(t.T.tolist()) for d, t in zip(every, tables, strict=True)]
+    again = [np.array(revised_columns(t.T[FIRST].tolist(), c), np.int16).T for t, c in zip(tables, chances, strict=True)]
+    say("first chances", {n: round(sum(v) / len(v), 4) for n, v in score(every, len(docs), chances).items()})
     scores: dict[str, list[float]] = defaultdict(list)
-    for k in [*range(FOLDS), *([None] if a.final else [])]:
-        mine = [i for i, d in enumerate(every) if d.fold != k]
-        booster = fit_trees([tables[i] for i in mine], [every[i] for i in mine], [weights[i] for i in mine])
-        trees, _ = trees_of(booster)
-        packed = pack(own[k][0], above[k][0], own[k][1], above[k][1], trees)
+    for k in turns:
+        revision = trees_without(k, again, every, weights, REVISION_ROUNDS)
+        packed = pack(own[k][0], above[k][0], own[k][1], above[k][1], trees_of(boosters[k]), trees_of(revision))
         if k is None:
-            out = Path(__file__).parent.parent / "textfix/content/weights.bin"
-            out.write_bytes(packed)
-            gain = booster.feature_importance("gain")
-            say("gain", [(NAMES[i], round(100 * gain[i] / gain.sum(), 1)) for i in np.argsort(-gain)[:30]])
+            (Path(__file__).parent.parent / "textfix/content/weights.bin").write_bytes(packed)
+            for names, booster in ((NAMES, boosters[k]), (REVISED, revision)):
+                gain = booster.feature_importance("gain")
+                say("gain", [(names[i], round(100 * gain[i] / gain.sum(), 1)) for i in np.argsort(-gain)[:25]])
             break
         if a.folds:
             (a.folds / f"fold{k}.bin").write_bytes(packed)
         model = Model(packed)
-        for i, d in enumerate(every):
-            if d.fold != k:
-                continue
-            chances = model.chances(tables[i].T.tolist())
-            size = [len(tokens(b.said)) for b in d.blocks]
-            keep = best_set(chances, size)
-            name = f"blind {d.kind}" if i >= len(docs) else d.kind
-            scores[name].append(f1(d, keep))
-            if d.kind == "page":
-                scores[f"{name} {d.type}{' news' if 'wcxb' not in d.id else ''}"].append(scores[name][-1])
-            elif d.kind == "gold":
-                lost = sum(n for n, x in zip(size, keep, strict=True) if not x)
-                scores[f"{name} words lost"].append(lost / max(1, sum(size)))
-        say("fold", k, {n: round(sum(v) / len(v), 4) for n, v in scores.items()})
+        mine = [i for i, d in enumerate(every) if d.fold == k]
+        for i in mine:
+            chances[i] = model.chances(tables[i].T.tolist())
+        say("revision", k)
+    scores = score(every, len(docs), chances)
     result = {n: [len(v), round(sum(v) / len(v), 4)] for n, v in sorted(scores.items())}
     say(json.dumps(result, indent=1))
     if a.final:

@@ -63,6 +63,7 @@ def test_changes_are_valid_ordered_and_replay(source: str) -> None:
 
 @settings(max_examples=600)
 @given(anything)
+@example("By Ann Lee\nHarbour\nHarbour harbour harbour harbour harbour harbour harbour harbour.")
 def test_cleaning_clean_text_changes_nothing(source: str) -> None:
     once = textfix.clean(source).text
     assert textfix.clean(once).text == once

@@ -65,6 +65,7 @@ def test_garbage_costs_more_than_any_letter():
 def test_short_and_plain_text():
     assert READER.score("") == READER.score(" \n ") == READER.logprob("") == 0.0
     assert READER.guess("") == []
+    assert READER.score("\ufdd0\x01") < 0 == READER.score("\ufdd0")
     for text in ("OK", "12", "The quick brown fox", "PRESS RELEASE"):
         assert READER.score(text) > -4
 
@@ -108,4 +109,4 @@ def test_a_long_text_is_sampled():
 
 def test_fold():
     assert fold("Über\tÜBER ｱＡ Tiê\u0301n 42") == "über über ｱa ti\u1ebfn 00"
-    assert fold("iPhone") == "i\x01phone"
+    assert fold("iPhone") == "i\ufdd0phone"

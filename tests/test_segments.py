@@ -51,6 +51,13 @@ def test_site_names_behind_titles(title: str, site: str | None) -> None:
     assert found.title == (title if site is None else "Harbour opens")
 
 
+def test_the_address_knows_the_name_of_the_site() -> None:
+    page = f"Harbour opens - Port Ellery\n\n{BODY}"
+    assert textfix.clean(page).articles[0].site is None
+    assert textfix.clean(page, url="https://www.port-ellery.example/news").articles[0].site == "Port Ellery"
+    assert textfix.clean(page, url="http://[not an address").articles[0].site is None
+
+
 @pytest.mark.parametrize(
     "first",
     ["The harbour is open again.", "Introduction", "Recipe", "August 19, 2025", "By Ann Lee"],

@@ -11,12 +11,12 @@ from .read import Part, Reading
 from .rules import RULES
 
 
-def assemble(source: str, edits: Edits, fixed: str, reading: Reading, decoded: Decoded | None) -> Result:
-    """Everything in offsets of ``source``; ``edits`` made ``fixed`` of it and the reading is of ``fixed``."""
-    every = edits.then(reading.edits, fixed)
-    changes = every.changes(source)
-    kept, dropped = _segments(source, edits, reading)
-    dropped = sorted([*dropped, *_vanished(source, [*kept, *dropped], every)], key=lambda s: (s.start, s.end))
+def assemble(source: str, reading: Reading, decoded: Decoded | None) -> Result:
+    """The reading is of ``source``, its edits include every repair."""
+    changes = reading.edits.changes(source)
+    kept, dropped = _segments(reading)
+    dropped += _vanished(source, [*kept, *dropped], reading.edits)
+    dropped.sort(key=lambda s: (s.start, s.end))
     articles = (_article(reading, kept),) if reading.text else ()
     if not articles:
         dropped = sorted([*dropped, *(_orphan(s) for s in kept)], key=lambda s: (s.start, s.end))
@@ -24,18 +24,14 @@ def assemble(source: str, edits: Edits, fixed: str, reading: Reading, decoded: D
     return Result(source, reading.text, articles, tuple(dropped), changes, encoding, decoded)
 
 
-def _segments(source: str, edits: Edits, reading: Reading) -> tuple[list[Segment], list[Segment]]:
+def _segments(reading: Reading) -> tuple[list[Segment], list[Segment]]:
     kept: list[Segment] = []
     dropped: list[Segment] = []
-    done = 0
     for part in reading.parts:
-        start = max(done, edits.map_offset(part.start, back=True, side="left"))
-        end = max(start, edits.map_offset(part.end, back=True, side="right"))
-        done = end
-        if start == end:
+        if part.start == part.end:
             continue
         v = part.verdict
-        segment = Segment(v.kind, part.said, start, end, v.confidence, v.rule, v.reason, part.level)
+        segment = Segment(v.kind, part.said, part.start, part.end, v.confidence, v.rule, v.reason, part.level)
         (kept if _stays(part) else dropped).append(segment)
     return kept, dropped
 

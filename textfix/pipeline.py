@@ -10,6 +10,7 @@ from .options import Options, Preset
 
 if TYPE_CHECKING:
     from .model import Decoded
+    from .read import Reading
 
 MOST_ROUNDS = 8  # nested damage is four layers deep at most; more rounds than that mean a cycle
 _DEFAULT = Options()
@@ -28,16 +29,45 @@ def clean(source: str | bytes, options: Options = _DEFAULT, url: str | None = No
     True
     """
     from .assemble import assemble
-    from .read import settle
     from .stray import stray_bytes
 
     text, decoded = _text_of(source)
-    read = stray_bytes(decoded) if decoded else Edits()
-    text_read = read.apply(text)
-    edits = read.then(_fixes(text_read, options), text_read)
+    edits = stray_bytes(decoded) if decoded else Edits()
+    reading = _settled(text, edits, options, url, lift=True) or _settled(text, edits, options, url, lift=False)
+    assert reading is not None  # only lifting can fail
+    return assemble(text, reading, decoded)
+
+
+def _settled(text: str, edits: Edits, options: Options, url: str | None, lift: bool) -> Reading | None:
+    """Cleaned until cleaning again changes nothing.
+
+    A judge that sees less page may say something else, and with the boilerplate gone damage may show that was
+    not certain before. None when a line would be taken for a title once the title above it is gone.
+    """
+    from .read import lifts, then
+
+    done = _cleaned(text, edits, options, url, lift)
+    for _ in range(MOST_ROUNDS):
+        if done.text == text:
+            break
+        text = done.text
+        again = _cleaned(text, Edits(), options, url, lift)
+        if again.text == text:
+            break
+        if lift and lifts(again) and lifts(done):
+            return None
+        done = then(done, again)
+    return done
+
+
+def _cleaned(text: str, edits: Edits, options: Options, url: str | None, lift: bool) -> Reading:
+    """The text repaired, on top of ``edits`` that were made already, and read once."""
+    from .read import after, read
+
+    begun = edits.apply(text)
+    edits = edits.then(_fixes(begun, options), begun)
     fixed = edits.apply(text)
-    reading = settle(fixed, options, url)
-    return assemble(text, edits, fixed, reading, decoded)
+    return after(edits, fixed, read(fixed, options, lift, url))
 
 
 def fix_text(text: str, preset: Preset = "default", options: Options = _DEFAULT) -> str:

@@ -1,7 +1,6 @@
 """A fixed text read as a document: blocks, a label for each, and the clean text they print as.
 
-`read` looks once. `settle` looks again at its own output until a second look finds nothing more to do, so
-that cleaning a clean text changes nothing.
+`read` looks once; `then` joins a second look at what the first one printed.
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ from .segments.head import Labelled
 from .stories import tail
 
 LIFTED = frozenset(("title", "subtitle", "kicker", "byline"))
-MOST_LOOKS = 6  # each look but the last takes something out; two are the rule
 _FIELDS = ("title", "subtitle", "kicker", "byline", "published", "site")
 
 
@@ -42,34 +40,25 @@ class Reading(NamedTuple):
     head: Head
 
 
-def settle(text: str, options: Options, url: str | None = None) -> Reading:
-    """Read a text so that reading the outcome again finds nothing to take out."""
-    reading = _settled(text, options, lift=True)
-    return reading or _settled(text, options, lift=False) or read(text, options, lift=False)
+def after(edits: Edits, fixed: str, reading: Reading) -> Reading:
+    """A reading of ``fixed``, which ``edits`` made, as a reading of the text before the edits."""
+    back = edits.map_offset
+    parts: list[Part] = []
+    done = 0
+    for part in reading.parts:
+        start = max(done, back(part.start, back=True, side="left"))
+        done = max(start, back(part.end, back=True, side="right"))
+        parts.append(part._replace(start=start, end=done))
+    return reading._replace(parts=parts, edits=edits.then(reading.edits, fixed))
 
 
-def _settled(text: str, options: Options, lift: bool) -> Reading | None:
-    """None when a heading would be taken for a title once the title is gone."""
-    done = read(text, options, lift)
-    for _ in range(MOST_LOOKS):
-        if done.text == text:
-            break
-        text = done.text
-        again = read(text, options, lift)
-        if again.text == text:
-            break
-        if lift and _lifts(again) and _lifts(done):
-            return None
-        done = _then(done, again)
-    return done
-
-
-def _lifts(reading: Reading) -> bool:
+def lifts(reading: Reading) -> bool:
+    """Whether a title or another line of the head has left the body."""
     return any(p.verdict.kind in LIFTED and not p.printed for p in reading.parts)
 
 
-def _then(first: Reading, again: Reading) -> Reading:
-    """What the second look found, told in the offsets of the text the first look saw."""
+def then(first: Reading, again: Reading) -> Reading:
+    """What a second look at the first look's text found, told in the offsets of the text the first look saw."""
     back = first.edits.map_offset
     parts = [p for p in first.parts if not p.printed]
     kinds = {p.start: p for p in first.parts if p.printed}
@@ -85,12 +74,12 @@ def _then(first: Reading, again: Reading) -> Reading:
     return Reading(parts, first.edits.then(again.edits, first.text), again.text, found)
 
 
-def read(text: str, options: Options, lift: bool = True) -> Reading:
+def read(text: str, options: Options, lift: bool = True, url: str | None = None) -> Reading:
     """Read a text once: layout, boilerplate, the head, unrelated stories at the end, the kinds of the rest."""
     if options.preset != "default":
         return _as_is(text)
     found = blocks(text)
-    labelled, top = head(split_labels(found, judge(found)), lift)
+    labelled, top = head(split_labels(found, judge(found)), lift, url)
     labelled = body_kinds(_without_tail(labelled))
     return _printed(text, labelled, top, options)
 
@@ -133,10 +122,11 @@ def _printed(text: str, labelled: Labelled, top: Head, options: Options) -> Read
                 depth = min(block.level, depth + 1) if together else 0
                 block = block._replace(level=depth)
             last = block
-        _gap(edits, text, done, block.start, gap)
-        if printed:
-            if text[block.start : block.body] != block.mark:
+        if not (printed and text[done : block.body] == gap + block.mark):
+            _gap(edits, text, done, block.start, gap)
+            if printed and text[block.start : block.body] != block.mark:
                 edits.append(Edit(block.start, block.body, block.mark, verdict.rule))
+        if printed:
             edits += block.edits
         else:
             edits.append(Edit(block.start, block.end, "", verdict.rule, verdict.confidence))
@@ -152,4 +142,4 @@ def _gap(edits: list[Edit], text: str, start: int, end: int, wanted: str) -> Non
         edits.append(Edit(start, end, wanted, "SPC003"))
 
 
-__all__ = ["Block", "Part", "Reading", "read", "settle"]
+__all__ = ["Block", "Part", "Reading", "after", "lifts", "read", "then"]

@@ -9,6 +9,7 @@ COMMANDS = {
     "clean": "repair texts, find their articles, label every part",
     "undo": "give back the files that textfix cleaned, byte for byte",
     "rule": "explain a rule: what it does, why, how safe it is",
+    "laws": "hold anybody's cleaner against the laws of a good one",
 }
 
 _EXAMPLE = """

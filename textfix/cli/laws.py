@@ -28,15 +28,18 @@ def run(argv: list[str]) -> int:
     """Print what became of each law. 0 none is broken · 1 one is · 2 the function cannot be loaded."""
     flags = _flags()
     args = flags.parse_args(argv)
+    if args.function is None and not args.list:
+        flags.error("name a function: textfix laws MODULE:FUNCTION")
+    cleaner = load(args.function) if args.function else str
+    try:
+        from ..testing import check
+    except ModuleNotFoundError as error:  # hypothesis: the message says how to install it
+        raise TextfixError(str(error)) from error
+    from ..testing.table import as_dict, table
+
     if args.list:
         emit([_list()])
         return 0
-    if args.function is None:
-        flags.error("name a function: textfix laws MODULE:FUNCTION")
-    from ..testing import check
-    from ..testing.table import as_dict, table
-
-    cleaner = load(args.function)
     only = [name.strip() for part in args.only for name in part.split(",") if name.strip()] if args.only else None
     report = check(cleaner, only, args.examples, seed=args.seed, name=args.function)
     emit([json.dumps(as_dict(report), indent=2).encode() if args.json else table(report).encode(), b"\n"])
@@ -51,9 +54,8 @@ def _flags() -> ArgumentParser:
         "exit status: 0 no law is broken, 1 one is, 2 the function cannot be loaded",
         _EXAMPLES,
     )
-    flags.add_argument(
-        "function", nargs="?", metavar="MODULE:FUNCTION", help="a module, or a file ending in .py, and what to call in it"
-    )
+    what = "a module, or a file ending in .py, and what to call in it"
+    flags.add_argument("function", nargs="?", metavar="MODULE:FUNCTION", help=what)
     flags.add_argument("--only", action="append", metavar="LAW[,LAW]", help="these laws and no others")
     flags.add_argument("--examples", type=int, default=100, metavar="N", help="cases a law (default 100)")
     flags.add_argument("--seed", type=int, metavar="N", help="draw the cases of an earlier run again")
@@ -81,7 +83,7 @@ def load(name: str) -> Callable[..., Any]:
         raise TextfixError(f"{home} has no {path!r}" + (f"; did you mean {near[0]!r}?" if near else "")) from None
     if not callable(found):
         raise TextfixError(f"{name} is of type {type(found).__name__}; a function from str to str is needed")
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _module(home: str) -> ModuleType:
@@ -101,10 +103,10 @@ def _module(home: str) -> ModuleType:
 
 
 def _list() -> bytes:
-    from ..testing.catalogue import REGISTRY
+    from ..testing.catalogue import REGISTRY, standard
     from ..testing.lawbook import page
 
     rows = []
-    for name in REGISTRY:
+    for name in dict.fromkeys([*(law.name.partition("(")[0] for law in standard()), *REGISTRY]):
         rows.append(f"{name}\n" + "".join(f"    {line}\n" if line else "\n" for line in page(name).splitlines()))
     return "\n".join(rows).encode()

@@ -21,6 +21,7 @@ SAMPLE = 40  # words of a block that are read for shares
 MEMO = 200  # characters; longer texts hardly come again
 MOST_MEMO = 30_000  # entries, some 20 MB at most
 CLIP = 100  # a lexical score beyond this says nothing more
+SEEN = 60  # words of a block that count when scores are averaged
 FAR = 40  # blocks; further away is all the same
 PROSE = 15  # words of a paragraph
 HEADER = 7  # words of a header at most
@@ -43,7 +44,7 @@ NAMES = [
     "lex-2", "lex-1", "lex+1", "lex+2", "words-2", "words-1", "words+1", "words+2", "stop-1", "stop+1",
     "ends-1", "ends+1", "caps-1", "caps+1", "core-1", "core+1", "phrase-1", "phrase+1",
     "mass<50", "mass<90", "mass>50", "mass>90", "lex<50", "lex<90", "lex>50", "lex>90",
-    "label<50", "label<90", "label>50", "label>90", "phrase<80", "phrase>80", "core<80", "core>80",
+    "label<50", "label<90", "label>50", "label>90", "phrase<80", "phrase>80", "core<80", "core>80", "said<80", "said>80",
     "prose_before", "prose_after", "part", "index", "rindex", "to_prev", "to_next",
     "under", "under_far",
     "d_blocks", "d_words", "d_prose", "d_lex", "d_known", "d_phrases", "d_labels", "d_same", "d_blank", "d_stop",
@@ -157,6 +158,7 @@ class Reader:
         core = _core(facts)
         mass = [min(w, 60) if s >= 15 and (e >= 3 or w >= 20) else 0 for w, s, e in zip(size, stop, ends, strict=True)]
         label = [100 if w <= 8 and e != 4 else 0 for w, e in zip(size, ends, strict=True)]
+        said = [x * min(w, SEEN) // SEEN for x, w in zip(lex, size, strict=True)]
         hits = [100 if p else 0 for p in phrase]
         total = sum(size) or 1
         prose = [m if m >= PROSE else 0 for m in mass]
@@ -171,7 +173,7 @@ class Reader:
             _shift(size, 2), _shift(size, 1), _shift(size, -1), _shift(size, -2),
             _shift(stop, 1), _shift(stop, -1), _shift(ends, 1), _shift(ends, -1), _shift(caps, 1), _shift(caps, -1),
             _shift(core, 1), _shift(core, -1), _shift(phrase, 1), _shift(phrase, -1),
-            *_both(mass, 50, 90), *_both(lex, 50, 90), *_both(label, 50, 90), *_both(hits, 80), *_both(core, 80),
+            *_both(mass, 50, 90), *_both(lex, 50, 90), *_both(label, 50, 90), *_both(hits, 80), *_both(core, 80), *_both(said, 80),
             [100 * b // body for b in behind[:-1]],
             [100 * (behind[-1] - b) // body for b in behind[1:]],
             [100 * i // n for i in index],

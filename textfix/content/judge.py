@@ -16,11 +16,25 @@ Verdicts = list[Verdict | None]
 _ALNUM = re.compile(r"[^\W_]")
 _NUMBER = re.compile(r"[\d.,\s]+[kKmM%+]?")
 _MARKS = re.compile(r"[-_=*~#|•·/\\»«<>›‹+^\s]+")
-_TAGS_LABEL = re.compile(r"(?:tags?|keywords?|topics?|filed under|schlagw(?:ö|oe)rter|mots[- ]cl[ée]s|etiquetas|теги)\s*:\s*(?=\S)", re.I)
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,60}\b(?:19|20)\d\d\b|\ball rights reserved\b", re.I)
+_TAGS_LABEL = re.compile(
+    r"(?:tags?|keywords?|topics?|filed under|schlagw(?:ö|oe)rter|stichw(?:ö|oe)rter|mots[- ]cl[ée]s|etiquetas|palabras clave|palavras-chave"
+    r"|etichette|parole chiave|trefwoorden|tagi|słowa kluczowe|теги|метки|ключевые слова|etiketler|标签|標籤|关键词|關鍵字|タグ|キーワード|الوسوم)"
+    r"\s*[:：]\s*(?=\S)",
+    re.I,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright\b).{0,60}\b(?:19|20)\d\d\b|\ball rights reserved\b|無断(?:転載|複製|使用)"
+    r"|未经(?:授权|许可)[^。]{0,20}转载|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos (?:los derechos|os direitos) reservados\b"
+    r"|\btutti i diritti riservati\b|\balle rechten voorbehouden\b|\bprawa zastrzeżone\b|все права защищены|hakları? saklıdır|الحقوق محفوظة",
+    re.I,
+)
+# One of these is in every line the pattern matches; asking for them first is ten times faster.
+_COPYRIGHT_MARKS = ("©", "ight", "(c)", "(C)", "無断", "未经", "echte", "roits", "erechos", "ireitos", "iritti", "rawa", "права", "hak", "الحقوق", "RIGHT")
 _ABOUT = re.compile(r"about (?!the author)(?:us|the \S+|[A-Z\d]\S*)(?: \S+){0,4}", re.I)
 TAG_WORDS = 4  # words of one tag at most
 LEGAL_WORDS = 40  # words of a copyright line at most; longer text is about copyright
+HASHTAGS = "a row of hashtags"
+FEW_REPEATS = 2  # paragraphs; more repeats than that are a habit of the page
 BLURB_BLOCKS = 3  # a blurb behind the end marker or an "About" line has at most this many paragraphs
 
 
@@ -32,6 +46,7 @@ def judge(blocks: Sequence[Block]) -> Verdicts:
     [None, 'comment_prompt']
     """
     verdicts: Verdicts = [_alone(block) for block in blocks]
+    _habits(verdicts)
     _sections(blocks, verdicts)
     _counters(blocks, verdicts)
     _closing_blurb(blocks, verdicts)
@@ -52,7 +67,7 @@ def _alone(block: Block) -> Verdict | None:
         return drop(found.kind, f"{what} {found.kind.replace('_', ' ')} line: {found.said!r}")
     if tags := _tag_row(said):
         return drop("tags", tags, 0.9)
-    if ("©" in said or "ight" in said) and word_count(said) <= LEGAL_WORDS and _COPYRIGHT.search(said):
+    if any(map(said.__contains__, _COPYRIGHT_MARKS)) and word_count(said) <= LEGAL_WORDS and _COPYRIGHT.search(said):
         return drop("legal", "a copyright line", 0.9)
     return None
 
@@ -63,7 +78,7 @@ def _tag_row(said: str) -> str:
         return ""
     words = said.split()
     if len(words) > 1 and all(w[0] == "#" and w[1:2].isalpha() for w in words):
-        return "a row of hashtags"
+        return HASHTAGS
     if (label := _TAGS_LABEL.match(said)) and not ends_sentence(said):
         items = re.split(r"[,;/|]", said[label.end() :])
         if all(word_count(i.strip()) <= TAG_WORDS for i in items):
@@ -73,6 +88,14 @@ def _tag_row(said: str) -> str:
         if all(0 < len(i.split()) <= TAG_WORDS for i in items):
             return f"short items parted by {said[-1]!r}"
     return ""
+
+
+def _habits(verdicts: Verdicts) -> None:
+    """A page with many rows of hashtags lists things that have tags: there they are content."""
+    rows = [i for i, v in enumerate(verdicts) if v is not None and v.reason == HASHTAGS]
+    if len(rows) > FEW_REPEATS:
+        for i in rows:
+            verdicts[i] = None
 
 
 def _sections(blocks: Sequence[Block], verdicts: Verdicts) -> None:
@@ -133,11 +156,21 @@ def _closing_blurb(blocks: Sequence[Block], verdicts: Verdicts) -> None:
 
 
 def _repeats(blocks: Sequence[Block], verdicts: Verdicts) -> None:
-    """A paragraph that stands in the document already, word for word."""
+    """A paragraph that stands in the document already, word for word.
+
+    A text told twice repeats a paragraph or two, or many in a row. A document that repeats many here and there
+    does so by design (cards, posts with their quotations), and is left to the learned judge.
+    """
     seen: dict[str, int] = {}
+    first: dict[int, int] = {}
     for i, block in enumerate(blocks):
         if verdicts[i] or block.shape in ("code", "table") or word_count(block.said) < PROSE_WORDS:
             continue
-        first = seen.setdefault(block.said.casefold(), i)
-        if first != i:
-            verdicts[i] = drop("duplicate", f"the same as the paragraph that begins {block.said[:30]!r}", 0.95)
+        before = seen.setdefault(block.said.casefold(), i)
+        if before != i:
+            first[i] = before
+    few = len(first) < FEW_REPEATS
+    for i, before in first.items():
+        beside = first.get(i - 1) == before - 1 or first.get(i + 1) == before + 1
+        if few or beside:
+            verdicts[i] = drop("duplicate", f"the same as the paragraph that begins {blocks[i].said[:30]!r}", 0.95, "DUP001")

@@ -16,6 +16,7 @@ from ..layout import Block
 from .features import Facts
 from .model import Model, best_set, load
 from .phrasebook import look_up
+from .revision import ONE
 from .shape import PROSE_WORDS, is_label
 from .verdict import Verdict, drop
 
@@ -60,7 +61,7 @@ def learned(blocks: Sequence[Block], verdicts: Verdicts) -> None:
         return
     facts = [model.reader.facts(b.said) for b in blocks]
     columns = model.reader.columns(blocks)
-    chances = [0.0 if v else c for v, c in zip(verdicts, model.chances(columns), strict=True)]
+    chances = [0.0 if v else c / ONE for v, c in zip(verdicts, model.chances(columns), strict=True)]
     sizes = [0 if v else f.words + 1 for v, f in zip(verdicts, facts, strict=True)]
     keep = best_set(chances, sizes)
     for i, block in enumerate(blocks):

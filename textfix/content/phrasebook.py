@@ -8,13 +8,15 @@ a line do not matter. A phrase that ends in ``*`` matches every line that begins
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import defaultdict
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 LONGEST = 12  # words; a line with more is no label
 LONGEST_CHARS = 400  # a longer line is text, not a prompt
 HEAD_CHARS = 120  # a phrase is within the first of a line
+MEMO = 20_000  # lines remembered: menus come again on every page of a site
 SPECIFIC = 3  # words; what a prompt must share with its phrase
 _WORDS = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*|\d+|[%@©]")
 
@@ -31,12 +33,18 @@ def words_of(line: str) -> tuple[str, ...]:
     >>> words_of("» Add NEW comment (12)…")
     ('add', 'new', 'comment', '0')
     """
-    line = line.casefold().replace("’", "'")
+    line = line.replace("İ", "i").casefold().replace("’", "'")
     return tuple("0" if w[0].isdigit() else w for w in _WORDS.findall(line))
 
 
+class _Book(NamedTuple):
+    whole: dict[tuple[str, ...], Phrase]
+    begins: dict[tuple[str, ...], Phrase]
+    lengths: dict[str, list[int]]  # of the phrases in `begins` by their first word, longest first
+
+
 @cache
-def _book() -> tuple[dict[tuple[str, ...], Phrase], dict[tuple[str, ...], Phrase]]:
+def _book() -> _Book:
     whole: dict[tuple[str, ...], Phrase] = {}
     begins: dict[tuple[str, ...], Phrase] = {}
     folder = files(__package__) / "phrases"
@@ -53,7 +61,10 @@ def _book() -> tuple[dict[tuple[str, ...], Phrase], dict[tuple[str, ...], Phrase
                 if not 0 < len(words) <= LONGEST:
                     raise ValueError(f"{name}: phrase {said!r} has {len(words)} words; 1 to {LONGEST} are allowed")
                 book.setdefault(words, Phrase(name.removesuffix(".txt"), said, header))
-    return whole, begins
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for words in begins:
+        lengths[words[0]].add(len(words))
+    return _Book(whole, begins, {first: sorted(n, reverse=True) for first, n in lengths.items()})
 
 
 def look_up(line: str) -> Phrase | None:
@@ -64,16 +75,18 @@ def look_up(line: str) -> Phrase | None:
     >>> look_up("Comments on the budget were few") is None
     True
     """
-    if len(line) > LONGEST_CHARS:
-        return None
-    words = words_of(line[:HEAD_CHARS])
+    return None if len(line) > LONGEST_CHARS else _look_up(line[:HEAD_CHARS])
+
+
+@lru_cache(MEMO)
+def _look_up(head: str) -> Phrase | None:
+    words = words_of(head)
     if not words:
         return None
-    whole, begins = _book()
-    if found := whole.get(words):
+    book = _book()
+    if found := book.whole.get(words):
         return found
-    least = 1 if len(words) <= LONGEST else SPECIFIC
-    for n in range(min(len(words), LONGEST), least - 1, -1):
-        if found := begins.get(words[:n]):
+    for n in book.lengths.get(words[0], ()):
+        if (n >= SPECIFIC or len(words) <= LONGEST) and (found := book.begins.get(words[:n])):
             return found
     return None

@@ -20,11 +20,12 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (b"\xff\xfe\0\0", "utf-32-le"), (b"\0\0\xfe\xff", "utf-32-be"), (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8"), (b"\x84\x31\x95\x33", "gb18030"),
 )  # fmt: skip
+_ESC, _TILDE = 0x1B, 0x7E
 SURE, DAMAGED = 1.0, 0.9  # confidence: by rule; by rule, but with bytes that break it
 
 
 def decode(raw: bytes, declared: str | None = None) -> Decoded:
-    """``raw`` as text. ``.encode()`` of the result gives ``raw`` back for every input.
+    r"""``raw`` as text. ``.encode()`` of the result gives ``raw`` back for every input.
 
     ``declared`` is an encoding label from outside, such as an HTTP header's; it is evidence, not an order,
     and an unknown one is ignored. ``confidence`` is the probability that the text is right, as measured on
@@ -54,7 +55,7 @@ def _by_mark(raw: bytes) -> Decoded | None:
 
 
 def _by_escapes(raw: bytes) -> Decoded | None:
-    if b"\x1b$" not in raw and b"~{" not in raw:
+    if _ESC not in raw and _TILDE not in raw:  # single bytes are looked for at memory speed
         return None
     from .escaped import escaped_encoding
     from .lossless import read

@@ -51,7 +51,7 @@ big5hkscs: big5 big5-hkscs cn-big5 csbig5 x-x-big5
 euc_jp: cseucpkdfmtjapanese euc-jp x-euc-jp
 iso2022_jp_ext: csiso2022jp iso-2022-jp
 cp932: csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis
-cp949: cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601
+cp949: euc_kr cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601
 cp949: windows-949
 utf-16-be: unicodefffe utf-16be
 utf-16-le: csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le
@@ -59,7 +59,7 @@ utf-16-le: csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le
 _CODECS = {
     label: name
     for name, _, labels in (line.partition(":") for line in _LABELS.strip().splitlines())
-    for label in labels.split()
+    for label in (name, *labels.split())
 }
 # Labels outside that standard which are text encodings all the same; nothing else of Python's codecs may run.
 _ALSO = re.compile(

@@ -18,13 +18,14 @@ from .lossless import KEEP
 from .samples import GLANCE, LOOK, pieces
 
 DECLARED = 12.0  # nats a declaration is worth: about five characters that read better otherwise overturn it
-CHARDET = 3.0  # and chardet's word
-NORMALIZER = 1.5  # and charset-normalizer's, which is right less often
+CHARDET = 2.0  # and chardet's word
+NORMALIZER = 1.0  # and charset-normalizer's, which is right less often
 UTF8 = 3.0  # bad UTF-8 that holds good sequences is commoner than a code page that looks like it
 GLANCED = 10  # readings that are weighed on a glance, chosen by their characters alone
 FINALISTS = 4  # and of them on the whole sample
 CLEAR = 20.0  # nats that leave no doubt
 SLOPE = 3.0  # nats of margin that make the odds e times better; see the calibration in benchmarks/decoding.py
+SENSE, NONSENSE = -4.2, -7.0  # Reader.score: short headlines reach the first, random bytes not the second
 
 
 class Choice(NamedTuple):
@@ -61,7 +62,13 @@ def detect(raw: bytes, declared: str | None) -> Choice:
     best, reading = weighed[0]
     margin = best - weighed[1][0] if len(weighed) > 1 else CLEAR
     nats = (best - reading.prior) / max(len(sample), 1)
-    return Choice(_widest(raw, reading.encodings), 1 / (1 + exp(-margin / SLOPE)), nats)
+    confidence = _sense(reading.text) / (1 + exp(-margin / SLOPE))
+    return Choice(_widest(raw, reading.encodings), confidence, nats)
+
+
+def _sense(text: str) -> float:
+    """1 for what reads like text, near 0 for the best reading of bytes that never were any."""
+    return min(1.0, max(0.02, (load().score(text) - NONSENSE) / (SENSE - NONSENSE)))
 
 
 def _priors(parts: list[bytes], declared: str | None) -> dict[str, float]:

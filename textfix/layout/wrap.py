@@ -20,6 +20,13 @@ PROSE_WIDTH = 40
 _SUSPENDS = frozenset("und oder bzw. and or to et ou y o e en of i og och".split())
 _ENDS = frozenset('.!?:;…"”»)]。！？')
 _WIDE = re.compile("[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
+# Little words no sentence and no label ends with: what follows them is the rest (a link, a name in bold).
+_LEADS_ON = frozenset(
+    "the a an of to with from for and or that than as is are was were by our your their its his her this these"
+    " der die das den dem des ein eine einen einem einer eines und oder von vom mit für zu zum zur im dass ist sind"
+    " le les des du un une et ou de au aux que qui pour dans par est sont el los las del y con por para su sus"
+    " il lo gli di della dei delle e con per che è do da dos das em um uma com het een van voor met op i w z na do".split()
+)
 _CONTINUES = re.compile(r"[,.;:!?)\]’”»](?:\s|$)")
 
 
@@ -65,12 +72,14 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
         return True
     if _CONTINUES.match(following.said) and line.said[-1].isalnum():
         return True  # no block begins with a comma or a full stop
-    return (
-        len(line.said) >= PROSE_WIDTH
-        and line.said[-1] not in _ENDS
-        and following.said[0].islower()
-        and " " in line.said
-    )
+    said = line.said
+    if said[-1] in _ENDS or " " not in said:
+        return False
+    if said[-1] == ",":
+        return len(said) >= PROSE_WIDTH
+    if following.said[0].islower() and max(len(said), len(following.said)) >= PROSE_WIDTH:
+        return True
+    return said.rsplit(" ", 1)[-1] in _LEADS_ON
 
 
 def seam(line: Line, following: Line, hyphenated: frozenset[str]) -> Edit:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from math import exp
 
-from .fold import fold
+from .fold import ODD, fold
 from .scripts import script, unseen
 from .tables import Table, read_tables
 
@@ -38,7 +38,7 @@ class Reader:
 
     def __init__(self, tables: dict[str, Table]) -> None:
         self._tables = tables
-        self._best: dict[str, float] = {}
+        self._best: tuple[dict[str, float], frozenset[str]] | None = None
         self.languages: tuple[str, ...] = tuple(tables)
 
     def score(self, text: str) -> float:
@@ -50,15 +50,16 @@ class Reader:
         read, :data:`SAMPLE` characters in all.
         """
         folded = fold_lines(sample(text, SAMPLE))
-        length = sum(map(len, folded))
-        if not length:
+        if not folded:
             return 0.0
         speakers = self._speakers(folded)
-        paced = 0.0
+        length, paced = 0, 0.0
         for line in folded:
             total, expected = max((table.total(line), table.expected(line)) for table in speakers)
-            paced += len(line) * total / expected
-        return ORDINARY * paced / length
+            signs = len(line) - line.count(ODD)
+            length += signs
+            paced += signs * total / expected if signs else 0.0
+        return ORDINARY * paced / length if length else 0.0
 
     def logprob(self, text: str, language: str | None = None) -> float:
         """Natural-log probability of the whole ``text``, in ``language`` or in what suits each line best.
@@ -83,13 +84,16 @@ class Reader:
     def familiarity(self, text: str) -> float:
         """The sum of each character's ln P in the language that uses it most: a quick upper bound of sorts,
         to leave out readings of which :meth:`logprob` need not be asked."""
-        if not self._best:
-            for table in self._tables.values():
-                for char in table.letters():
-                    self._best[char] = max(self._best.get(char, -99.0), table[char])
-        scripts = frozenset().union(*(table.scripts for table in self._tables.values()))
-        best = self._best
+        best, scripts = self._best or self._gather()
         return sum(best[c] if c in best else unseen(c, scripts) for c in text.lower())
+
+    def _gather(self) -> tuple[dict[str, float], frozenset[str]]:
+        best: dict[str, float] = {}
+        for table in self._tables.values():
+            for char in table.letters():
+                best[char] = max(best.get(char, table[char]), table[char])
+        self._best = best, frozenset().union(*(table.scripts for table in self._tables.values()))
+        return self._best
 
     def step(self, language: str, a: str, b: str, c: str) -> float:
         """ln P(c | a, b) for one lower-case character behind two others ("" for none)."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-ODD = "\x01"  # stands between a small letter and the capital that follows it inside a word: "caFé"
+ODD = "\ufdd0"  # stands between a small letter and the capital that follows it inside a word: "caFé"; a noncharacter
 
 _BLANKS = re.compile(r"[ \t\n\r\f\u2028\u2029]+")
 _COMPOSE = re.compile(r"[^\W\d_][\u0300-\u036f]{1,3}|[Ａ-Ｚａ-ｚ]")  # three marks: no language stacks more
@@ -24,10 +24,10 @@ def _odd_capital() -> re.Pattern[str]:
 
 
 def fold(text: str) -> str:
-    """``text`` as the model reads it.
+    r"""``text`` as the model reads it.
 
-    >>> fold("Room 101,\\n\\ncaFé")
-    'room 000, ca\\x01fé'
+    >>> fold("Room 101,\n\ncaFé")
+    'room 000, ca\ufdd0fé'
     """
     text = _BLANKS.sub(" ", text)
     if not text.isascii():

@@ -1,8 +1,9 @@
 """How much a character costs that a language has never shown: by what kind of character it is.
 
-All figures are natural logarithms of a probability. They are judgements, set on the held-out sentences of
-``benchmarks/build_reading.py``: rare letters of the language's own script must stay cheap, and what no
-writer types (C1 controls, private use, U+FFFD) must outweigh several good letters.
+All figures are natural logarithms of a probability, before what falling back to them costs. They are
+judgements, set on the held-out sentences of ``benchmarks/build_reading.py``: rare letters of the language's
+own script must stay cheap, and what no writer types (C1 controls, private use, U+FFFD) must outweigh several
+good letters.
 """
 
 from __future__ import annotations
@@ -13,19 +14,21 @@ from functools import lru_cache
 
 GARBAGE = -16.0  # C1 controls, private use, U+FFFD, surrogates, unassigned
 CONTROL = -14.0  # C0 controls other than white space
-ALIEN_LETTER = -13.0  # a letter of a script that the language does not use
-SYMBOL = -11.0  # box drawing, currency signs, mathematics
+ALIEN_LETTER = -12.0  # a letter of a script that the language does not use
+SYMBOL = -10.0  # box drawing, currency signs, mathematics
 MIXED = -4.0  # on top, where scripts change inside a word
-OWN_LETTER = -11.0  # a letter of the language's script that its sample does not hold
-ASCII_MARK = -6.5  # { and its like
-MARK = -7.5  # typographic marks and emoji: every language has them
+ATTACHED = -3.0  # on top, for a symbol right behind a letter: caf©
+OWN_LETTER = -10.5  # a letter of the language's script that its sample does not hold
+WESTERN_LETTER = -8.5  # such a letter of Latin-1: foreign names and words bring ñ, ö and ç everywhere
+ASCII_MARK = -5.5  # { and its like
+MARK = -6.5  # typographic marks and emoji: every language has them
 STRANGER, STRANGER_NEXT = -7.0, -3.6  # a letter of a script with no model: first, and behind another (1 in 36)
 RUN = -1.0  # the third and later of the same mark: -----
 COMMON_HAN, RARE_HAN, STRAY_HAN = -8.6, -11.0, -13.0  # 1 in 5,000; level-2 characters; in none of the standards
 COMMON_HANGUL, RARE_HANGUL = -8.0, -13.0  # the 2,350 syllables of KS X 1001; the other 8,822
 
 _MARKS = frozenset(
-    "\u00a0–—‘’“”„‚«»‹›…•·°©®™§€£№′″¿¡\u200c\u200d\u200e\u200f\u202f\u00ad\ufe0f"
+    "\u00a0–—‘’“”„‚«»‹›…•·°ºª©®™§€£№′″¿¡\u200c\u200d\u200e\u200f\u202f\u00ad\ufe0f"
     "、。，！？：；「」『』（）《》【】・ー～\u3000●■▪◦→★☆✓✔"
 )
 
@@ -78,7 +81,7 @@ def unseen(char: str, own: frozenset[str]) -> float:
         return _han(char)
     if here == "Hangul":
         return COMMON_HANGUL if _encodes(char, "euc_kr") else RARE_HANGUL
-    return OWN_LETTER
+    return WESTERN_LETTER if char <= "\xff" else OWN_LETTER
 
 
 def _han(char: str) -> float:

@@ -9,11 +9,12 @@ behind its length in four bytes), a byte per n-gram for -UNITS ln p, and (orders
 from __future__ import annotations
 
 import json
+import unicodedata
 import zlib
 from operator import add
 
 from .fold import ODD
-from .scripts import CONTROL, MIXED, RUN, STRANGER, STRANGER_NEXT, script, unseen
+from .scripts import ATTACHED, CONTROL, MIXED, RUN, STRANGER, STRANGER_NEXT, script, unseen
 
 UNITS = 6  # a stored byte counts sixths of a nat; finer steps gained nothing on held-out text
 MEMO = 16_000  # answers for n-grams that are not stored, kept per language
@@ -51,10 +52,11 @@ class Table(dict[str, float]):
 
     def expected(self, line: str) -> float:
         """What an ordinary line of this length has for :meth:`total`, English words in it counted as English."""
+        length = len(line) - line.count(ODD)
         if self._guest is None:
-            return self.pace * len(line)
+            return self.pace * length
         guests = sum(map(line.count, _ASCII_LETTERS))
-        return self.pace * (len(line) - guests) + self._guest.pace * guests
+        return self.pace * (length - guests) + self._guest.pace * guests
 
     def quick(self, line: str) -> float:
         """Like :meth:`total` with pairs in place of triples: fewer distinct questions, so mostly remembered."""
@@ -100,13 +102,15 @@ class Table(dict[str, float]):
             return RUN
         if here and here not in self.scripts and before.isalpha() and script(before) != here:
             cost += MIXED
-        return cost
+        elif before.isalpha() and unicodedata.category(last)[0] == "S":
+            cost += ATTACHED
+        return cost + self._back.get(gram[:-1], 0.0) * (len(gram) > 2) + self._back.get(before, 0.0)
 
     def _is_alien(self, char: str) -> bool:
         return char not in self._letters and char.isalpha() and script(char) not in self.scripts
 
     def _unpack(self) -> None:
-        raw, at = zlib.decompress(self._packed), 0
+        raw, at = zlib.decompress(self._packed), 0  # two threads may both do this; the result is the same
         for order in (1, 2, 3):
             columns = []
             for _ in range(order):
@@ -123,7 +127,6 @@ class Table(dict[str, float]):
                 self._back.update(zip(grams, map(_COST.__getitem__, raw[at : at + count]), strict=True))
                 at += count
         self._letters = frozenset(gram for gram in self if len(gram) == 1)
-        self._packed = b""
         self._limit = len(self) + MEMO
 
 

@@ -14,10 +14,6 @@ def repair(text: str, options: Options) -> Edits:
     >>> repair("CafÃ© â€” open", Options()).apply("CafÃ© â€” open")
     'Café — open'
     """
-    from .gate import suspicious
-
-    if not suspicious(text):
-        return Edits()
     from .engine import run
 
     return run(text, options)
@@ -37,7 +33,7 @@ def score(text: str) -> float:
 
 
 def ftfy_text(text: str) -> str:
-    """What the installed ``ftfy.fix_text(text)`` returns."""
-    import ftfy
+    """What the installed ``ftfy.fix_text(text)`` returns, to the character."""
+    from .like_ftfy import ftfy_text as fixed
 
-    return str(ftfy.fix_text(text))
+    return fixed(text)

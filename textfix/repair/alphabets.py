@@ -40,6 +40,45 @@ ar ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىيک�
 fa ءآأؤئابةتثجحخدذرزسشصضطظعغـفقكلمنهويپچژکگیی
 th กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลฦวศษสหฬอฮฯะาำเแโใไๆ
 """
+# Letters that show a language is itself, and how many of them it takes: the letters of some languages are also
+# what misread letters of others turn into, Turkish read as Icelandic and French as Czech.
+_SHOWS = """
+1 de äöüß
+1 fr éèà
+1 es ñáéíó
+1 it àèìòù
+1 da æøå
+1 sv äöå
+1 nl ëéï
+1 pl ąęłśżó
+1 ru оеаи
+1 uk оеаиі
+1 be оеаі
+1 bg оеаи
+1 mk оеаи
+1 sr оеаи
+1 el αοιετ
+1 he יוה
+1 ar الي
+1 fa اری
+1 th านร
+2 tr ığşç
+2 cs ěřůč
+2 sk ľťôčž
+2 hr ćđšž
+2 hu őűöüá
+2 is æáöí
+2 ro țșăţşî
+2 lt ėįųęąš
+2 lv āēīļņķ
+2 et õäü
+2 pt ãõç
+2 ca àçè
+2 vi ạảấầếềệịọộợụứừđư
+"""
+SHOWS: dict[str, tuple[int, frozenset[str]]] = {
+    line[2:4]: (int(line[0]), frozenset(line[5:])) for line in _SHOWS.strip().splitlines()
+}
 ALPHABETS: dict[str, frozenset[str]] = {
     line[:2]: frozenset(line[3:]) for line in _ALPHABETS.strip().splitlines()
 }
@@ -49,3 +88,13 @@ ALPHABETS: dict[str, frozenset[str]] = {
 def written_in(letters: frozenset[str]) -> tuple[str, ...]:
     """The languages whose alphabets hold all of ``letters`` (lower case, none of them ASCII)."""
     return tuple(language for language, own in ALPHABETS.items() if letters <= own)
+
+
+@lru_cache(4096)
+def spelt(letters: frozenset[str]) -> bool:
+    """Do the letters show beyond doubt that one language uses them all?"""
+    if not letters:
+        return True
+    return any(
+        language in SHOWS and len(letters & SHOWS[language][1]) >= SHOWS[language][0] for language in written_in(letters)
+    )

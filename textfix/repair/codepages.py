@@ -55,11 +55,13 @@ def page(name: str) -> Page:
 
     tail = some(0x80, 0xBF)
     # The well-formed sequences of the Unicode standard, table 3-7.
+    surrogate = some(0xED, 0xED)
     sequence = "|".join((
+        surrogate + some(0xA0, 0xAF) + tail + surrogate + some(0xB0, 0xBF) + tail,  # CESU-8
         some(0xC2, 0xDF) + tail,
         some(0xE0, 0xE0) + some(0xA0, 0xBF) + tail,
         f"[{re.escape(chars[0xE1:0xED] + chars[0xEE:0xF0])}]" + tail + tail,
-        some(0xED, 0xED) + some(0x80, 0x9F) + tail,
+        surrogate + some(0x80, 0x9F) + tail,
         some(0xF0, 0xF0) + some(0x90, 0xBF) + tail + tail,
         some(0xF1, 0xF3) + tail + tail + tail,
         some(0xF4, 0xF4) + some(0x80, 0x8F) + tail + tail,

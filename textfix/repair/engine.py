@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from ..edits import Edits
+from ..edits import Edit, Edits
 from ..options import Options
 from .controls import repair_controls
+from .escapes import repair_escapes
+from .gate import suspects
 from .lossy import repair_lossy
+from .trash import repair_trash
 from .utf8 import repair_utf8
 from .misread import repair_misread
 
@@ -19,16 +22,44 @@ def run(text: str, options: Options) -> Edits:
     """All repairs of ``text``, composed into one set of edits."""
     whole = Edits()
     for _ in range(ROUNDS):
-        before = text
-        for step in _STEPS:
-            edits = step(text)
-            if edits:
-                after = edits.apply(text)
-                whole = whole.then(edits, text)
-                text = after
-        if text == before:
+        edits = Edits() if options.preset == "minimal" else repair_escapes(text)
+        for step in (repair_trash, repair_lines):
+            middle = edits.apply(text)
+            edits = edits.then(step(middle), middle)
+        if not edits:
             break
+        after = edits.apply(text)
+        whole = whole.then(edits, text)
+        text = after
     return whole
+
+
+def repair_lines(text: str) -> Edits:
+    """The repairs of encoding damage, made on the suspicious lines as if they were all the text."""
+    lines = list(suspects(text))
+    if not lines:
+        return Edits()
+    excerpt = "\n".join(text[start:end] for start, end in lines)
+    whole = Edits()
+    for step in _STEPS:
+        edits = step(excerpt)
+        if edits:
+            after = edits.apply(excerpt)
+            whole = whole.then(edits, excerpt)
+            excerpt = after
+    return Edits(_moved(whole, lines))
+
+
+def _moved(edits: Edits, lines: list[tuple[int, int]]) -> Iterator[Edit]:
+    """Edits of the excerpt as edits of the text it was taken from."""
+    number, offset = 0, 0  # where the current line starts in the excerpt
+    for edit in edits:
+        while edit.start > offset + lines[number][1] - lines[number][0]:
+            offset += lines[number][1] - lines[number][0] + 1
+            number += 1
+        start, end = lines[number]
+        if edit.end <= offset + end - start:  # a repair that reaches into the next line is none
+            yield edit._replace(start=edit.start - offset + start, end=edit.end - offset + start)
 
 
 def reread(text: str) -> Edits:

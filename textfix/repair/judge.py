@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .alphabets import written_in
-from .texture import BOX, CJK, cost, kind
+from .alphabets import spelt, written_in
+from .gate import BOXES, COMMON, COMMON_SHARE, VOWEL_SHARE, VOWELS
+from .texture import BOX, CJK, CYRILLIC, GREEK, cost, kind
 
 _LINE = re.compile("[^\n]*[^\x00-\x7f\n][^\n]*")
 ODD = 0.5  # texture.cost from which a line is looked at more closely
-# Languages whose letters are also what the letters of others turn into: Turkish read as Icelandic, French as Czech.
-DOUBTED = frozenset("cs sk hu et is lv vi ca hr lt ro pt".split())
-# What every text of some length in these languages holds: particles and the commonest characters.
-_COMMON = frozenset("的一是不了有人在我这這大个個上到中为為会會时時就也来來和对對国國以要年生他地可の。にはをがとでるたしてい이다는에의을고가지로한하대서은을를")
-_COMMON_SHARE = 0.06  # of the ideographs, kana and syllables; in clean text it is 0.15 and more
 _ENOUGH = 4  # ideographs below which a line shows nothing either way
-_BOXES = 6  # different box-drawing characters in a line that draws no box
-FAIR = -3.3  # nats a character: what clean lines in a doubted language reach
+_SCRIPTS = frozenset((GREEK, CYRILLIC))
+_LETTERS = 12  # letters that a share is worth taking of
 
 
 class Judge:
@@ -28,6 +24,11 @@ class Judge:
 
         self._reader = reading.load()
         self._known: dict[str, float] = {}
+
+    def language(self, text: str) -> str:
+        """The likeliest language of a text, "" when it has no words."""
+        ranked = self._reader.guess(text, 1)
+        return ranked[0][0] if ranked else ""
 
     def reads(self, line: str) -> float:
         """ln P of the line in the language that suits it best."""
@@ -43,25 +44,39 @@ class Judge:
 
 def odd_lines(text: str, judge: Judge) -> Iterator[tuple[int, str]]:
     """The lines that may have been misread, each with its offset."""
+    language: str | None = None
     for match in _LINE.finditer(text):
         line = match[0]
-        if _odd(line, judge):
+        languages = _normal(line)
+        if languages:
+            if language is None:
+                language = judge.language(text)
+            if language in languages or judge.language(line) in languages:
+                continue
+        if languages is not None:
             yield match.start(), line
 
 
-def _odd(line: str, judge: Judge) -> bool:
-    if cost(line) >= ODD:
-        return True
-    boxes = {c for c in line if kind(c) == BOX}
-    if len(boxes) >= _BOXES and "──" not in line and "══" not in line:
-        return True
+def _normal(line: str) -> tuple[str, ...] | None:
+    """None for a line that is as people write; else the languages in which its letters would be normal."""
+    if cost(line) >= ODD or _boxes(line):
+        return ()
     high = [c for c in line.lower() if c > "\x7f" and c.isalpha()]
     wide = [c for c in high if kind(c) == CJK]
     if wide:
         if len(wide) != len(high) or len(wide) < _ENOUGH:
-            return True
-        return sum(c in _COMMON for c in wide) < _COMMON_SHARE * len(wide)
-    languages = written_in(frozenset(high))
-    if not languages:
-        return True
-    return DOUBTED.issuperset(languages) and judge.reads(line) < FAIR * len(line)
+            return ()
+        return () if sum(c in COMMON for c in wide) < COMMON_SHARE * len(wide) else None
+    if len(high) >= _LETTERS and "а" <= high[0] <= "я" and sum(map(line.count, VOWELS)) < VOWEL_SHARE * len(high):
+        return ()
+    foreign = sum(kind(c) in _SCRIPTS for c in high)
+    if foreign and sum(map(line.count, "aeiou")) > foreign:
+        return ()
+    letters = frozenset(high)
+    return None if spelt(letters) else written_in(letters)
+
+
+def _boxes(line: str) -> bool:
+    """Box-drawing characters in such variety that they draw no box."""
+    boxes = {c for c in line if kind(c) == BOX}
+    return len(boxes) >= BOXES and "──" not in line and "══" not in line

@@ -10,16 +10,17 @@ meant, and restores each residue to the character that fits its place best.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..edits import Edit, Edits
+from .codepages import page
 from .lossy_chars import fits, place
 from .lossy_decode import LOST, Decoder, Piece, stretches
 from .lossy_genuine import lettered_list
-from .lossy_pages import PAGES, NBSP, Option, Reading, leads, residues
-from .codepages import page
+from .lossy_pages import NBSP, PAGES, Reading, Residues, leads, residues
 
 if TYPE_CHECKING:
     from ..reading import Reader
@@ -27,42 +28,92 @@ if TYPE_CHECKING:
 BULLET = "•"
 ENOUGH = 4.0  # nats that the damage must explain better than chance; about 50 to 1
 FIRST, SECOND = 12, 60  # stretches that choose the reading: all readings on the first, the best on the second
-FINALISTS = 3
+SEMIFINALISTS, FINALISTS = 8, 3  # readings that are tried on the first sample, and on the second
+CONTEXT = 40  # characters on either side of a stretch that help to tell the language
 LANGUAGES = 2  # languages tried for each reading
 SETTLED = 0.15  # share of belief an emoji needs to be restored; below it becomes a bullet
 LISTED = 12  # candidates named in a change
 KEYWORD = 1.6  # nats for each word of the line that speaks for an emoji
 
 
-def repair_lossy(text: str) -> Edits:
+def repair_lossy(text: str, restored: bool = False) -> Edits:
     """Edits that restore what lost bytes left behind; none for text that reads as it should.
 
-    >>> repair_lossy("π Shares fell 11% β but not for long.\\nβ οΈ Analysts warn of risk.").apply(
-    ...     "π Shares fell 11% β but not for long.\\nβ οΈ Analysts warn of risk.")
-    '📉 Shares fell 11% — but not for long.\\n⚠️ Analysts warn of risk.'
+    ``text`` has been through the lossless repairs. ``restored`` says that they found mojibake in it; lost
+    letters are restored only then, lost symbols always.
+
+    >>> text = "π Shares fell 11% β but not for long.\nβ οΈ Analysts warn of risk."
+    >>> repair_lossy(text).apply(text)
+    '📉 Shares fell 11% — but not for long.\n⚠️ Analysts warn of risk.'
     >>> len(repair_lossy("β-blockers, the β version, and π ≈ 3.14"))
     0
     """
-    if text.isascii():
+    present = _suspects(text)
+    if not present:
         return Edits()
+    return _repair(text, present, _readings(text, present, PAGES), whole=False, letters=restored)
+
+
+def repair_whole(text: str) -> Edits:
+    """The same for a text as it came, when one reading explains every odd character in it.
+
+    To be tried before the lossless repairs, which may take a part of damaged text for something else. Text
+    that needs no guessing is left to them.
+
+    >>> repair_whole("Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ").apply("Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ")
+    'Сегодня'
+    >>> len(repair_whole("Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ\x8f"))
+    0
+    """
+    present = _suspects(text)
+    if not present:
+        return Edits()
+    pages = []
+    for name in PAGES:
+        if present - _MARKS <= page(name).high:
+            if LOST not in present and page(name).sequence.sub("", text).isascii():
+                return Edits()
+            pages.append(name)
+    return _repair(text, present, _readings(text, present, pages), whole=True, letters=True)
+
+
+def _suspects(text: str) -> set[str]:
+    """The characters outside ASCII, if residues may be among them."""
+    if text.isascii():
+        return set()
     present = {c for c in set(text) if c > "\x7f"}
     if present.isdisjoint(_leads()) and not _FOLDED.search(text):
+        return set()
+    return present
+
+
+def _repair(text: str, present: set[str], readings: list[Reading], whole: bool, letters: bool) -> Edits:
+    if not readings:
         return Edits()
     from ..reading import load
 
-    reader = load()
-    found = _decide(text, present, reader)
+    case = Case(text, load(), lettered_list(text), whole, letters)
+    found = _decide(case, present, readings)
     if found is None:
         return Edits()
     reading, language = found
-    decoder = _decoder(text, reading, language, reader)
-    edits = []
+    decoder = _decoder(case, reading, language)
+    edits: list[Edit] = []
     for start, end in stretches(text, _high(reading)):
         if edits and edits[-1].end > start:
             start = edits[-1].end
-        for piece in decoder.decode(text, start, end)[1]:
-            edits.append(_edit(text, piece, decoder))
+        edits += (_edit(text, piece, decoder) for piece in decoder.decode(text, start, end)[1])
     return Edits(edits)
+
+
+class Case(NamedTuple):
+    """What is asked of a document: see :class:`Decoder`."""
+
+    text: str
+    reader: Reader
+    listed: bool
+    whole: bool
+    letters: bool
 
 
 @cache
@@ -75,32 +126,57 @@ def _high(reading: Reading) -> frozenset[str]:
     return frozenset(c for c in page(reading.page).high if c != NBSP)
 
 
-def _decide(text: str, present: set[str], reader: Reader) -> tuple[Reading, str] | None:
+def _decide(case: Case, present: set[str], readings: list[Reading]) -> tuple[Reading, str] | None:
     """The reading and language that explain the text; None when nothing does well enough."""
-    listed = lettered_list(text)
+    text = case.text
     everywhere = list(stretches(text, present))
     few, many = _sample(everywhere, FIRST), _sample(everywhere, SECOND)
-    meant = [language for language, _ in reader.guess("\n".join(_with_context(text, many)), LANGUAGES)]
+    meant = [language for language, _ in case.reader.guess("\n".join(_with_context(text, many)), LANGUAGES)]
+    promising = sorted((_promise(text, few, reading), n) for n, reading in enumerate(readings))
     ranked = []
-    for reading in _readings(text, present):
-        for language in _languages(text, few, reading, reader):
-            gain = _gain(text, few, reading, language, meant, reader, listed)
+    for missed, n in promising[:SEMIFINALISTS]:
+        if missed >= 0:  # not one residue
+            continue
+        for language in _languages(case, few, readings[n]):
+            gain = _gain(case, few, readings[n], language, meant)
             if gain > 0:
-                ranked.append((gain, reading, language))
+                ranked.append((gain, readings[n], language))
     ranked.sort(key=lambda item: -item[0])
     best = None
     for _, reading, language in ranked[:FINALISTS]:
-        gain = _gain(text, many, reading, language, meant, reader, listed) - PAGES.index(reading.page) * 0.05
+        gain = _gain(case, many, reading, language, meant) - PAGES.index(reading.page) * 0.05
         if gain >= ENOUGH and (best is None or gain > best[0]):
             best = (gain, reading, language)
     return best and best[1:]
 
 
-def _with_context(text: str, spans: list[tuple[int, int]], reach: int = 40) -> list[str]:
+def _promise(text: str, spans: list[tuple[int, int]], reading: Reading) -> int:
+    """Characters outside ASCII that residues leave over, less those that they cover: low is promising."""
+    table = residues(reading)
+    missed = hit = 0
+    for start, end in spans:
+        for kept, residue in _greedy(text, start, end, table):
+            if residue:
+                hit += len(kept)
+            elif kept > "\x7f":
+                missed += 1
+    return missed - hit if hit else 0
+
+
+def _greedy(text: str, start: int, end: int, table: Residues) -> Iterator[tuple[str, bool]]:
+    """The text cut into residues, always the longest, and single characters."""
+    at = start
+    while at < end:
+        size = next((n for n in reversed(table.sizes.get(text[at], ())) if text[at : at + n] in table.options), 0)
+        yield text[at : at + (size or 1)], bool(size)
+        at += size or 1
+
+
+def _with_context(text: str, spans: list[tuple[int, int]], reach: int = CONTEXT) -> list[str]:
     return [text[max(0, start - reach) : end + reach] for start, end in spans]
 
 
-def _readings(text: str, present: set[str]) -> list[Reading]:
+def _readings(text: str, present: set[str], pages: list[str]) -> list[Reading]:
     """Readings that could have left the characters ``present`` at all."""
     losses = ["dropped", "kept"]
     if LOST in present:
@@ -109,17 +185,18 @@ def _readings(text: str, present: set[str]) -> list[Reading]:
         losses.append("question")
     found = [
         Reading(name, loss)
-        for name in PAGES
+        for name in pages
         if not present.isdisjoint(page(name).lead - _CONTROLS)
         for loss in losses
     ]
     if _FOLDED.search(text):
-        found += (Reading(name, "folded") for name in PAGES if "Ã" in page(name).lead)
+        found += (Reading(name, "folded") for name in pages if "Ã" in page(name).lead)
     return found
 
 
 # Ã, Â or â without its accent, before what the page shows for a continuation byte
 _FOLDED = re.compile("A[\x80-\x9f¡-ºŒœŠšŽžŸƒˆ‰€]|a[\x80-\x9f€]")
+_MARKS = frozenset((LOST, NBSP))  # what may stand in text that went through any page
 _CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
 
 
@@ -129,50 +206,37 @@ def _sample(spans: list[tuple[int, int]], size: int) -> list[tuple[int, int]]:
     return [spans[n * len(spans) // size] for n in range(size)]
 
 
-def _languages(text: str, spans: list[tuple[int, int]], reading: Reading, reader: Reader) -> list[str]:
-    """Languages the text may be in, once the residues that leave no choice are read."""
+def _languages(case: Case, spans: list[tuple[int, int]], reading: Reading) -> list[str]:
+    """Languages the text may be in, once each residue is read as the first thing it can be."""
     table = residues(reading)
     parts = []
-    hit = False
     for start, end in spans:
-        at = max(0, start - 40)
-        while at < min(len(text), end + 40):
-            size = next((n for n in reversed(table.sizes.get(text[at], ())) if text[at : at + n] in table.options), 0)
-            if size:
-                hit = True
-                parts.append(table.options[text[at : at + size]][0].char.text)
-            else:
-                parts.append(text[at])
-            at += size or 1
+        cut = _greedy(case.text, max(0, start - CONTEXT), min(len(case.text), end + CONTEXT), table)
+        parts += (table.options[kept][0].char.text if residue else kept for kept, residue in cut)
         parts.append("\n")
-    if not hit:
-        return []
-    return [language for language, _ in reader.guess("".join(parts), LANGUAGES)]
+    return [language for language, _ in case.reader.guess("".join(parts), LANGUAGES)]
 
 
-def _decoder(text: str, reading: Reading, language: str, reader: Reader, listed: bool | None = None) -> Decoder:
+def _decoder(case: Case, reading: Reading, language: str) -> Decoder:
     def step(a: str, b: str, c: str) -> float:
-        return reader.step(language, a, b, c)
+        return case.reader.step(language, a, b, c)
 
-    return Decoder(residues(reading), step, lettered_list(text) if listed is None else listed)
+    return Decoder(residues(reading), step, case.listed, case.whole, case.letters)
 
 
 def _gain(
-    text: str,
-    spans: list[tuple[int, int]],
-    reading: Reading,
-    language: str,
-    meant: list[str],
-    reader: Reader,
-    listed: bool,
+    case: Case, spans: list[tuple[int, int]], reading: Reading, language: str, meant: list[str]
 ) -> float:
-    """How much better the damage explains the spans than that every character is meant, in nats."""
-    decoder = _decoder(text, reading, language, reader, listed)
-    damaged = sum(decoder.decode(text, start, end)[0] for start, end in spans)
+    """How much better the damage explains the spans than that every character is meant, in nats.
+
+    ``meant`` are the languages that the text may be in as it stands.
+    """
+    decoder = _decoder(case, reading, language)
+    damaged = sum(decoder.decode(case.text, start, end)[0] for start, end in spans)
     plain = []
     for other in dict.fromkeys((*meant, language)):
-        decoder = _decoder(text, reading, other, reader, listed)
-        plain.append(sum(decoder.plain(text, start, end) for start, end in spans))
+        decoder = _decoder(case, reading, other)
+        plain.append(sum(decoder.plain(case.text, start, end) for start, end in spans))
     return damaged - max(plain)
 
 

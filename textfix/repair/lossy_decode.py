@@ -19,6 +19,7 @@ Step = Callable[[str, str, str], float]
 BEAM = 12  # states kept at a position; 24 changed nothing on the development half
 UNKNOWN = -15.5  # a residue of nothing plausible; dearer than any known one, cheaper than alien debris
 CONTRADICTION, SYMBOL_INTACT = -4.0, -1.5  # a letter, a symbol that is whole although the loss should have hit it
+SIGN_INTACT = -8.0  # the same for a Greek letter in other prose: in a damaged text it would not be one letter
 ODD_CAPITAL, ODD_SMALL = -7.0, -5.0  # a capital behind a small letter; a small letter behind two capitals
 CAPITAL = -1.5  # a capital at a word start that begins no sentence
 STRANGE = -9.4  # ln P of a letter that the language's sample never held: not one to restore
@@ -70,8 +71,12 @@ class _Node(NamedTuple):
 class Decoder:
     """Reads stretches of text in one language under one reading of the damage."""
 
-    def __init__(self, table: Residues, step: Step, listed: bool = False) -> None:
-        self.listed = listed
+    def __init__(
+        self, table: Residues, step: Step, listed: bool = False, whole: bool = False, letters: bool = True
+    ) -> None:
+        """``listed``: lines are numbered with Greek letters. ``whole``: no character can be intact.
+        ``letters``: lost letters are restored, not only symbols."""
+        self._listed, self._all_hit, self._letters = listed, whole, letters
         self._table = table
         self._step = step
         self._whole: dict[str, float] = {}
@@ -189,6 +194,8 @@ class Decoder:
             for option in self._table.options.get(residue, ()):
                 if option.char.kind == "letter":
                     letter = option.char.text
+                    if not self._letters and not survives(letter, self._table.reading):
+                        continue
                     if self._step("", "", letter.lower()) > STRANGE or self._whole_after(letter):
                         found.append((option.cost, (option,)))
                 else:
@@ -211,8 +218,10 @@ class Decoder:
         cost = self._whole.get(char)
         if cost is None:
             cost = 0.0
-            if not survives(char, self._table.reading):
+            if self._all_hit or not survives(char, self._table.reading):
                 cost = CONTRADICTION if char.isalpha() else SYMBOL_INTACT
+                if char in GREEK and self._step("", "", char.lower()) < STRANGE:
+                    cost = SIGN_INTACT
             self._whole[char] = cost
         return cost
 
@@ -220,7 +229,7 @@ class Decoder:
         char = text[at]
         cost = self._letter(node, char)
         if char in GREEK:
-            return max(cost, lone(text, at, self.listed))
+            return max(cost, lone(text, at, self._listed))
         if char > "\xbf" and char.isalpha() and cost < STRANGE_HERE:
             before, after = text[at - 1 : at], text[at + 1 : at + 2]
             if not before.isalpha() and not after.isalpha() and after not in _LABELS:

@@ -8,12 +8,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..edits import Edit, Edits
+from .alphabets import written_in
 from .codepages import DOUBLE
-from .confusion import WRITTEN_WIDE, candidates
+from .confusion import WRITTEN_WIDE, candidates, prior
 from .judge import Judge, odd_lines
-from .texture import CJK, LETTERS, kind
+from .texture import ARABIC, CJK, HEBREW, LETTERS, OTHER, THAI, kind
 
 WIDE_RULE, SINGLE_RULE, DOUBLE_RULE = "MOJ008", "MOJ006", "MOJ007"
+STRANGERS = frozenset((CJK, OTHER, THAI, HEBREW, ARABIC))
+
 RUN = re.compile("[^\x00-\x7f]+")
 
 # Nats that a line must win. Calibrated on the development cases, half of them held back: clean sentences of
@@ -21,6 +24,7 @@ RUN = re.compile("[^\x00-\x7f]+")
 GAIN = 6.0
 GAIN_AGAIN = 2.0  # where another line of the document was repaired the same way
 GAIN_ALIEN = 2.5  # where an ideograph stands in a text of another script
+MIXED = 3.0  # nats against a reading whose letters no one language has
 EACH = 0.35  # nats for every character that changes
 GIVEN = ("", "utf-8")
 
@@ -67,7 +71,7 @@ def _best(line: str, judge: Judge, given: Edits | None) -> Found | None:
         new = given.apply(line)
         best = Found(judge.gain(line, new), new, tuple(given), GIVEN)
     for new, edits, way in _readings(line):
-        gain = judge.gain(line, new)
+        gain = judge.gain(line, new) - prior(*way) - (0.0 if _spelt(new) else MIXED)
         if best is None or gain > best.gain:
             best = Found(gain, new, edits, way)
     return best
@@ -116,7 +120,8 @@ def _enough(line: str, found: Found, least: float) -> bool:
     """Does ``found`` win enough, and from letters that stand in words rather than alone?"""
     changed = sum(edit.end - edit.start for edit in found.edits)
     if found.way == GIVEN:
-        return found.gain > 0
+        alone = sum(kind(c) in STRANGERS for c in found.new) == 1  # one ideograph in a text without any
+        return found.gain > 0 and not alone
     if found.way[1] == "utf-8" and _alien(line, found):
         return found.gain >= GAIN_ALIEN
     return found.gain >= max(least, EACH * changed) and _in_words(line, found)
@@ -132,6 +137,11 @@ def _in_words(line: str, found: Found) -> bool:
         if sum(kind(c) in LETTERS for c in around) >= 2:
             return True
     return False
+
+
+def _spelt(line: str) -> bool:
+    letters = frozenset(c for c in line.lower() if c > "\x7f" and c.isalpha())
+    return bool(written_in(letters)) or any(kind(c) in STRANGERS for c in letters)
 
 
 def _alien(line: str, found: Found) -> bool:

@@ -20,9 +20,9 @@ C1, BOX, QUOTE, OPENER, DASH, MONEY, RARE, NUMERIC, RAISED, SIGN, EMOJI, LOST, S
 _NAMED = {
     QUOTE: "“”‘«»‹›‟",
     OPENER: "„‚¿¡",
-    DASH: "–—―…\xa0’·、。，：；！？（）《》「」『』【】",
+    DASH: "–—―…\xa0’·΄΅、。，：；！？（）《》「」『』【】",
     MONEY: "¢£¥€₤₧₽₴₪",
-    RARE: "¤¦¨¬¯´¸ˆ˜ˇ˘˙˛˝ƒ†‡‰⌐◊΄΅ªº¶\xad√∫≈≠≤≥∂∑∏∞∆Ω⁄\uf8ffﬁﬂ⌠⌡",
+    RARE: "¤¦¨¬¯´¸ˆ˜ˇ˘˙˛˝ƒ†‡‰⌐◊ªº¶\xad√∫≈≠≤≥∂∑∏∞∆Ω⁄\uf8ffﬁﬂ⌠⌡",
     NUMERIC: "±¼½¾×÷µ§",
     RAISED: "²³¹°",
     SIGN: "©®™•№",
@@ -127,7 +127,7 @@ _ODD = {
 _FOREIGN = 2.0  # letters of two alphabets side by side
 _MIXABLE = {"lk": 0.3, "kl": 0.3, "lg": 1.2, "gl": 1.2}  # "iPhone手机", "µm"
 # Signatures of UTF-8 whose parts are each common: the no-break space and the Latin-1 signs behind a stray capital.
-_STRAY = {
+STRAY = {
     **dict.fromkeys(("Â\xa0", "Â©", "Â®", "Â°", "Â·", "Â»", "Â«", "Ã\xa0"), 1.0),
     **dict.fromkeys(("‚Ä", "â€", "вЂ", "β€", "ā€", "ג€", "โ€", "ÔÇ", "ΓÇ"), 0.8),
 }
@@ -145,7 +145,7 @@ def _pair(a: str, b: str) -> float:
 
 
 _INNER_QUOTE = 0.8  # a quotation mark with letters on both sides
-_MARKED, _CAPITAL_MARK = re.compile("L[q-][al]"), 0.8  # "Ã–nemli"
+_MARKED, _CAPITAL_MARK = re.compile("L[q-][al]|[al][2n][al]"), 0.8  # "Ã–nemli", "f³r"
 LETTERS = frozenset(_SCRIPT)
 
 
@@ -169,11 +169,16 @@ def cost(text: str) -> float:
                 total += _INNER_QUOTE
             at = marks.find(QUOTE, at + 1)
     total += _CAPITAL_MARK * len(_MARKED.findall(marks))
-    for stray, price in _STRAY.items():
+    for stray, price in STRAY.items():
         if stray in text:
             total += price * text.count(stray)
     return total
 
 
 _ALL = "aA0_.lLgGcChrtkom1bqs-$xn2vEFXUz"
+def pair_cost(a: str, b: str) -> float:
+    """What two kinds cost side by side."""
+    return _PAIRS.get(a + b, 0.0)
+
+
 _PAIRS = {a + b: price for a in _ALL for b in _ALL if (price := _pair(a, b))}

@@ -83,7 +83,8 @@ def _decode(run: str, through: Page) -> tuple[str, float, bool]:
         found = match[0]
         bonus += len(found) - 1
         left -= len(found)
-        return through.encode(found).decode("utf-8", "surrogatepass")
+        new = through.encode(found).decode("utf-8", "surrogatepass")
+        return new if len(new) == 1 else new.encode("utf-16", "surrogatepass").decode("utf-16")  # CESU-8
 
     text = through.sequence.sub(read, run)
     return text, bonus * (PART_BONUS if left else BONUS), not left

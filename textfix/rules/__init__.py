@@ -26,13 +26,23 @@ MOJ002 c1-controls             safe     C1 controls that stand for windows-1252 
 MOJ003 lost-bytes              guess    mojibake whose bytes are partly gone becomes the character that fits best
 MOJ004 lost-bullet             guess    mojibake at a line start that fits several characters becomes a neutral bullet
 MOJ005 broken-sequence         guess    a UTF-8 sequence with a destroyed byte becomes one replacement character
+MOJ006 wrong-code-page         guess    text read with the wrong single-byte code page is read with the right one
+MOJ007 wrong-east-asian-page   guess    Chinese, Japanese or Korean read with the wrong code page is read again
+MOJ008 utf8-as-east-asian      guess    UTF-8 that was read through an East Asian code page is read again as UTF-8
 ESC001 html-entity             safe     HTML entities in plain text become the characters they name
 ESC002 terminal-escape         safe     terminal colour sequences are taken out
+ESC003 escaped-code-point      safe     escaped code points in prose (\\u2019, %u2019, <U+2019>) become their characters
+ESC004 escaped-bytes           safe     escaped bytes in prose (\\xc3\\xa9) are decoded
+ESC005 percent-encoding        safe     percent-encoded text outside web addresses is decoded
+ESC006 quoted-printable        guess    quoted-printable mail text is decoded
+ESC007 encoded-word            safe     encoded words of mail headers become text
+ESC008 utf-7                   guess    UTF-7 sequences of old mail become text
+ESC009 smuggled-bytes          safe     bytes that Python kept as lone surrogates are decoded
 CHR001 composed-form           safe     letters and their combining marks are composed (NFC)
 CHR002 control-character       safe     control characters that carry no text are taken out
 CHR003 invisible-character     safe     zero-width debris is taken out where no script or emoji needs it
 CHR004 surrogate               guess    surrogate pairs become their character, lone surrogates U+FFFD
-CHR005 ftfy-policy            guess    what ftfy.fix_text changes beyond our own rules, under preset "ftfy" only
+CHR005 ftfy-policy             guess    what ftfy.fix_text changes beyond our own rules, under preset "ftfy" only
 SPC001 line-end                safe     CR, CRLF, NEL and the Unicode separators become line feeds
 SPC002 stray-space             safe     spaces at the ends of lines and runs of them inside prose are reduced
 SPC003 paragraph-break         safe     blocks are parted by one blank line, list items by one line break
@@ -65,6 +75,7 @@ BPL008 legal-line              removal  copyright, cookie and terms lines
 BPL009 site-blurb              removal  what the site or company says about itself
 BPL010 site-suffix             removal  the site's name behind the title, kept as Article.site
 BPL011 leftover                removal  marks that carry no text once their neighbours are gone
+BPL012 learned-boilerplate     removal  blocks that read and stand like boilerplate, whatever their wording
 REL001 trailing-story          removal  teasers of other stories behind the end of this one
 REL002 related-list            removal  lists of links to other stories
 DUP001 repeated-passage        removal  a passage that stands in the document already

@@ -15,7 +15,7 @@ from .patterns import BYLINE, BYLINE_WORDS, KICKER, MEDIA_WORDS, NAME_ALONE, SEC
 TITLE_WORDS, TITLE_CHARS = 30, 200
 SUBTITLE_LEAST_WORDS = 5  # shorter lines under a title are headings or labels
 HEADLINE_WORDS = 4  # so many words above running text are a headline even when none of them comes back
-STEM = 5  # letters
+STEM = 6  # letters
 SENTENCE_WORDS = 8  # a sentence that could be the whole body under a title
 HEAD_BLOCKS = 8  # the head of a story is within its first blocks
 EVIDENCE_BLOCKS = 200  # how much of the body is read for words of the title
@@ -36,27 +36,27 @@ class Head:
     site: str | None = None
 
 
-def head(labelled: Labelled, lift: bool = True) -> tuple[Labelled, Head]:
+def head(labelled: Labelled, lift: bool = True, url: str | None = None) -> tuple[Labelled, Head]:
     """Label the head's blocks, splitting labels and site names off the lines they are glued to.
 
-    With ``lift`` false the title is found but stays in the body, as a heading: needed where the line below
-    it would be taken for the title once it is gone.
+    With ``lift`` false the head is found but stays in the body, the title as a heading: needed where a line
+    below would be taken for a title once the one above it is gone. ``url`` helps to know the site's name.
     """
     found = Head()
     out = list(labelled)
+    _credits(out, found, lift)
     at = _next(out, 0)
-    if at is not None and _kicker(out, at, found):
+    if lift and at is not None and _kicker(out, at, found):
         at = _next(out, at)
     if at is not None and _is_title(out, at):
-        _title(out, at, found, lift)
+        _title(out, at, found, lift, _host(url))
         _repeated_title(out, at)
         at = _next(out, at + 1)
         if lift and at is not None and _is_subtitle(out, at, found):
             block = out[at][0]
             found.subtitle = block.said
             out[at] = block, Verdict("subtitle", "SEG002", "the line under the title", 0.8)
-    _credits(out, found)
-    if not found.kicker and found.title and (first := _next(out, 0)) is not None:
+    if lift and not found.kicker and found.title and (first := _next(out, 0)) is not None:
         _kicker(out, first, found)
     return out, found
 
@@ -108,14 +108,17 @@ def _is_title(labelled: Labelled, at: int) -> bool:
         return False  # the first of several questions
     if block.shape == "heading" and block.level == 1:
         return True
-    if word_count(block.said) >= HEADLINE_WORDS and body[0].shape == "text" and _is_running(body[0]):
+    long = word_count(block.said) >= HEADLINE_WORDS
+    if long and body[0].shape == "text" and _is_running(body[0]):
         return True
+    if not long and body[0].shape == "list_item":
+        return False  # a short line right above a list names the list
     return bool(_stems(content_words(block.said)) & _stems(vocabulary(body)))
 
 
 def _stems(words: set[str]) -> set[str]:
     """Words without their endings, well enough to see that kettles are about a kettle."""
-    return {w[:STEM] for w in words}
+    return {w.removesuffix("s")[:STEM] for w in words}
 
 
 def _is_running(block: Block) -> bool:
@@ -124,11 +127,11 @@ def _is_running(block: Block) -> bool:
     return words >= PROSE_WORDS or (words >= SENTENCE_WORDS and ends_sentence(block.said))
 
 
-def _title(labelled: Labelled, at: int, found: Head, lift: bool) -> None:
+def _title(labelled: Labelled, at: int, found: Head, lift: bool, host: str) -> None:
     block = labelled[at][0]
     reason = "the first line; its words come back in the text"
     verdict = Verdict("title", "SEG001", reason, 0.9) if lift else Verdict("heading", "SEG006", reason, 0.8)
-    cut = lift and not block.edits and _site_suffix(block.said, _body(labelled, at + 1))
+    cut = lift and not block.edits and _site_suffix(block.said, _body(labelled, at + 1), host)
     if cut:
         head, tail = block.split(cut.start("bar"), cut.start("bar"))
         bar = len(cut["bar"]) - len(cut["bar"].lstrip())
@@ -142,7 +145,7 @@ def _title(labelled: Labelled, at: int, found: Head, lift: bool) -> None:
     found.title = block.said
 
 
-def _site_suffix(said: str, body: Sequence[Block]) -> re.Match[str] | None:
+def _site_suffix(said: str, body: Sequence[Block], host: str) -> re.Match[str] | None:
     """The site's name behind a title: set off by a bar, or by a dash when it reads like a name of its kind."""
     cut = SITE_SUFFIX.search(said)
     if not cut or word_count(said[: cut.start()]) < 2:
@@ -151,12 +154,22 @@ def _site_suffix(said: str, body: Sequence[Block]) -> re.Match[str] | None:
     words = re.findall(r"[^\W\d_][\w’']*", site)
     if not words or len(words) > 5 or not words[0][0].isupper() or ends_sentence(site):
         return None
-    if cut["bar"].strip() not in "-–—":
+    if cut["bar"].strip() not in "-–—" or "".join(words).casefold() in host:
         return cut
     known = any(w.casefold() in MEDIA_WORDS for w in words) or re.search(r"\.[a-z]{2,4}$", site) is not None
     named = all(w[0].isupper() or w in ("of", "the", "and", "for", "de") for w in words)
     new = words[-1].casefold() not in vocabulary(body)
     return cut if named and known and (new or words[0] == "The") else None
+
+
+def _host(url: str | None) -> str:
+    """The host of an address, without its hyphens: ``daily-tide.org`` holds "Daily Tide" as ``dailytide``."""
+    from urllib.parse import urlsplit
+
+    try:
+        return (urlsplit(url or "").hostname or "").replace("-", "")
+    except ValueError:
+        return ""
 
 
 def _repeated_title(labelled: Labelled, at: int) -> None:
@@ -196,7 +209,7 @@ def _kicker(labelled: Labelled, at: int, found: Head) -> bool:
     return True
 
 
-def _credits(labelled: Labelled, found: Head) -> None:
+def _credits(labelled: Labelled, found: Head, lift: bool) -> None:
     """Byline and date among the first lines, before the first paragraph of prose."""
     for n, i in enumerate(list(_kept(labelled))[:HEAD_BLOCKS]):
         block = labelled[i][0]
@@ -211,11 +224,16 @@ def _credits(labelled: Labelled, found: Head) -> None:
             found.published = date[0]
         if by and not found.byline:
             found.byline = by["name"]
-            labelled[i] = block, Verdict("byline", "SEG004", "names the author", 0.9)
+            labelled[i] = block, _byline("names the author", lift)
         elif date and word_count(said) <= BYLINE_WORDS // 2:
-            rest = (said[: date[1]] + said[date[2] :]).strip(" |·•-–—")  # a comma is for places: Port Ellery, 3 March
-            if not found.byline and NAME_ALONE.fullmatch(rest) and not rest.isupper():
+            # A comma stays: it parts a place from its date, not a name (Port Ellery, 3 March).
+            rest = (said[: date[1]] + said[date[2] :]).strip(" |·•-–—")
+            if not found.byline and not rest.isupper() and NAME_ALONE.fullmatch(rest):
                 found.byline = rest
-                labelled[i] = block, Verdict("byline", "SEG004", "a name and a date", 0.8)
+                labelled[i] = block, _byline("a name and a date", lift)
             else:
                 labelled[i] = block, Verdict("dateline", "SEG005", f"a date line: {date[0]}", 0.8)
+
+
+def _byline(reason: str, lift: bool) -> Verdict:
+    return Verdict("byline", "SEG004", reason, 0.9) if lift else Verdict("paragraph", "SEG007", reason, 0.8)

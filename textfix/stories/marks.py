@@ -13,60 +13,86 @@ _ENDS = re.compile(r"[.!?。！？:;…؟।։።]['\"’”»«›」』)\]*_\s
 _OPEN_END = re.compile(r"(?:\.\.\.|…|\[\.{3}\]|\[…\]|read more|weiterlesen|mehr lesen|lire la suite|leer más)[\s»›>\])]*$", re.I)
 # The headers that sites put above other stories, in the languages that the data at hand holds.
 _HEADER = re.compile(
-    r"\W*(?:related\b|most (?:read|popular|viewed|recent|shared|commented)|read (?:more|next|also)|more (?:from|stories|news|on|in|to|about|articles|like)\b"
-    r"|you (?:may|might|could) |recommended|suggested|trending|latest\b|also (?:in|on|read|see)\b|up next|next up|top (?:stories|news|reads|picks)"
-    r"|editor['’]?s['’]? (?:pick|choice)|don['’]?t miss|popular (?:posts|stories|articles|now|on|in)|what to read|from (?:our|the|around)\b"
-    r"|see also|keep reading|continue reading|further reading|in other news|other (?:stories|news|articles|posts)|recent (?:posts|stories|articles|news)"
-    r"|similar (?:posts|stories|articles|products)|sponsored|featured\b|people also|customers also|explore more|discover more|share this|next (?:article|post|story)"
-    r"|previous (?:article|post|story)|mehr (?:zum|von|aus|zu)\b|auch interessant|das könnte|lesen sie|weitere (?:artikel|themen|nachrichten|beiträge)|ähnliche"
-    r"|meistgelesen|empfohlen|neueste|lire aussi|à lire|sur le même|articles? (?:liés|similaires|récents)|les plus lus|à ne pas|voir aussi"
-    r"|lee también|te puede|más (?:leíd|noticias|sobre|de)|relacionad|últimas noticias|noticias relac|ver también|leggi anche|potrebbe interess|più lett|articoli correl"
-    r"|leia (?:também|mais)|veja também|mais lid|notícias relac|czytaj (?:też|także|również)|zobacz (?:też|także)|polecan|najczęściej|najnowsze"
-    r"|lees ook|meer (?:over|nieuws)|gerelateerd|läs (?:också|mer)|les (?:også|mer)|læs også|lue myös|čtěte|číst dál|související|читайте|также|похожие|популярн"
+    r"\W*(?:related\b|most (?:read|popular|viewed|recent|shared|commented)|read (?:more|next|also)|more (?:from"
+    r"|stories|news|on|in|to|about|articles|like)\b"
+    r"|you (?:may|might|could) |recommended|suggested|trending|latest\b|also (?:in|on|read|see)\b|up next"
+    r"|next up|top (?:stories|news|reads|picks)"
+    r"|editor['’]?s['’]? (?:pick|choice)|don['’]?t miss|popular (?:posts|stories|articles|now|on|in)"
+    r"|what to read|from (?:our|the|around)\b"
+    r"|see also|keep reading|continue reading|further reading|in other news|other (?:stories|news|articles"
+    r"|posts)|recent (?:posts|stories|articles|news)"
+    r"|similar (?:posts|stories|articles|products)|sponsored|featured\b|people also|customers also|explore more"
+    r"|discover more|share this|next (?:article|post|story)"
+    r"|previous (?:article|post|story)|mehr (?:zum|von|aus|zu)\b|auch interessant|das könnte|lesen sie"
+    r"|weitere (?:artikel|themen|nachrichten|beiträge)|ähnliche"
+    r"|meistgelesen|empfohlen|neueste|lire aussi|à lire|sur le même|articles? (?:liés|similaires|récents)"
+    r"|les plus lus|à ne pas|voir aussi"
+    r"|lee también|te puede|más (?:leíd|noticias|sobre|de)|relacionad|últimas noticias|noticias relac"
+    r"|ver también|leggi anche|potrebbe interess|più lett|articoli correl"
+    r"|leia (?:também|mais)|veja também|mais lid|notícias relac|czytaj (?:też|także|również)|zobacz (?:też"
+    r"|także)|polecan|najczęściej|najnowsze"
+    r"|lees ook|meer (?:over|nieuws)|gerelateerd|läs (?:också|mer)|les (?:også|mer)|læs også|lue myös|čtěte"
+    r"|číst dál|související|читайте|также|похожие|популярн"
     r"|関連|おすすめ|人気|相关|推荐|热门|延伸閱讀|相關|관련)",
     re.I,
 )
 # A bio says what somebody is, or uses one of these turns. Plain substrings: a dozen times as fast as one pattern.
 _ROLES = (
-    "columnist", "writer", "reporter", "editor", "professor", "author", "contributor", "journalist", "fellow", "analyst",
+    "columnist", "writer", "reporter", "editor", "professor", "author", "contributor", "journalist",
+    "fellow", "analyst",
     "correspondent", "director", "freelance",
 )  # fmt: skip
 _IS_ROLE = re.compile(r"\bis (?:an?|the) (?:[\w’'.,&-]+ ){0,7}?(?:" + "|".join(_ROLES) + ")")
 _BIO = (
-    "about the author", "about the writer", "reporting by", "reported by", "written by", "edited by", "editing by", "photos by",
-    "photo by", "translated by", "writes about", "has covered", "follow him on", "follow her on", "follow them on", "follow me on",
-    "can be reached", "zur person", "über den autor", "über die autor", "ist redakteur", "ist journalist", "ist autor",
-    "ist korrespondent", "à propos de l'auteur", "à propos de l’auteur", "sobre el autor", "sobre la autor", "sobre o autor",
+    "about the author", "about the writer", "reporting by", "reported by", "written by", "edited by",
+    "editing by", "photos by",
+    "photo by", "translated by", "writes about", "has covered", "follow him on", "follow her on",
+    "follow them on", "follow me on",
+    "can be reached", "zur person", "über den autor", "über die autor", "ist redakteur", "ist journalist",
+    "ist autor",
+    "ist korrespondent", "à propos de l'auteur", "à propos de l’auteur", "sobre el autor", "sobre la autor",
+    "sobre o autor",
     "sobre a autor", "o autorze", "over de auteur",
 )  # fmt: skip
 _BIO_START = re.compile(r"\W*(?:contact|by):? |.{0,200}\be-?mail: ?\S+@", re.I)
 _DISCLAIMER = (
-    "views expressed", "view expressed", "opinions expressed", "opinion expressed", "views of the author", "view of the author",
-    "personal views", "not necessarily reflect", "not necessarily represent", "originally published", "originally appeared",
-    "informational purposes", "all rights reserved", "republished", "financial advice", "medical advice", "legal advice",
+    "views expressed", "view expressed", "opinions expressed", "opinion expressed", "views of the author",
+    "view of the author",
+    "personal views", "not necessarily reflect", "not necessarily represent", "originally published",
+    "originally appeared",
+    "informational purposes", "all rights reserved", "republished", "financial advice", "medical advice",
+    "legal advice",
     "investment advice", "copyright ©", "© 20", "©20", "affiliate link",
 )  # fmt: skip
 _DISCLAIMER_START = re.compile(r"\W*(?:disclaimer|disclosure|copyright|©|correction|editor['’]s note)", re.I)
 _DATELINE = re.compile(r"(?:[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ .,/()’'-]{2,40}|[^\W\d_][\w .,’'-]{1,30} \((?:AP|AFP|Reuters|dpa|CNN|UPI|EFE|ANSA)\)) ?[-–—:] \w")
 _MONTH = (
-    r"jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|mar(?:ch|zo|s)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?"
-    r"|nov(?:ember)?|de[cz](?:ember)?|enero|febrero|abril|junio|julio|agosto|octubre|janvier|février|avril|juin|juillet|août|octobre|décembre"
+    r"jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|mar(?:ch|zo|s)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli"
+    r"|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?"
+    r"|nov(?:ember)?|de[cz](?:ember)?|enero|febrero|abril|junio|julio|agosto|octubre|janvier|février|avril|juin"
+    r"|juillet|août|octobre|décembre"
 )
 _DATE = re.compile(
-    rf"\b(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|(?:{_MONTH})\.? \d{{1,2}}(?:,? \d{{4}})?\b|\d{{1,2}}\.? (?:{_MONTH})\b"
-    r"|\d+ (?:min(?:ute)?|hour|hr|day|week|month|year)s? ago|vor \d+ |il y a \d+ |hace \d+ |yesterday\b|today\b|gestern\b|heute\b)",
+    rf"\b(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|(?:{_MONTH})\.? \d{{1,2}}(?:,? \d{{4}})?\b"
+    rf"|\d{{1,2}}\.? (?:{_MONTH})\b"
+    r"|\d+ (?:min(?:ute)?|hour|hr|day|week|month|year)s? ago|vor \d+ |il y a \d+ |hace \d+ |yesterday\b|today\b"
+    r"|gestern\b|heute\b)",
     re.I,
 )
 _OPENER = re.compile(r"\W*([\w’']+)")
 # First words that lean on the paragraph before: nothing that opens a story of its own.
 _LEANS = frozenset(
-    "he she they it this that these those but however and so still also instead meanwhile his her their its such then yet while"
-    " finally overall ultimately therefore thus moreover furthermore additionally another both once er sie es dies diese dieser"
+    "he she they it this that these those but however and so still also instead meanwhile his her their its "
+    "such then yet while"
+    " finally overall ultimately therefore thus moreover furthermore additionally another both once er sie es "
+    "dies diese dieser"
     " aber und doch auch dann il elle ils elles ce cette mais et donc él ella ellos este esta pero así también".split()
 )
 _CALL = (
-    "subscribe", "sign up", "newsletter", "contact us", "get in touch", "book a", "download", "get started", "click here",
-    "learn more", "free trial", "schedule a", "request a", "visit our", "check out", "follow us", "leave a comment", "let us know",
+    "subscribe", "sign up", "newsletter", "contact us", "get in touch", "book a", "download", "get started",
+    "click here",
+    "learn more", "free trial", "schedule a", "request a", "visit our", "check out", "follow us",
+    "leave a comment", "let us know",
     "abonn", "anmelden", "kontakt", "inscri", "suscr", "registr",
 )  # fmt: skip
 _NAME = re.compile(r"(?<=[a-zà-ÿ,;\d’”)] )[“\"(]?([A-ZÀ-ÖØ-Þ][\w’'-]+)")

@@ -12,9 +12,10 @@ from base64 import b85decode
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
-from .features import Lexicon
+from .evidence import Lexicon
 from .words import bucket
 
 RARITY_LEVELS = 16  # steps of the rarity table; 0 is a word never seen, 15 one that every document holds
@@ -32,7 +33,6 @@ class Model(NamedTuple):
     cuts: tuple[Tree, ...]
     gate: tuple[Tree, ...]
     margin: float  # log-odds by which a cut must beat keeping everything
-    least: float  # log-odds the best tail must reach before cuts are compared at all
     open: float  # log-odds the gate must give before anything is looked at closely
 
 
@@ -55,7 +55,7 @@ def wording_features(words: Sequence[str], buckets: int) -> set[int]:
     """Where the opening words of a block, and their pairs, are filed."""
     words = words[:LEDE_WORDS]
     found = {bucket("w" + word, buckets) for word in words}
-    found.update(bucket(f"{one} {two}", buckets) for one, two in zip(words[:LEDE_PAIRS], words[1 : LEDE_PAIRS + 1], strict=False))
+    found.update(bucket(f"{one} {two}", buckets) for one, two in pairwise(words[: LEDE_PAIRS + 1]))
     if words:
         found.add(bucket("1" + words[0], buckets))
         found.add(bucket("2" + " ".join(words[:2]), buckets))
@@ -91,4 +91,4 @@ def _tree(node: Any) -> Tree:
 def load() -> Model:
     data = json.loads((files(__package__) / "tail.json").read_text(encoding="utf-8"))
     blocks, cuts, gate = (tuple(_tree(node) for node in data[name]) for name in ("blocks", "cuts", "gate"))
-    return Model(lexicon(data), blocks, cuts, gate, data["margin"], data["least"], data["open"])
+    return Model(lexicon(data), blocks, cuts, gate, data["margin"], data["open"])

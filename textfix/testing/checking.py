@@ -151,8 +151,8 @@ class _Trial:
         elif monotonic() > self._deadline:
             return None
         else:
-            self.judged += 1
             wrong = self.law.judge(self.subject, case)
+            self.judged += 1
         if wrong is not None:
             self._known[key] = wrong
             self._deadline = min(self._deadline, monotonic() + SHRINKING)

@@ -123,9 +123,10 @@ def _table(code_page: str) -> tuple[str, ...]:
     """The character that each of the 256 bytes is read as."""
     try:
         read = [bytes([byte]).decode(code_page, "replace") for byte in range(256)]
+        pairs = [bytes([byte, 0xA1]).decode(code_page, "replace") for byte in range(256)]
     except LookupError:
         raise TextfixError(f"code_page: Python knows no {code_page!r}; cp1252 is one it knows") from None
-    if any(len(char) != 1 for char in read):
+    if any(len(pair) != 2 for pair in pairs):
         raise TextfixError(f"code_page: {code_page!r} is not a single-byte code page")
     return tuple(chr(byte) if char == "\ufffd" else char for byte, char in enumerate(read))
 

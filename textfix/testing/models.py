@@ -18,7 +18,6 @@ from ..rules import RULES
 from .stock import STORIES
 from .texts import any_text
 
-HEAD_KINDS = ("title", "subtitle", "kicker", "byline")  # those that are fields of an article as well
 MOST_PARTS = 5
 _SENTENCES = tuple(sentence for story in STORIES for sentence in story.sentences)
 _CONFIDENCE = st.floats(0, 1, allow_nan=False).map(lambda number: round(number, 3))
@@ -60,7 +59,10 @@ def results(draw: DrawFn) -> Result:
     """
     kinds = draw(st.lists(st.sampled_from(KEPT_KINDS + DROPPED_KINDS), max_size=MOST_PARTS))
     texts = draw(st.lists(st.sampled_from(_SENTENCES), min_size=len(kinds), max_size=len(kinds), unique=True))
-    kept, dropped, edits, body = [], [], [], []
+    kept: list[Segment] = []
+    dropped: list[Segment] = []
+    edits: list[Edit] = []
+    body: list[str] = []
     at = 0
     for kind, text in zip(kinds, texts, strict=True):
         segment = _segment(draw, kind, text, at)
@@ -77,12 +79,18 @@ def results(draw: DrawFn) -> Result:
     if not body:
         dropped = sorted([*dropped, *kept], key=lambda s: s.start)
         return Result(source, text, (), tuple(dropped), made.changes(source))
-    article = Article(text, tuple(kept), kept[0].start, kept[-1].end, **_head(kept))
+    head = {segment.kind: segment.text for segment in reversed(kept)}
+    article = Article(
+        text,
+        tuple(kept),
+        kept[0].start,
+        kept[-1].end,
+        title=head.get("title"),
+        subtitle=head.get("subtitle"),
+        kicker=head.get("kicker"),
+        byline=head.get("byline"),
+    )
     return Result(source, text, (article,), tuple(dropped), made.changes(source))
-
-
-def _head(kept: list[Segment]) -> dict[str, str]:
-    return {segment.kind: segment.text for segment in reversed(kept) if segment.kind in HEAD_KINDS}
 
 
 def articles() -> SearchStrategy[Article]:

@@ -147,6 +147,9 @@ _SHARDS = (
 )  # fmt: skip
 
 
+_CHARACTERS = "a \n\ud800\x00\x85&é\u0301\r\t\u200b\ufeff\xa0\u2028\udfff-?Ã©‘ﬁｶ\uffff\U0001f525"
+
+
 def shards() -> SearchStrategy[str]:
     """Pieces that cleaners have rules about, in any order: short, and unlike any real text."""
     return st.lists(st.sampled_from(_SHARDS), max_size=8).map("".join)
@@ -157,6 +160,7 @@ def any_text() -> SearchStrategy[str]:
     from .documents import pages
 
     return st.one_of(
+        st.text(st.sampled_from(_CHARACTERS), max_size=8),
         st.text(st.characters(), max_size=20),
         shards(),
         clean_text(),

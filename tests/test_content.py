@@ -1,0 +1,204 @@
+"""What is boilerplate: phrases in many languages, the learned judge, and what neither may touch."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import textfix
+from textfix.content import judge
+from textfix.content.features import NAMES, Reader
+from textfix.content.learned import held_out
+from textfix.content.lexicon import unpack, words
+from textfix.content.model import Model, best_set, load, pack
+from textfix.content.phrasebook import look_up, words_of
+from textfix.layout import blocks
+
+PHRASES = Path(textfix.__file__).parent / "content" / "phrases"
+WEIGHTS = Path(textfix.__file__).parent / "content" / "weights.bin"
+MOST_BYTES = 300_000  # what the weights may weigh in the wheel
+
+MENU = "World\nPolitics\nBusiness\nHealth\nSports\nScience\nTravel\nOpinion\nWeather\nVideo\nLog in\nSubscribe\n"
+STORY = """The harbour tram opened on the very Sunday the company had promised, with a brass band and oranges for all.
+
+Nobody in the town had expected it, and the queue of people went round the fish market twice before noon.
+
+"We have waited for this since the spring," said the driver of the first tram, who had slept in the depot.
+
+The tram will run every ten minutes, the company said, and the first week is free for everyone in the town.
+
+On Monday the mayor will decide whether the line should go on to the university on the other bank of the river.
+"""
+FOOTER = "About us\nContact\nCareers\nPrivacy policy\nTerms of use\nFacebook\nTwitter\nInstagram\n© 2024 The Harbour Post\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Add new comment", "comment_prompt"), ("Schreiben Sie einen Kommentar", "comment_prompt"),
+        ("Laisser un commentaire", "comment_prompt"), ("Deja un comentario", "comment_prompt"),
+        ("Lascia un commento", "comment_prompt"), ("Deixe um comentário", "comment_prompt"),
+        ("Geef een reactie", "comment_prompt"), ("Dodaj komentarz", "comment_prompt"),
+        ("Добавить комментарий", "comment_prompt"), ("Yorum yap", "comment_prompt"), ("发表评论", "comment_prompt"),
+        ("コメントを残す", "comment_prompt"), ("اترك تعليقاً", "comment_prompt"),
+        ("Auf Facebook teilen", "share"), ("Partager sur Facebook", "share"), ("Поделиться", "share"), ("分享到", "share"),
+        ("Diese Website verwendet Cookies, um Inhalte zu verbessern.", "legal"), ("Tutti i diritti riservati", "legal"),
+        ("Zapisz się do newslettera", "newsletter"), ("メルマガ登録", "newsletter"),
+        ("Ga naar de inhoud", "navigation"), ("Перейти к содержимому", "navigation"), ("返回顶部", "navigation"),
+        ("Lesen Sie auch", "related"), ("Leia também:", "related"), ("اقرأ أيضا", "related"), ("İlgili haberler", "related"),
+        ("Etiquetas", "tags"), ("Werbung", "advertisement"), ("Публикация на правах рекламы", None),
+        ("Время чтения: 5 мин", "widget"), ("0 Kommentare", "comment_prompt"),
+    ],
+)  # fmt: skip
+def test_phrases_say_the_same_in_every_language(said: str, kind: str | None) -> None:
+    found = look_up(said)
+    assert (found.kind if found else None) == kind
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Home is where the lamp is, the founder likes to say.",
+        "Share prices fell by a tenth on Monday.",
+        "Comments on the budget were few and late.",
+        "Related matters were put off until the autumn.",
+        "Die Werbung für den neuen Hafen begann im Mai.",
+        "Menu prices have doubled since the spring.",
+        "Follow the river until you reach the second bridge.",
+    ],
+)
+def test_sentences_are_no_phrases(said: str) -> None:
+    assert look_up(said) is None
+
+
+def test_a_phrase_has_one_kind() -> None:
+    kinds: dict[tuple[tuple[str, ...], bool], str] = {}
+    for path in sorted(PHRASES.glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line and line[0] not in "#[":
+                language, _, said = line.partition(": ")
+                assert len(language) == 2, (path.name, line)
+                key = words_of(said), said.endswith("*")
+                assert kinds.setdefault(key, path.stem) == path.stem, (path.name, line, kinds[key])
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=150, deadline=None)
+def test_every_text_gets_one_verdict_a_block(text: str) -> None:
+    found = blocks(text)
+    verdicts = judge(found)
+    assert len(verdicts) == len(found)
+    assert verdicts == judge(found)
+
+
+@given(st.lists(st.sampled_from([*MENU.split("\n"), *STORY.split("\n\n"), "- item", "# Head", "42", "家", "ﬀ\x00\ud800"]), max_size=40))
+@settings(max_examples=60, deadline=None)
+def test_columns_are_whole_numbers_of_equal_length(lines: list[str]) -> None:
+    found = blocks("\n".join(lines))
+    columns = Reader({}, {}).columns(found) if found else []
+    assert not found or len(columns) == len(NAMES)
+    assert all(len(c) == len(found) and all(type(v) is int for v in c) for c in columns)
+
+
+def test_facts_do_not_depend_on_what_was_read_before() -> None:
+    found = blocks(MENU + STORY + FOOTER)
+    reader = Reader({}, {})
+    assert reader.columns(found) == reader.columns(found) == Reader({}, {}).columns(found)
+
+
+# -- the stored weights ------------------------------------------------------------------------------
+
+
+@given(st.dictionaries(st.integers(0, 2**32 - 1), st.integers(-127, 127)))
+@settings(max_examples=50)
+def test_weights_come_back_from_their_stored_form(weights: dict[int, int]) -> None:
+    model = Model(pack(weights, {}, 3, 0, [[0, 5, -1000, 1000]]))
+    assert model.reader._weights == weights
+
+
+def test_trees_are_read_as_written() -> None:
+    model = Model(pack({}, {}, 0, 0, [[0, 5, -2000, [1, 10, 500, 3000]], 100]))
+    columns = [[0] * 3 for _ in NAMES]
+    columns[0], columns[1] = [5, 6, 6], [0, 10, 11]
+    assert model.chances(columns) == [130, 646, 957]
+
+
+def test_the_weights_are_small() -> None:
+    assert WEIGHTS.stat().st_size <= MOST_BYTES
+    with pytest.raises(Exception, match=""):
+        unpack(b"no weights")
+
+
+@given(st.lists(st.tuples(st.integers(0, 100), st.integers(1, 50)), min_size=1, max_size=8))
+@settings(max_examples=100)
+def test_no_other_set_of_blocks_has_a_greater_expected_score(pairs: list[tuple[int, int]]) -> None:
+    chances, sizes = [c / 100 for c, _ in pairs], [n for _, n in pairs]
+    true = sum(c * n for c, n in zip(chances, sizes, strict=True))
+
+    def score(chosen: tuple[int, ...]) -> float:
+        kept = sum(sizes[i] for i in chosen)
+        return 2 * sum(chances[i] * sizes[i] for i in chosen) / (kept + true) if kept + true else 0.0
+
+    mine = tuple(i for i, k in enumerate(best_set(chances, sizes)) if k)
+    best = max(score(c) for r in range(len(pairs) + 1) for c in combinations(range(len(pairs)), r))
+    assert score(mine) >= best - 1e-9
+
+
+# -- the judge on documents --------------------------------------------------------------------------
+
+
+def test_menus_around_a_story_go_and_the_story_stays() -> None:
+    result = textfix.clean(f"{MENU}\nTram line opens on time\n\n{STORY}\n{FOOTER}")
+    assert result.text == STORY.strip()
+    assert result.articles[0].title == "Tram line opens on time"
+    assert all(s.reason and 0.5 <= s.confidence <= 1 for s in result.dropped)
+
+
+def test_a_story_alone_loses_nothing() -> None:
+    assert textfix.clean(STORY).text == STORY.strip()
+
+
+def test_headings_and_list_items_inside_the_text_stay() -> None:
+    paragraphs = STORY.strip().split("\n\n")
+    text = "\n\n".join([*paragraphs[:2], "Who pays?", *paragraphs[2:4], "- the town\n- the company\n- the bank", paragraphs[4]])
+    cleaned = textfix.clean(f"{MENU}\n{text}\n\n{FOOTER}").text
+    for part in ("Who pays?", "- the town\n- the company\n- the bank"):
+        assert part in cleaned
+
+
+def test_a_short_note_is_left_alone() -> None:
+    note = "Milk\nBread\nTwo lamps"
+    assert textfix.clean(note).text.split() == note.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sgurr a kelan velu tirim pasho, ore velu menka taro shilin. Ore tirim pasho velu, menka kelan a taro.\n\n" * 8,
+        "一二三四五六七八九十百千万。" * 12,
+        "ლორემ იფსუმ დოლორ სით ამეთ, კონსეკთეთურ ადიფისცინგ ელით. " * 30,
+    ],
+)
+def test_text_in_an_unknown_language_is_kept(text: str) -> None:
+    said = "\n\n".join(dict.fromkeys(text.strip().split("\n\n")))
+    assert textfix.clean(said).text.split() == said.split()
+
+
+def test_a_second_look_finds_no_more() -> None:
+    first = textfix.clean(f"{MENU}\nTram line opens on time\n\n{STORY}\n{FOOTER}").text
+    assert textfix.clean(first).text == first
+
+
+def test_other_weights_judge_for_a_while() -> None:
+    keep_all = Model(pack({}, {}, 0, 0, [9000]))
+    with held_out(keep_all):
+        assert "Politics" in textfix.clean(MENU + "\n" + STORY).text
+    assert load() is load()
+
+
+def test_words_fold_case_digits_and_marks() -> None:
+    assert words("Été 2024 – l’HIVER") == ["été".encode(), b"0000", "–".encode(), b"l'hiver"]

@@ -1,0 +1,82 @@
+"""``textfix laws``: what it prints, for whose functions, and how it ends."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from cli_helper import Shell
+
+CLEANER = """
+class Cleaner:
+    def tidy(self, text: str) -> str:
+        return text.replace("  ", " ")
+
+tidy = Cleaner().tidy
+number = 3
+"""
+
+
+def test_a_table_and_exit_1(shell: Shell) -> None:
+    shell.write("mine.py", CLEANER)
+    done = shell("laws", "mine.py:tidy", "--only", "total,idempotent", "--examples", "300", "--seed", "1")
+    assert done.status == 1
+    out = done.out.decode()
+    header, total, idempotent = out.splitlines()[:3]
+    assert header.split() == ["law", "verdict", "time", "smallest", "counterexample"]
+    assert total.split()[:2] == ["total", "holds"]
+    assert idempotent.split()[:2] == ["idempotent", "broken"]
+    assert idempotent.endswith("'   '")
+    assert "seen as     " in out
+    assert out.endswith("mine.py:tidy: 1 law broken, 300 examples a law, seed 1\n")
+
+
+def test_json_and_exit_0(shell: Shell) -> None:
+    done = shell("laws", "builtins:str.strip", "--only", "total", "--json", "--examples", "10")
+    assert done.status == 0
+    data = json.loads(done.out)
+    assert data["laws"][0]["law"] == "total"
+    assert data["laws"][0]["verdict"] == "holds"
+    assert isinstance(data["seed"], int)
+
+
+def test_a_module_in_the_folder(shell: Shell) -> None:
+    shell.write("my_own_cleaner.py", "def clean(text):\n    return text\n")
+    assert shell("laws", "my_own_cleaner:clean", "--only", "total", "--examples", "5").status == 0
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        (["ftfy"], "write MODULE:FUNCTION"),
+        (["no_such_module:f"], "no_such_module cannot be loaded: ModuleNotFoundError"),
+        (["no_such_file.py:f"], "no_such_file.py cannot be loaded: FileNotFoundError"),
+        (["builtins:str.stripp"], "builtins has no 'str.stripp'"),
+        (["builtins:printt"], "did you mean 'print'?"),
+        (["broken.py:f"], "broken.py cannot be loaded: SyntaxError"),
+        (["mine.py:number"], "is of type int"),
+        (["builtins:str.strip", "--only", "totl"], "did you mean 'total'?"),
+        (["builtins:str.strip", "--examples", "0"], "at least 1"),
+        ([], "name a function"),
+    ],
+)
+def test_bad_usage_is_explained(shell: Shell, argv: list[str], message: str) -> None:
+    shell.write("mine.py", CLEANER)
+    shell.write("broken.py", "def f(:\n")
+    done = shell("laws", *argv)
+    assert done.status == 2
+    assert message in done.err
+
+
+def test_the_laws_are_listed(shell: Shell) -> None:
+    done = shell("laws", "--list")
+    assert done.status == 0
+    listed = done.out.decode()
+    assert listed.startswith("total\n    Every ``str`` gets an answer")
+    assert "options_silence\n" in listed
+
+
+def test_help_shows_examples(shell: Shell) -> None:
+    done = shell("laws", "--help")
+    assert done.status == 0
+    assert b"textfix laws ftfy:fix_text" in done.out

@@ -1,0 +1,52 @@
+"""ESC005: percent-encoding in prose: ``opprim%C3%A9e``, ``Bei%20der%20Arbeit``."""
+
+from __future__ import annotations
+
+import re
+
+from ...edits import Edit, Edits
+from .zones import Zones
+
+RULE = "ESC005"
+_RUN = re.compile("(?:%[0-9a-fA-F]{2})+")
+_TOKEN = re.compile(r"\S*%[0-9a-fA-F]{2}\S*")
+_ADDRESS = re.compile(r"://|^(?:www\.|mailto:|/|\.\.?/)|[?&][\w.%-]+=|\.(?:html?|php|aspx?|jpe?g|png|gif|pdf|zip|com|org|net)(?:$|[/?#:])")
+_BLANKS = 3  # %20 of a token from which it is a whole text and no file name
+_LONG = 40  # characters of a token from which its plus signs are blanks
+
+
+def repair_percent(text: str) -> Edits:
+    """Edits for percent-encoded UTF-8 outside addresses and code.
+
+    >>> repair_percent("opprim%C3%A9e, 100%").apply("opprim%C3%A9e, 100%")
+    'opprimée, 100%'
+    """
+    zones = Zones(text)
+    out: list[Edit] = []
+    for token in _TOKEN.finditer(text):
+        word = token[0]
+        if _ADDRESS.search(word) or zones.protects(token.start()):
+            continue
+        high = any(_high(run) for run in _RUN.findall(word))
+        blanks = word.count("%20")
+        if not high and blanks < _BLANKS:
+            continue
+        plus = not blanks and "+" in word and high and (len(word) > _LONG or word == text.strip())
+        for match in re.finditer(r"(?:%[0-9a-fA-F]{2})+|\+", word) if plus else _RUN.finditer(word):
+            new = " " if match[0] == "+" else _decode(match[0])
+            if new is not None:
+                out.append(Edit(token.start() + match.start(), token.start() + match.end(), new, RULE))
+    return Edits(out)
+
+
+def _decode(run: str) -> str | None:
+    try:
+        new = bytes.fromhex(run.replace("%", "")).decode()
+    except UnicodeDecodeError:
+        return None
+    return new if all(c >= " " or c in "\t\n\r" for c in new) else None
+
+
+def _high(run: str) -> bool:
+    new = _decode(run)
+    return new is not None and not new.isascii()

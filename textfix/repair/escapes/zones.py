@@ -1,0 +1,48 @@
+"""Where escapes are meant: program code, addresses, markup."""
+
+from __future__ import annotations
+
+import re
+
+URL = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]{1,15}://|www\.|mailto:|data:)[^\s<>\"]*")
+TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]{0,30}(?:\s[^<>]{0,500})?/?>|<!--|<!DOCTYPE", re.IGNORECASE)
+_ESCAPE = re.compile(
+    r"&(?:#?\w{1,32};)+|\\{1,4}[uUx][0-9a-fA-F]{2,8}|\\{1,4}[0-3][0-7]{2}|=[0-9A-F]{2}|=$|%u?[0-9a-fA-F]{2,4}|<U\+[0-9a-fA-F]{4,6}>"
+)
+_QUOTED = re.compile(r"['\"/\[]\\{1,2}[uUx][0-9a-fA-F]|['\"/\[][a-z]{0,12}\\{1,2}[uUx][0-9a-fA-F]{2,4}[^\n'\"]{0,20}['\"]|s/=[0-9A-F]{2}")
+_CODE = re.compile(
+    r"[{}]|=>|[=!]=|&&|\|\||\w\(['\")]|;\s*$|^\s*(?:#!|//|/\*|\$ |>>> |\.\.\. |@\w+$)|\b\w+ = \S|\\[nrt0]['\"]"
+    r"|\b(?:grep|sed|awk) |\b(?:const|var|let|def|import|return|function) \w+ ?[=(:;{]|[A-Za-z]:\\|\\\\\w+\\|; *[A-Z]* ?[a-zA-Z]=\w"
+)  # fmt: skip
+
+
+def code(line: str) -> bool:
+    """Does the line look like program text, a command or a path? Escapes in it say nothing about that."""
+    return bool(_QUOTED.search(line) or _CODE.search(_ESCAPE.sub("", line)))
+
+
+def line_at(text: str, at: int) -> tuple[int, int]:
+    """Start and end of the line that holds ``at``."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+class Zones:
+    """What of a text is code or an address, found out line by line as it is asked for, in ascending order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._end = -1
+        self._start = 0
+        self._code = False
+        self._urls: list[tuple[int, int]] = []
+
+    def protects(self, at: int) -> bool:
+        """Is the character at ``at`` inside code or an address?"""
+        if not self._start <= at <= self._end:
+            self._start, self._end = line_at(self._text, at)
+            line = self._text[self._start : self._end]
+            self._code = code(line)
+            self._urls = [] if self._code else [match.span() for match in URL.finditer(line)]
+        at -= self._start
+        return self._code or any(start <= at < end for start, end in self._urls)
