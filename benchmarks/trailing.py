@@ -2,8 +2,8 @@
 
     python benchmarks/trailing.py --data DIR [--every N]
 
-DIR holds ``trailing-dev.jsonl.zst``, ``wcxb-dev/pages.jsonl.zst`` and ``news-dev.jsonl.zst``. The weights were trained on
-these very files, so this shows what a user gets; what holds on unseen sites is the cross-validation that
+DIR holds ``trailing-dev.jsonl.zst``, ``wcxb-dev/pages.jsonl.zst`` and ``news-dev.jsonl.zst``. The weights were trained
+on these very files, so this shows what a user gets; what holds on unseen sites is the cross-validation that
 ``train_trailing.py`` prints and stores beside the weights.
 """
 
@@ -12,11 +12,14 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 Blocks = list[tuple[str, str]]
 ARTICLE_TYPES = ("article", "news")
@@ -129,7 +132,8 @@ def score_golds(rows: list[dict[str, Any]]) -> dict[str, list[int]]:
         texts = lines(row["gold"] or "")
         first = first_dropped(blocks(texts))
         for key in ("all", page_type(row)):
-            for at, number in enumerate((1, first < len(texts), sum(map(count, texts)), sum(map(count, texts[first:])))):
+            numbers = (1, first < len(texts), sum(map(count, texts)), sum(map(count, texts[first:])))
+            for at, number in enumerate(numbers):
                 out[key][at] += number
     return out
 
@@ -144,7 +148,8 @@ def score_residue(rows: list[dict[str, Any]]) -> dict[str, list[int]]:
         texts, share, end = got
         first = first_dropped(blocks(texts))
         body = [count(line) if value >= 0.5 else 0 for line, value in zip(texts, share, strict=True)]
-        numbers = (1, sum(map(count, texts[end:])), sum(map(count, texts[max(first, end) :])), sum(body), sum(body[first:]))
+        left, removed = sum(map(count, texts[end:])), sum(map(count, texts[max(first, end) :]))
+        numbers = (1, left, removed, sum(body), sum(body[first:]))
         for key in ("all", page_type(row)):
             for at, number in enumerate(numbers):
                 out[key][at] += number
@@ -168,7 +173,8 @@ def main() -> None:
         print(f"  {key:14s} {documents:5d} documents, {cut / documents:.3f} cut, {lost / words:.4%} of the words lost")
     print("what trafilatura leaves behind the article")
     for key, (documents, left, removed, body, lost) in sorted(score_residue(pages).items()):
-        print(f"  {key:14s} {documents:5d} pages, {removed / max(1, left):.3f} of {left} words removed, {lost / body:.4%} of the body lost")
+        share, loss = removed / max(1, left), lost / body
+        print(f"  {key:14s} {documents:5d} pages, {share:.3f} of {left} words removed, {loss:.4%} of the body lost")
 
     for name, texts in (
         ("trailing-dev", [blocks(offsets(row)[0]) for row in trailing]),

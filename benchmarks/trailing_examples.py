@@ -1,8 +1,8 @@
 """The documents the trailing-story model learns from, each with its true end. Used by ``train_trailing.py``.
 
-Built documents put the openings of other articles (whole, cut off, with title, with date) behind an article that may end
-at any of its paragraphs and may carry a bio or a disclaimer. Bios, headers and dates are made up here, from a list of
-their own, so that ``trailing-dev``'s are not learned by heart.
+Built documents put the openings of other articles (whole, cut off, with title, with date) behind an article that may
+end at any of its paragraphs and may carry a bio or a disclaimer. Bios, headers and dates are made up here, from a list
+of their own, so that ``trailing-dev``'s are not learned by heart.
 """
 
 from __future__ import annotations
@@ -43,10 +43,22 @@ HEADERS = {
     "es": "Te puede interesar|Lee también|Noticias relacionadas|Más leídas",
     "pl": "Czytaj też|Zobacz także|Najczęściej czytane|Polecane",
 }
-FIRST = "Anna Peter Rosa Viktor Leila Hugo Mara Tomas Ines Paul Greta Samuel Noor Felix Clara Ben Ravi Mei Jonas Ada".split()
-LAST = "Keller Novak Silva Okoro Lind Rossi Tanaka Meyer Fontaine Brooks Haddad Ivanova Costa Weber Larsen Doyle Murphy Singh Park".split()
-PAPERS = "the Morning Ledger|Coast Review|Northern Post|The Weekly Observer|Signal Media|the Valley Gazette|Open Page".split("|")
-FIELDS = "climate policy|personal finance|the courts|food and travel|Asia technology|health care|local politics|energy|culture|sports".split("|")
+FIRST = """
+    Anna Peter Rosa Viktor Leila Hugo Mara Tomas Ines Paul Greta Samuel
+    Noor Felix Clara Ben Ravi Mei Jonas Ada
+""".split()
+LAST = """
+    Keller Novak Silva Okoro Lind Rossi Tanaka Meyer Fontaine Brooks Haddad Ivanova
+    Costa Weber Larsen Doyle Murphy Singh Park
+""".split()
+PAPERS = (
+    "the Morning Ledger", "Coast Review", "Northern Post", "The Weekly Observer", "Signal Media",
+    "the Valley Gazette", "Open Page",
+)
+FIELDS = (
+    "climate policy", "personal finance", "the courts", "food and travel", "Asia technology", "health care",
+    "local politics", "energy", "culture", "sports",
+)
 BIOS = (
     "{name} is a {paper} columnist covering {field}.", "{name}, {paper}",
     "{name} writes about {field} for {paper}. Email: desk@example.org",
@@ -65,6 +77,7 @@ DISCLAIMERS = (
     "This article was originally published on our partner site and is republished here with permission.",
 )  # fmt: skip
 MONTHS = "January March May Jun. Aug. Sept. October Nov. Dec.".split()
+OPEN_ENDS = ("...", "…", " [...]", " […]", "… Read more", "...", "…", "")
 CALLS = ("Subscribe to our newsletter", "Sign up for our daily email", "Share this article", "Leave a comment")
 STYLES = ["cut"] * 5 + ["whole"] * 5 + ["title+lede"] * 3 + ["title+date", "cut...", "title", "title+cut"] * 2
 
@@ -88,8 +101,8 @@ class Task(NamedTuple):
     end: int
     fold: int
     kind: str
-    row: dict[str, Any] = {}
-    counts: list[int] = []
+    row: dict[str, Any] | None = None
+    counts: list[int] | None = None
 
 
 @dataclass
@@ -97,7 +110,7 @@ class Example:
     source: str
     fold: int
     kind: str
-    row: dict[str, Any]
+    row: dict[str, Any] | None
     blocks: list[evidence.Block]
     survey: evidence.Survey
     low: int
@@ -121,9 +134,11 @@ class Example:
 
 
 class Reader:
-    """Turns lines into examples; a paragraph's wording is scored by the model that did not see the paragraph's domain."""
+    """Turns lines into examples; a paragraph's wording is scored by the model that did not see its domain."""
 
-    def __init__(self, lexicons: list[evidence.Lexicon], pages: list[dict[str, Any]], fold: Callable[[str], int]) -> None:
+    def __init__(
+        self, lexicons: list[evidence.Lexicon], pages: list[dict[str, Any]], fold: Callable[[str], int]
+    ) -> None:
         self.lexicons, self.fold = lexicons, fold
         self.home: dict[str, set[int]] = {}
         for row in pages:
@@ -133,7 +148,8 @@ class Reader:
     def block(self, shape: str, line: str, own: int) -> evidence.Block:
         homes = self.home.get(line[:60], {own})
         words = split(line)
-        return evidence.read(shape, line, words, dict.fromkeys(stems(words, line)), self.lexicons[own if own in homes else min(homes)])
+        lexicon = self.lexicons[own if own in homes else min(homes)]
+        return evidence.read(shape, line, words, dict.fromkeys(stems(words, line)), lexicon)
 
     def example(self, task: Task) -> Example | None:
         texts, n = task.texts, len(task.texts)
@@ -155,10 +171,10 @@ class Reader:
 
 
 def bio(luck: random.Random) -> list[str]:
-    fill = dict(
-        name=f"{luck.choice(FIRST)} {luck.choice(LAST)}", other=f"{luck.choice(FIRST)} {luck.choice(LAST)}",
-        paper=luck.choice(PAPERS), field=luck.choice(FIELDS),
-    )  # fmt: skip
+    fill = {
+        "name": f"{luck.choice(FIRST)} {luck.choice(LAST)}", "other": f"{luck.choice(FIRST)} {luck.choice(LAST)}",
+        "paper": luck.choice(PAPERS), "field": luck.choice(FIELDS),
+    }  # fmt: skip
     who, whose = luck.choice(BIOS).format(**fill), luck.choice(DISCLAIMERS).format(**fill)
     return luck.choice(([who], [who], [who], [who, whose], [who, whose], [f"{who} {whose}"], [whose]))
 
@@ -185,7 +201,7 @@ def lede(article: Article, luck: random.Random, style: str) -> str | None:
         at += 1
         text += " " + article.lines[at]
     text = " ".join(text.split()[:length])
-    return text.rstrip(".,;:!?") if style == "cut" else text + luck.choice(("...", "…", " [...]", " […]", "… Read more", "...", "…", ""))
+    return text.rstrip(".,;:!?") if style == "cut" else text + luck.choice(OPEN_ENDS)
 
 
 def teaser(article: Article, luck: random.Random, style: str) -> list[str]:
@@ -283,7 +299,8 @@ def _tasks(data: Path, pages: list[dict[str, Any]], reader: Reader, repeats: int
     fold = reader.fold
     for row in read(data / "trailing-dev.jsonl.zst")[::every]:
         texts, body, end = offsets(row)
-        yield Task("trailing-dev", blocks(texts), body, end, fold(row["domain"]), "article", {k: v for k, v in row.items() if k != "text"})
+        facts = {key: value for key, value in row.items() if key != "text"}
+        yield Task("trailing-dev", blocks(texts), body, end, fold(row["domain"]), "article", facts)
 
     made = [article(row, lines(row["gold"]), fold) for row in pages if page_type(row) in ("article", "news")]
     articles = [one for one in made if one]
@@ -307,7 +324,7 @@ def _tasks(data: Path, pages: list[dict[str, Any]], reader: Reader, repeats: int
             while end < len(texts) and end < body + BIO_BLOCKS and is_about(texts[end]):
                 end += 1
             counts = [count(line) if value >= 0.5 else 0 for line, value in zip(texts, share, strict=True)]
-            yield Task("residue", blocks(texts), body, end, own, page_type(row), {}, counts)
+            yield Task("residue", blocks(texts), body, end, own, page_type(row), None, counts)
 
 
 def is_about(line: str) -> bool:

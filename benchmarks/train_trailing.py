@@ -6,12 +6,13 @@
 DIR holds ``trailing-dev``, ``news-dev``, ``multilingual-dev`` and ``sentences-dev`` (``.jsonl.zst``) and
 ``wcxb-dev/pages.jsonl.zst``. Steps:
 
-1. rarity: how many documents hold a stem, in 2^17 hashed buckets of four bits (articles, and common words of 38 languages);
+1. rarity: how many documents hold a stem, in 2^17 hashed buckets of four bits (and common words of 38 languages);
 2. wording: two logistic models over hashed opening words, "opens an article" and "closes one";
-3. examples: trailing-dev; articles with teasers of other articles behind them (``trailing_examples.py``); true contents of
-   every page type with nothing behind them; what trafilatura leaves behind real articles;
-4. the block model (boosted trees, does this block belong to another story?), the cut model (boosted trees with a softmax over
-   the candidates of a document) on the block model's held-out scores, and the gate (boosted trees on the last three blocks).
+3. examples: trailing-dev; articles with teasers of other articles behind them (``trailing_examples.py``); true contents
+   of every page type with nothing behind them; what trafilatura leaves behind real articles;
+4. the block model (boosted trees, does this block belong to another story?), the cut model (boosted trees with a
+   softmax over the candidates of a document) on the block model's held-out scores, and the gate (boosted trees on the
+   last three blocks).
 
 Folds are by domain, five of them, through all steps: a paragraph is scored by the wording model that did not see its
 domain, a document by block and cut models that did not see its domain. Only the hashed document frequencies, which know
@@ -23,7 +24,6 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import sys
 import time
 import zlib
 from base64 import b85encode
@@ -33,10 +33,7 @@ from typing import Any
 
 import lightgbm as lgb
 import numpy as np
-
-sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
-
-from trailing import groups, page_type, read
+from trailing import groups, page_type, read  # puts the repository on the path
 from trailing_examples import Example, Reader, build
 
 from textfix.stories import model as M
@@ -52,13 +49,13 @@ SENTENCES_A_DOCUMENT = 12  # turns a share of sentences into a share of document
 # The bias for keeping is the least that holds these in cross-validation: the project's limits with some air.
 FALSE_CUTS, FALSE_CUTS_SHIFT = 0.008, 0.035
 GATE_MISSES = 0.004  # share of documents with teasers that the gate may send home
-TREES = dict(
-    lambda_l2=8, feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, verbose=-1, num_threads=1,
-    seed=1, deterministic=True,
-)  # fmt: skip
-BLOCKS = dict(TREES, objective="binary", learning_rate=0.1, num_leaves=15, min_data_in_leaf=40)
-CUTS = dict(TREES, learning_rate=0.08, num_leaves=12, min_data_in_leaf=25, boost_from_average=False)
-GATE = dict(TREES, objective="binary", learning_rate=0.1, num_leaves=8, min_data_in_leaf=40)
+TREES = {
+    "lambda_l2": 8, "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1,
+    "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True,
+}  # fmt: skip
+BLOCKS = TREES | {"objective": "binary", "learning_rate": 0.1, "num_leaves": 15, "min_data_in_leaf": 40}
+CUTS = TREES | {"learning_rate": 0.08, "num_leaves": 12, "min_data_in_leaf": 25, "boost_from_average": False}
+GATE = TREES | {"objective": "binary", "learning_rate": 0.1, "num_leaves": 8, "min_data_in_leaf": 40}
 BLOCK_ROUNDS, CUT_ROUNDS, GATE_ROUNDS = 80, 100, 50
 
 
@@ -90,12 +87,12 @@ def rarity_levels(golds: list[str], sentences: list[dict[str, Any]]) -> np.ndarr
     levels = np.zeros(RARITY_BUCKETS, np.uint8)
     for stem, value in share.items():
         at = bucket(stem, RARITY_BUCKETS)
-        levels[at] = max(levels[at], round(15 + math.log2(value) * 15 / 9), 0)  # 2^-9 of the documents is level 0
+        levels[at] = max(levels[at], round(15 + math.log2(value) * 15 / 9))  # 2^-9 of the documents is level 0
     return levels
 
 
 def wording(articles: list[tuple[list[str], int]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The models "opens an article" and "closes one": for each fold the one that did not see it, then the one of all."""
+    """The models "opens an article" and "closes one": for each fold the one that did not see it, then that of all."""
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
@@ -119,7 +116,8 @@ def wording(articles: list[tuple[list[str], int]]) -> tuple[list[dict[str, Any]]
             use = (parts != part) & ~skip  # a second paragraph is no clear "no"
             fitted = LogisticRegression(C=strength, solver="liblinear").fit(table[use], np.array(target)[use])
             scale = float(np.abs(fitted.coef_).max()) / 127
-            models.append({"weights": pack(np.round(fitted.coef_[0] / scale).astype(np.int8)), "scale": scale, "bias": float(fitted.intercept_[0])})
+            weights = pack(np.round(fitted.coef_[0] / scale).astype(np.int8))
+            models.append({"weights": weights, "scale": scale, "bias": float(fitted.intercept_[0])})
         out.append(models)
     return out[0], out[1]
 
@@ -143,7 +141,8 @@ def nested(tree: dict[str, Any]) -> Any:
     """A lightgbm tree as ``[feature, threshold, below, above]`` and leaves; four digits are enough."""
     if "leaf_value" in tree:
         return float(f"{tree['leaf_value']:.4g}")
-    return [tree["split_feature"], float(f"{tree['threshold']:.6g}"), nested(tree["left_child"]), nested(tree["right_child"])]
+    threshold = float(f"{tree['threshold']:.6g}")
+    return [tree["split_feature"], threshold, nested(tree["left_child"]), nested(tree["right_child"])]
 
 
 def trees(booster: lgb.Booster) -> list[Any]:
@@ -158,11 +157,12 @@ def train_blocks(examples: list[Example]) -> lgb.Booster:
                 table.append(row)
                 labels.append(index >= x.end)
                 weights.append(x.weight)
-    return lgb.train(BLOCKS, lgb.Dataset(np.array(table, np.float32), np.array(labels, float), weight=weights), BLOCK_ROUNDS)
+    data = lgb.Dataset(np.array(table, np.float32), np.array(labels, float), weight=weights)
+    return lgb.train(BLOCKS, data, BLOCK_ROUNDS)
 
 
 def train_cuts(examples: list[Example]) -> lgb.Booster:
-    """Softmax over the candidates of each document; every place between body and bio's end is right, behind the bio most."""
+    """Softmax over the candidates of each document; all places from body to bio's end are right, the last one most."""
     starts = np.cumsum([0] + [len(x.places) for x in examples])[:-1]
     group = np.repeat(np.arange(len(examples)), [len(x.places) for x in examples])
     right = np.concatenate([truth(x) for x in examples])
@@ -176,7 +176,7 @@ def train_cuts(examples: list[Example]) -> lgb.Booster:
         return (share - of_right) * weight, np.maximum(share * (1 - share), 1e-3) * weight
 
     data = lgb.Dataset(stack([x.cut_rows for x in examples]))
-    return lgb.train(dict(CUTS, objective=objective), data, CUT_ROUNDS)
+    return lgb.train(CUTS | {"objective": objective}, data, CUT_ROUNDS)
 
 
 def truth(x: Example) -> np.ndarray:
@@ -224,14 +224,15 @@ def report(examples: list[Example], margin: float, opened: float) -> dict[str, A
         sums: dict[str, list[int]] = defaultdict(lambda: [0] * 6)
         for x in (x for x in examples if x.source == source):
             first = decide(x, margin, opened)
-            numbers = (1, first < x.body, sum(x.counts[: x.body]), sum(x.counts[first : x.body]), x.behind, sum(x.words[max(first, x.body) :]))
+            body, lost = sum(x.counts[: x.body]), sum(x.counts[first : x.body])
+            numbers = (1, first < x.body, body, lost, x.behind, sum(x.words[max(first, x.body) :]))
             for key in ("all", x.kind):
                 for at, number in enumerate(numbers):
                     sums[key][at] += number
         out[source] = {
             key: {
                 "documents": n, "cut too early": round(cut / n, 4), "body words lost": round(lost / max(1, body), 5),
-                **({"words behind the end removed": round(removed / behind, 4), "words behind the end": behind} if behind else {}),
+                "words behind the end": behind, "of them removed": round(removed / max(1, behind), 4),
             }
             for key, (n, cut, body, lost, behind, removed) in sorted(sums.items())
         }  # fmt: skip
@@ -264,7 +265,8 @@ def main() -> None:
             articles.append((paragraphs, fold(row["domain"])))
     openings, closings = wording(articles)
     rarity = pack(levels[0::2] << 4 | levels[1::2])
-    lexicons = [M.lexicon({"rarity": rarity, "lede": one, "close": two}) for one, two in zip(openings, closings, strict=True)]
+    pairs = zip(openings, closings, strict=True)
+    lexicons = [M.lexicon({"rarity": rarity, "lede": lede, "close": close}) for lede, close in pairs]
     print(f"words {time.time() - began:.0f} s", flush=True)
 
     examples = build(chosen.data, pages, Reader(lexicons, pages, fold), chosen.repeats, chosen.every)
@@ -276,15 +278,16 @@ def main() -> None:
         gate = train_gate(rest)
         said = blocks.predict(stack([x.block_rows for x in held]), raw_score=True)
         gates = gate.predict(stack([[x.gate_row] for x in held]), raw_score=True)
-        for x, scores, x.gate in zip(held, unstack(said, [x.block_rows for x in held]), gates.tolist(), strict=True):
+        for x, scores, opening in zip(held, unstack(said, [x.block_rows for x in held]), gates.tolist(), strict=True):
+            x.gate = opening
             attach(x, scores)
     print(f"block model {time.time() - began:.0f} s", flush=True)
     for part in range(FOLDS):
         cuts = train_cuts([x for x in examples if x.fold != part])
         held = [x for x in examples if x.fold == part]
         said = cuts.predict(stack([x.cut_rows for x in held]))
-        for x, x.values in zip(held, unstack(said, [x.cut_rows for x in held]), strict=True):
-            pass
+        for x, values in zip(held, unstack(said, [x.cut_rows for x in held]), strict=True):
+            x.values = values
     passed = sorted(x.gate for x in examples if x.end < x.n and x.source == "trailing-dev")
     opened = round(passed[int(len(passed) * GATE_MISSES)], 3)
     margin = least_margin(examples, opened)

@@ -99,6 +99,22 @@ def test_a_genuine_replacement_character_needs_no_patch():
     assert got.patches == ((7, 8, b"\xfe"),)
 
 
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (b"caf\xe9", "café"),
+        (b"na\xefve", "naïve"),
+        (b"\x93Hello\x94 he said", "“Hello” he said"),
+        (b"It\x92s late", "It’s late"),
+        (b"\xa9 2020 Acme", "© 2020 Acme"),
+        (b"abc\x1b$B\x1b(Bxyz", "abc\x1b$B\x1b(Bxyz"),
+        (b"\x1b[31mred\x1b[0m", "\x1b[31mred\x1b[0m"),
+    ],
+)
+def test_a_line_with_one_odd_byte_is_read_as_most_people_write_it(raw, text):
+    assert decode(raw).text == text
+
+
 def test_bytes_windows_leaves_undefined_are_c1_controls():
     got = read(b"\x81 caf\xe9", "cp1252")
     assert got.text == "\x81 café"

@@ -1,10 +1,11 @@
-"""Every fixture case, and every sample document against seeds/expected.json."""
+"""Every fixture case, and every sample document against tests/seeds_expected.json."""
 
 from __future__ import annotations
 
 import json
 from codecs import lookup
 from difflib import SequenceMatcher
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from fixtures_reader import SEEDS, Case, cases, run, unescape, unescape_bytes
 
 import textfix
 
-EXPECTED: dict[str, dict[str, Any]] = json.loads((SEEDS / "expected.json").read_text(encoding="utf-8"))
+EXPECTED: dict[str, dict[str, Any]] = json.loads((Path(__file__).parent / "seeds_expected.json").read_text(encoding="utf-8"))
 
 
 def _params(group: str) -> list[Any]:

@@ -38,7 +38,7 @@ def test_on_a_full_disk_the_old_file_stays(
 ) -> None:
     (tmp_path / "a").write_bytes(b"old")
     monkeypatch.setattr(os, call, full)
-    with pytest.raises(OSError, match="No space left on device: .*a'"):
+    with pytest.raises(OSError, match=r"No space left on device: .*a'"):
         write([(str(tmp_path / "a"), [b"new"])])
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old"}
 

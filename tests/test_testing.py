@@ -265,7 +265,8 @@ def _python(code: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_hypothesis_is_asked_for_by_name() -> None:
-    run = _python(_WITHOUT + "import textfix.testing\ntry:\n    textfix.testing.check\nexcept ImportError as e:\n    print(e)")
+    asked = "import textfix.testing\ntry:\n    textfix.testing.check\nexcept ImportError as e:\n    print(e)"
+    run = _python(_WITHOUT + asked)
     assert run.stdout == 'textfix.testing.check needs hypothesis: pip install "textfix[testing]"\n', run.stderr
     run = _python(_WITHOUT + "from textfix.cli import main; sys.exit(main(['laws', 'builtins:str.strip']))")
     assert run.returncode == 2
@@ -273,5 +274,6 @@ def test_hypothesis_is_asked_for_by_name() -> None:
 
 
 def test_textfix_loads_no_hypothesis() -> None:
-    code = "import sys, textfix, textfix.testing, textfix.cli; textfix.clean('Rain.'); print('hypothesis' in sys.modules)"
+    code = "import sys, textfix, textfix.testing, textfix.cli; textfix.clean('Rain.')\n"
+    code += "print('hypothesis' in sys.modules)"
     assert _python(code).stdout == "False\n"

@@ -33,6 +33,7 @@ _DATE = re.compile(
 )
 _LINK = re.compile(r"https?://|www\.|\w@\w|\.(?:com|org|net|de|fr)\b|(?:^|\s)@\w", re.I)
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|USD|EUR)")
+_NO_DIGITS = bytes(b for b in range(128) if not 48 <= b <= 57)
 _BARS = re.compile(r"[|•·»›→>/]")
 _SHAPES = {"text": 0, "heading": 1, "list_item": 2, "quote": 3, "code": 4, "table": 5}
 _ENDS = {".": 4, "!": 4, "?": 3, "…": 2, ":": 1, "。": 4, "！": 4, "？": 3, "؟": 3, "：": 1, "।": 4, ",": 5, ";": 5}
@@ -118,7 +119,10 @@ class Reader:
             of = self._headers.get
             under = max(-CLIP, min(CLIP, self._header_bias + sum(of(h, 0) for h in hashes(line, UNDER_SEED))))
         phrase = look_up(said)
-        digits = sum(map(str.isdigit, head))
+        if head.isascii():
+            digits = len(head.encode().translate(None, _NO_DIGITS))
+        else:
+            digits = sum(map(str.isdigit, head))
         date = digits and _DATE.search(head) is not None
         link = ("." in head or "@" in head or "/" in head) and _LINK.search(head) is not None
         money = digits and _MONEY.search(head) is not None
@@ -128,7 +132,7 @@ class Reader:
         return Facts(
             min(n, 400),
             stop,
-            100 * sum(p[0].isupper() for p in parts) // seen_parts,
+            100 * len([p for p in parts if p[0].isupper()]) // seen_parts,
             100 * digits // (len(head) or 1),
             2 if said.endswith("...") else _ENDS.get(last, 0),
             100 * (said.count(",") + said.count("，") + said.count("、")) // (n or 1),

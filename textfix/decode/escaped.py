@@ -24,7 +24,7 @@ def escaped_encoding(raw: bytes) -> str | None:
         return None
     from ..reading import load
 
-    start = 0 if found.start() <= _BEFORE else raw.rfind(b"\n", 0, found.start()) + 1
+    start = max(0, found.start() - _BEFORE)  # ASCII up to there, so no character is cut
     sample = raw[start : start + _SAMPLE]
     best, chosen = load().logprob(sample.decode("utf-8", "replace")), None
     for encoding in _OF_ISO2022 if found[0][:1] == b"\x1b" else ("hz",):

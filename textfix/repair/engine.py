@@ -9,12 +9,14 @@ from ..options import Options
 from .controls import repair_controls
 from .escapes import repair_escapes
 from .gate import suspects
+from .judge import Judge, odd_lines
 from .lossy import repair_lossy
 from .trash import repair_trash
 from .utf8 import repair_utf8
 from .misread import repair_misread
 
 Step = Callable[[str], Edits]
+SHOWN = 8  # repaired lines that the step for lost bytes may look at
 ROUNDS = 3  # the steps are repeated while they change anything; damage is seldom nested deeper than two kinds
 
 
@@ -37,17 +39,29 @@ def run(text: str, options: Options) -> Edits:
 def repair_lines(text: str) -> Edits:
     """The repairs of encoding damage, made on the suspicious lines as if they were all the text."""
     lines = list(suspects(text))
+    lines = [line for line in odd_lines(text, lines, Judge())] if lines else lines
     if not lines:
         return Edits()
     excerpt = "\n".join(text[start:end] for start, end in lines)
     whole = Edits()
+    first = excerpt
     for step in _STEPS:
-        edits = step(excerpt)
+        edits = _beside(step, excerpt, first) if step is repair_lossy else step(excerpt)
         if edits:
             after = edits.apply(excerpt)
             whole = whole.then(edits, excerpt)
             excerpt = after
     return Edits(_moved(whole, lines))
+
+
+def _beside(step: Step, excerpt: str, first: str) -> Edits:
+    """``step`` with some lines in sight as they were: what is repaired by now showed through which page."""
+    now, then = excerpt.split("\n"), first.split("\n")
+    shown = [old for old, new in zip(then, now, strict=False) if old != new][:SHOWN]
+    if not shown:
+        return step(excerpt)
+    edits = step("\n".join((excerpt, *shown)))
+    return Edits(edit for edit in edits if edit.end <= len(excerpt))
 
 
 def _moved(edits: Edits, lines: list[tuple[int, int]]) -> Iterator[Edit]:

@@ -57,11 +57,11 @@ def _scan(text: str) -> re.Pattern[str] | None:
     if len(rest) * _HEAVY > len(raw):
         latin = frozenset(_LATIN.findall(text.lower()))
         return _any_line() if _odd_letters(text) or not spelt(latin) else _heavy_scan()
-    return _plan(frozenset(rest.decode("utf-8", "surrogatepass")))
+    return plan(frozenset(rest.decode("utf-8", "surrogatepass")))
 
 
 @lru_cache(4096)
-def _plan(chars: frozenset[str]) -> re.Pattern[str] | None:
+def plan(chars: frozenset[str]) -> re.Pattern[str] | None:
     """The scan for a text in which ASCII prevails and which holds these other characters."""
     kinds = frozenset(map(kind, chars))
     extra = {c for c in chars if kind(c) in _ALONE or kind(c) in _OTHER_SCRIPTS}

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from .alphabets import spelt, written_in
 from .gate import BOXES, COMMON, COMMON_SHARE, VOWEL_SHARE, VOWELS
 from .texture import BOX, CJK, CYRILLIC, GREEK, cost, kind
 
-_LINE = re.compile("[^\n]*[^\x00-\x7f\n][^\n]*")
 ODD = 0.5  # texture.cost from which a line is looked at more closely
 _ENOUGH = 4  # ideographs below which a line shows nothing either way
 _SCRIPTS = frozenset((GREEK, CYRILLIC))
 _LETTERS = 12  # letters that a share is worth taking of
+
+if TYPE_CHECKING:
+    from ..reading import Reader
 
 
 class Judge:
     """Remembers how the lines of one document read."""
 
     def __init__(self) -> None:
+        self._known: dict[str, float] = {}
+
+    @cached_property
+    def _reader(self) -> Reader:
         from .. import reading
 
-        self._reader = reading.load()
-        self._known: dict[str, float] = {}
+        return reading.load()
 
     def language(self, text: str) -> str:
         """The likeliest language of a text, "" when it has no words."""
@@ -42,11 +48,11 @@ class Judge:
         return self.reads(after) - self.reads(before)
 
 
-def odd_lines(text: str, judge: Judge) -> Iterator[tuple[int, str]]:
-    """The lines that may have been misread, each with its offset."""
+def odd_lines(text: str, spans: Iterable[tuple[int, int]], judge: Judge) -> Iterator[tuple[int, int]]:
+    """Those of the lines that a closer look finds odd, too."""
     language: str | None = None
-    for match in _LINE.finditer(text):
-        line = match[0]
+    for start, end in spans:
+        line = text[start:end]
         languages = _normal(line)
         if languages:
             if language is None:
@@ -54,7 +60,7 @@ def odd_lines(text: str, judge: Judge) -> Iterator[tuple[int, str]]:
             if language in languages or judge.language(line) in languages:
                 continue
         if languages is not None:
-            yield match.start(), line
+            yield start, end
 
 
 def _normal(line: str) -> tuple[str, ...] | None:

@@ -27,8 +27,12 @@ if TYPE_CHECKING:
 
 BULLET = "•"
 ENOUGH = 4.0  # nats that the damage must explain better than chance; about 50 to 1
+SAMPLED = 80  # characters looked at in one of them
 FIRST, SECOND = 12, 60  # stretches that choose the reading: all readings on the first, the best on the second
-SEMIFINALISTS, FINALISTS = 8, 3  # readings that are tried on the first sample, and on the second
+SEMIFINALISTS, FINALISTS = 6, 3  # readings that are tried on the first sample, and on the second
+LEFT_OVER = 0.1  # characters outside ASCII that no residue covers, beside those that are covered
+UNEXPLAINED = 0.5  # characters that a reading of the whole text may miss at first sight, for each that it covers
+HIT = 20  # a residue counts for so many characters that may be meant, before the costly look
 CONTEXT = 40  # characters on either side of a stretch that help to tell the language
 LANGUAGES = 2  # languages tried for each reading
 SETTLED = 0.15  # share of belief an emoji needs to be restored; below it becomes a bullet
@@ -74,7 +78,10 @@ def repair_whole(text: str) -> Edits:
             if LOST not in present and page(name).sequence.sub("", text).isascii():
                 return Edits()
             pages.append(name)
-    return _repair(text, present, _readings(text, present, pages), whole=True, letters=True)
+    edits = _repair(text, present, _readings(text, present, pages), whole=True, letters=True)
+    read = sum(e.end - e.start - text.count(" ", e.start, e.end) for e in edits)
+    left = sum(map(text.count, present)) - read
+    return edits if left <= LEFT_OVER * read else Edits()
 
 
 def _suspects(text: str) -> set[str]:
@@ -132,11 +139,11 @@ def _decide(case: Case, present: set[str], readings: list[Reading]) -> tuple[Rea
     everywhere = list(stretches(text, present))
     few, many = _sample(everywhere, FIRST), _sample(everywhere, SECOND)
     meant = [language for language, _ in case.reader.guess("\n".join(_with_context(text, many)), LANGUAGES)]
-    promising = sorted((_promise(text, few, reading), n) for n, reading in enumerate(readings))
+    promising = sorted((_promise(case, few, reading), n) for n, reading in enumerate(readings))
     ranked = []
-    for missed, n in promising[:SEMIFINALISTS]:
-        if missed >= 0:  # not one residue
-            continue
+    for promise, n in promising[:SEMIFINALISTS]:
+        if promise >= 0:
+            break
         for language in _languages(case, few, readings[n]):
             gain = _gain(case, few, readings[n], language, meant)
             if gain > 0:
@@ -150,17 +157,27 @@ def _decide(case: Case, present: set[str], readings: list[Reading]) -> tuple[Rea
     return best and best[1:]
 
 
-def _promise(text: str, spans: list[tuple[int, int]], reading: Reading) -> int:
-    """Characters outside ASCII that residues leave over, less those that they cover: low is promising."""
-    table = residues(reading)
+def _promise(case: Case, spans: list[tuple[int, int]], reading: Reading) -> int:
+    """How much a reading leaves unexplained: the less the better, 0 and above for what cannot be right."""
+    table, text = residues(reading), case.text
     missed = hit = 0
     for start, end in spans:
+        at = start
         for kept, residue in _greedy(text, start, end, table):
-            if residue:
+            if residue and (case.letters or len(kept) > 1 or not _inside(text, at)):
                 hit += len(kept)
             elif kept > "\x7f":
                 missed += 1
-    return missed - hit if hit else 0
+            at += len(kept)
+    if case.whole and missed > hit * UNEXPLAINED:
+        return 0
+    return missed - HIT * hit if hit else 0
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether a character stands in a word of its own script rather than by itself."""
+    left, right = text[at - 1 : at], text[at + 1 : at + 2]
+    return (left > "\x7f" and left.isalpha()) or (right > "\x7f" and right.isalpha())
 
 
 def _greedy(text: str, start: int, end: int, table: Residues) -> Iterator[tuple[str, bool]]:
@@ -201,15 +218,15 @@ _CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
 
 
 def _sample(spans: list[tuple[int, int]], size: int) -> list[tuple[int, int]]:
-    if len(spans) <= size:
-        return spans
-    return [spans[n * len(spans) // size] for n in range(size)]
+    if len(spans) > size:
+        spans = [spans[n * len(spans) // size] for n in range(size)]
+    return [(start, min(end, start + SAMPLED)) for start, end in spans]
 
 
 def _languages(case: Case, spans: list[tuple[int, int]], reading: Reading) -> list[str]:
     """Languages the text may be in, once each residue is read as the first thing it can be."""
     table = residues(reading)
-    parts = []
+    parts: list[str] = []
     for start, end in spans:
         cut = _greedy(case.text, max(0, start - CONTEXT), min(len(case.text), end + CONTEXT), table)
         parts += (table.options[kept][0].char.text if residue else kept for kept, residue in cut)

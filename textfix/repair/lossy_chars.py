@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from math import log
 from typing import NamedTuple
@@ -170,9 +171,8 @@ def plausible() -> tuple[Plausible, ...]:
     known = {p.text for p in out}
     out += (p for p in _emoji() if p.text not in known)
     out += (Plausible(chr(0x1F3FB + n), "tone", -9.0) for n in range(5))
-    out += (
-        Plausible(chr(n), "letter") for low, high in _LETTER_RANGES for n in range(low, high) if chr(n).isalpha() or n < 0x6FA
-    )
+    letters = (chr(n) for low, high in _LETTER_RANGES for n in range(low, high))
+    out += (Plausible(c, "letter") for c in letters if unicodedata.name(c, ""))
     return tuple(out)
 
 

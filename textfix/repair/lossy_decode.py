@@ -106,7 +106,7 @@ class Decoder:
                     break
                 for cost, group in self._group(text[at:stop]):
                     self._extend(open_, beam, text, at, stop, cost, group)
-            if suspect:
+            if suspect and (self._letters or not (text[at - 1 : at].isalpha() or text[at + 1 : at + 2].isalpha())):
                 stop = at + 1
                 while stop < high and stop < at + 4 and text[stop] in cont:
                     stop += 1
@@ -125,11 +125,11 @@ class Decoder:
         final = [node for nodes in open_.values() for node in nodes.values()]
         best = max(final, key=lambda node: node.cost)
         pieces = []
-        node: _Node | None = best
-        while node is not None:
-            if node.piece is not None:
-                pieces.append(node.piece)
-            node = node.back
+        link: _Node | None = best
+        while link is not None:
+            if link.piece is not None:
+                pieces.append(link.piece)
+            link = link.back
         pieces.reverse()
         return best.cost, pieces
 
@@ -194,7 +194,7 @@ class Decoder:
             for option in self._table.options.get(residue, ()):
                 if option.char.kind == "letter":
                     letter = option.char.text
-                    if not self._letters and not survives(letter, self._table.reading):
+                    if not self._letters and not (len(residue) > 1 and survives(letter, self._table.reading)):
                         continue
                     if self._step("", "", letter.lower()) > STRANGE or self._whole_after(letter):
                         found.append((option.cost, (option,)))
@@ -269,25 +269,29 @@ def _late_apostrophe(text: str, at: int, stop: int) -> float:
     return LONG_BOTH_SIDES if long else 0.0
 
 
-def stretches(text: str, high: frozenset[str] | set[str], reach: int = 24, limit: int = 400) -> Iterator[tuple[int, int]]:
-    """Spans of ``text`` round characters of ``high``: whole words where they are short, runs of such words together.
+REACH = 24  # characters that a stretch extends to either side, at most to the word's end
+LONGEST = 400  # characters of a stretch; longer ones are cut, which bounds the memory of the search
+
+
+def stretches(text: str, high: frozenset[str] | set[str]) -> Iterator[tuple[int, int]]:
+    """Spans of ``text`` round characters of ``high``: whole words, and runs of such words together.
 
     >>> list(stretches("a Ξ² and Ξ³ Ξ΄!", frozenset("Ξ²³΄")))
     [(2, 5), (9, 15)]
     """
     start = end = -1
-    some = "[" + re.escape("".join(sorted(high))) + "]{1,%d}" % limit
+    some = "[" + re.escape("".join(sorted(high))) + "]{1," + str(LONGEST) + "}"
     for found in re.finditer(some, text):
         low, stop = found.span()
-        floor = max(0, low - reach, end)
+        floor = max(0, low - REACH, end)
         while low > floor and not text[low - 1].isspace():
             low -= 1
-        ceiling = min(len(text), stop + reach)
+        ceiling = min(len(text), stop + REACH)
         while stop < ceiling and not text[stop].isspace():
             stop += 1
         while stop < ceiling and text[stop] in " \xa0":
             stop += 1
-        if end >= 0 and low <= end and stop - start <= limit:
+        if end >= 0 and low <= end and stop - start <= LONGEST:
             end = max(end, stop)
             continue
         if end >= 0:

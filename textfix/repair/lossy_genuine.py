@@ -49,7 +49,7 @@ def lone(text: str, at: int, listed: bool = False) -> float:
     True
     """
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if before in GREEK and before or after in GREEK and after:
+    if (before and before in GREEK) or (after and after in GREEK):
         return float("-inf")
     cost = _SIGN
     if (not after or after == "\n") and text[max(0, at - 2) : at] in _SENTENCE_ENDS:
@@ -60,11 +60,13 @@ def lone(text: str, at: int, listed: bool = False) -> float:
     if start and listed:
         return cost + _LISTED
     left, right = text[max(0, at - 2) : at].strip(), text[at + 1 : at + 3].strip()
-    if after in "-΄ʹ'’′" and after or before == "-":
+    if before == "-" or (after and after in "-΄ʹ'’′"):
         cost += _HYPHEN
-    elif after in ").:" and after and (start or before == "("):
+    elif after and after in ").:" and (start or before == "("):
         cost += _LABEL
-    elif (right[:1] in _OPERATORS and right) or (left[-1:] in _OPERATORS and left) or (right[:1].isdigit() and not start) or left[-1:].isdigit():
+    elif right[:1] in _OPERATORS or left[-1:] in _OPERATORS or left[-1:].isdigit() or (
+        right[:1].isdigit() and not start
+    ):
         cost += _FORMULA
     word = _WORD_BEFORE.search(text, max(0, at - 16), at)
     if word and word[1].lower() in _BEFORE:
@@ -74,6 +76,6 @@ def lone(text: str, at: int, listed: bool = False) -> float:
         cost += _NAMED
     elif start and word:
         cost += _OPENS_A_LINE if word[1][0].isupper() else _PLAIN
-    if after in ",;" and after:
+    if after and after in ",;":
         cost += _PLAIN
     return min(cost, -2.0)

@@ -10,9 +10,11 @@ from typing import NamedTuple
 from ..edits import Edit, Edits
 from .alphabets import written_in
 from .codepages import DOUBLE
+from .controls import RULE as CONTROL_RULE
 from .confusion import WRITTEN_WIDE, candidates, prior
+from .gate import suspects
 from .judge import Judge, odd_lines
-from .texture import ARABIC, CJK, HEBREW, LETTERS, OTHER, THAI, kind
+from .texture import ARABIC, CJK, HEBREW, LETTERS, OTHER, THAI, cost, kind
 
 WIDE_RULE, SINGLE_RULE, DOUBLE_RULE = "MOJ008", "MOJ006", "MOJ007"
 STRANGERS = frozenset((CJK, OTHER, THAI, HEBREW, ARABIC))
@@ -26,6 +28,8 @@ GAIN_AGAIN = 2.0  # where another line of the document was repaired the same way
 GAIN_ALIEN = 2.5  # where an ideograph stands in a text of another script
 MIXED = 3.0  # nats against a reading whose letters no one language has
 EACH = 0.35  # nats for every character that changes
+LEFT, LEFT_SHARE = 0.7, 0.05  # oddness that may be left, in units of texture.cost: a right reading looks clean
+_WORD = re.compile(r"[^\W\d_]{3,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 GIVEN = ("", "utf-8")
 
 
@@ -37,7 +41,7 @@ class Found(NamedTuple):
 
 
 @lru_cache(20_000)
-def _through(run: str, name: str) -> str:
+def through(run: str, name: str) -> str:
     """``run`` read as the UTF-8 it was; itself when it is not UTF-8 seen through that page."""
     try:
         return run.encode(name).decode("utf-8")
@@ -52,7 +56,8 @@ def repair_misread(text: str, doubtful: Mapping[str, Edits]) -> Edits:
     """
     found: list[tuple[int, str, Found | None]] = []
     judge = Judge()
-    for start, line in odd_lines(text, judge):
+    for start, end in odd_lines(text, suspects(text), judge):
+        line = text[start:end]
         found.append((start, line, _best(line, judge, doubtful.get(line))))
     support: dict[tuple[str, str], int] = {}
     for _, line, best in found:
@@ -82,7 +87,7 @@ def _readings(line: str) -> Iterator[tuple[str, tuple[Edit, ...], tuple[str, str
         edits = tuple(
             Edit(*match.span(), new, WIDE_RULE)
             for match in RUN.finditer(line)
-            if (new := _through(match[0], name)) != match[0]
+            if (new := through(match[0], name)) != match[0]
         )
         if edits:
             yield Edits(edits).apply(line), edits, (name, "utf-8")
@@ -92,9 +97,8 @@ def _readings(line: str) -> Iterator[tuple[str, tuple[Edit, ...], tuple[str, str
 
 def _difference(line: str, new: str, shown: str, written: str) -> tuple[Edit, ...]:
     if written not in WRITTEN_WIDE and len(line) == len(new):  # character by character
-        return tuple(
-            Edit(start, end, new[start:end], SINGLE_RULE) for start, end in _changed(line, new)
-        )
+        rule = CONTROL_RULE if (shown, written) == ("latin-1", "cp1252") else SINGLE_RULE
+        return tuple(Edit(start, end, new[start:end], rule) for start, end in _changed(line, new))
     head = 0
     while head < min(len(line), len(new)) and line[head] == new[head]:
         head += 1
@@ -124,19 +128,27 @@ def _enough(line: str, found: Found, least: float) -> bool:
         return found.gain > 0 and not alone
     if found.way[1] == "utf-8" and _alien(line, found):
         return found.gain >= GAIN_ALIEN
+    if cost(found.new) > LEFT + LEFT_SHARE * cost(line):
+        return False
     return found.gain >= max(least, EACH * changed) and _in_words(line, found)
 
 
 def _in_words(line: str, found: Found) -> bool:
-    """Isolated signs (β, π, —) prove nothing: some change must touch a letter, in the line or in its repair."""
-    text, shift = found.new, 0
+    """Isolated signs (β, π, —) prove nothing: some change must stand in a word of the repaired line."""
+    shift = 0
+    words = [match.span() for match in _WORD.finditer(found.new)]
     for edit in found.edits:
         start, end = edit.start + shift, edit.start + shift + len(edit.after)
         shift += len(edit.after) - (edit.end - edit.start)
-        around = text[max(0, start - 1) : end + 1]
-        if sum(kind(c) in LETTERS for c in around) >= 2:
+        if any(first < end + 1 and start - 1 < last for first, last in words) and _glued(line, edit):
             return True
     return False
+
+
+def _glued(line: str, edit: Edit) -> bool:
+    """Does the changed part touch a letter that stays, or hold several of its own?"""
+    around = line[max(0, edit.start - 1) : edit.start] + line[edit.end : edit.end + 1]
+    return any(c.isalpha() for c in around) or sum(c.isalpha() for c in edit.after) > 1
 
 
 def _spelt(line: str) -> bool:

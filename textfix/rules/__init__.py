@@ -29,6 +29,7 @@ MOJ005 broken-sequence         guess    a UTF-8 sequence with a destroyed byte b
 MOJ006 wrong-code-page         guess    text read with the wrong single-byte code page is read with the right one
 MOJ007 wrong-east-asian-page   guess    Chinese, Japanese or Korean read with the wrong code page is read again
 MOJ008 utf8-as-east-asian      guess    UTF-8 that was read through an East Asian code page is read again as UTF-8
+MOJ009 misread-replacement     safe     replacement characters that were misread themselves (ï¿½, 锟斤拷) become U+FFFD
 ESC001 html-entity             safe     HTML entities in plain text become the characters they name
 ESC002 terminal-escape         safe     terminal colour sequences are taken out
 ESC003 escaped-code-point      safe     escaped code points in prose (\\u2019, %u2019, <U+2019>) become their characters

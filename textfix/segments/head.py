@@ -185,7 +185,8 @@ def _is_subtitle(labelled: Labelled, at: int, found: Head) -> bool:
     if not _could_be_title(block) or block.said[-1] in "?？" or word_count(block.said) < SUBTITLE_LEAST_WORDS:
         return False
     body = _body(labelled, at + 1)
-    return bool(body) and bool(_stems(content_words(block.said)) & _stems(vocabulary(body) | content_words(found.title or "")))
+    around = vocabulary(body) | content_words(found.title or "")
+    return bool(body) and bool(_stems(content_words(block.said)) & _stems(around))
 
 
 # -- kicker, byline, date --------------------------------------------------------------------------

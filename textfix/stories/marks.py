@@ -10,7 +10,9 @@ HEADER_LENGTH = 60  # characters a header of a teaser list does not exceed
 BIO_LENGTH = 700  # characters a bio or disclaimer does not exceed
 
 _ENDS = re.compile(r"[.!?。！？:;…؟।։።]['\"’”»«›」』)\]*_\s]*$")
-_OPEN_END = re.compile(r"(?:\.\.\.|…|\[\.{3}\]|\[…\]|read more|weiterlesen|mehr lesen|lire la suite|leer más)[\s»›>\])]*$", re.I)
+_OPEN_END = re.compile(
+    r"(?:\.\.\.|…|\[\.{3}\]|\[…\]|read more|weiterlesen|mehr lesen|lire la suite|leer más)[\s»›>\])]*$", re.I
+)
 # The headers that sites put above other stories, in the languages that the data at hand holds.
 _HEADER = re.compile(
     r"\W*(?:related\b|most (?:read|popular|viewed|recent|shared|commented)|read (?:more|next|also)|more (?:from"
@@ -65,7 +67,10 @@ _DISCLAIMER = (
     "investment advice", "copyright ©", "© 20", "©20", "affiliate link",
 )  # fmt: skip
 _DISCLAIMER_START = re.compile(r"\W*(?:disclaimer|disclosure|copyright|©|correction|editor['’]s note)", re.I)
-_DATELINE = re.compile(r"(?:[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ .,/()’'-]{2,40}|[^\W\d_][\w .,’'-]{1,30} \((?:AP|AFP|Reuters|dpa|CNN|UPI|EFE|ANSA)\)) ?[-–—:] \w")
+_DATELINE = re.compile(
+    r"(?:[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ .,/()’'-]{2,40}|[^\W\d_][\w .,’'-]{1,30} "
+    r"\((?:AP|AFP|Reuters|dpa|CNN|UPI|EFE|ANSA)\)) ?[-–—:] \w"
+)
 _MONTH = (
     r"jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|mar(?:ch|zo|s)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli"
     r"|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?"

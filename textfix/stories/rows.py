@@ -64,7 +64,7 @@ def _deviation(values: Sequence[float]) -> float:
 
 
 def gate_row(last: Sequence[Block], seen: set[str], n: int) -> list[float]:
-    """The gate's view of the ``last`` blocks of ``n``, given the words ``seen`` before them; the very last block first."""
+    """The gate's view of the ``last`` blocks of ``n``, the very last first, given the words ``seen`` before them."""
     seen = set(seen)
     out = [[NONE] * GATE_WIDTH] * (GATE_BLOCKS - len(last))
     for block in last:

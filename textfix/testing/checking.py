@@ -163,18 +163,25 @@ class _Trial:
 def _listed(law: Law, subject: Subject, examples: int, seed: int) -> _Trial:
     trial = _Trial(law, subject)
     assert isinstance(law.cases, tuple)
-    for case in law.cases:
+    _try(trial, law.cases)
+    return trial
+
+
+def _try(trial: _Trial, cases: Iterable[Any]) -> None:
+    for case in cases:
         try:
-            if trial.judge(case) is not None and law.least == 1:
-                break
+            if trial.judge(case) is not None and trial.law.least == 1:
+                return
         except Refused as error:
             trial.refused = str(error)
-    return trial
 
 
 def _drawn(law: Law, subject: Subject, examples: int, seed: int) -> _Trial:
     trial = _Trial(law, subject)
     assert isinstance(law.cases, SearchStrategy)
+    _try(trial, law.first)
+    if trial.failures and law.least == 1:
+        return trial
 
     @seeded(seed)
     @settings(

@@ -75,7 +75,8 @@ class Law:
 
     ``cases`` draws the inputs (a strategy), or lists them (a tuple). ``judge`` says what went wrong with one
     of them, None when nothing did. ``unfit`` says why a cleaner cannot be asked. ``least`` is the share of
-    cases that must hold: 1 for a law, less for what is a matter of statistics.
+    cases that must hold: 1 for a law, less for what is a matter of statistics. ``first`` are cases that are
+    tried whatever is drawn.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Law:
     judge: Callable[[Subject, Any], str | None]
     unfit: Callable[[Subject], str | None] = lambda subject: None
     least: float = 1.0
+    first: tuple[Any, ...] = ()
 
     def broken(self, cleaner: Cleaner, case: Any) -> str | None:
         """What goes wrong when ``cleaner`` is given ``case``, None when the law holds there."""

@@ -17,11 +17,18 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from ..model import TextfixError
 from .damages import Damaged, LineEnds, damage
 from .lawbook import Law, Refused, Subject, differs, law, text_of
-from .texts import any_damage, any_text, clean_text, damaged, destroyed, escaped, mojibake
+from .texts import NASTY, any_damage, any_text, clean_text, damaged, destroyed, escaped, mojibake
 from .visible import escaped as shown
 from .visible import short
 
 Texts = SearchStrategy[str]
+
+
+def _first(texts: Texts | None) -> tuple[str, ...]:
+    """What is tried whatever is drawn, unless the user says what to draw."""
+    return NASTY if texts is None else ()
+
+
 Policy = Literal["consistent", "lf", "keep"]
 LINE_ENDS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")
 
@@ -46,7 +53,7 @@ def total(texts: Texts | None = None) -> Law:
             return str(error)
         return None
 
-    return Law("total", any_text() if texts is None else texts, judge)
+    return Law("total", any_text() if texts is None else texts, judge, first=_first(texts))
 
 
 @law
@@ -96,7 +103,7 @@ def idempotent(texts: Texts | None = None) -> Law:
         once = subject.text(text)
         return differs("a second run", subject.text(once), once, "the first gave")
 
-    return Law("idempotent", any_text() if texts is None else texts, judge)
+    return Law("idempotent", any_text() if texts is None else texts, judge, first=_first(texts))
 
 
 @law
@@ -170,7 +177,7 @@ def encodable(texts: Texts | None = None) -> Law:
             return f"the cleaner gives {shown(short(out))}, which cannot be written as UTF-8"
         return None
 
-    return Law("encodable", any_text() if texts is None else texts, judge)
+    return Law("encodable", any_text() if texts is None else texts, judge, first=_first(texts))
 
 
 _ODD = ("a < b", "caf&eacute;", "&lt;b&gt;", "R&D", "x > y", "AT&amp;T", "“quote”", "it's", "3 × 4")
@@ -299,7 +306,7 @@ def agrees_with(other: Callable[[str], Any] | None = None, texts: Texts | None =
     def unfit(subject: Subject) -> str | None:
         return None if twin else "it needs another function: agrees_with(other)"
 
-    return Law("agrees_with", any_text() if texts is None else texts, judge, unfit)
+    return Law("agrees_with", any_text() if texts is None else texts, judge, unfit, first=_first(texts))
 
 
 @law

@@ -16,7 +16,7 @@ from ..model import BODY_KINDS, DROPPED_KINDS, KEPT_KINDS, restore
 from ..options import Options
 from .documents import pages
 from .lawbook import Law, Subject, law
-from .laws import Texts
+from .laws import Texts, _first
 from .texts import any_text
 from .visible import escaped, short
 
@@ -46,7 +46,10 @@ def restores(texts: Texts | None = None) -> Law:
             return f"there is no way back: {error}"
         return None if back == text else f"the answer leads back to {_cut(back)}, the source was {_cut(text)}"
 
-    return Law("restores", _texts(texts), judge, lambda s: s.lacks("restore") and s.lacks("changes"))
+    def unfit(subject: Subject) -> str | None:
+        return subject.lacks("restore") and subject.lacks("changes")
+
+    return Law("restores", _texts(texts), judge, unfit, first=_first(texts))
 
 
 @law
@@ -74,7 +77,7 @@ def changes_replay(texts: Texts | None = None) -> Law:
         led = edits.apply(text)
         return None if led == answer.text else f"the changes lead to {_cut(led)}, the text is {_cut(answer.text)}"
 
-    return Law("changes_replay", _texts(texts), judge, lambda s: s.lacks("changes"))
+    return Law("changes_replay", _texts(texts), judge, lambda s: s.lacks("changes"), first=_first(texts))
 
 
 @law
@@ -103,7 +106,10 @@ def valid_offsets(texts: Texts | None = None) -> Law:
             or _kinds(answer)
         )
 
-    return Law("valid_offsets", _texts(texts), judge, lambda s: s.lacks("changes") and s.lacks("articles"))
+    def unfit(subject: Subject) -> str | None:
+        return subject.lacks("changes") and subject.lacks("articles")
+
+    return Law("valid_offsets", _texts(texts), judge, unfit, first=_first(texts))
 
 
 def _changes(changes: Sequence[Any], text: str) -> str | None:
@@ -169,7 +175,7 @@ def nothing_vanishes(texts: Texts | None = None) -> Law:
             done = max(done, end)
         return None
 
-    return Law("nothing_vanishes", _texts(texts), judge, lambda s: s.lacks("articles", "dropped"))
+    return Law("nothing_vanishes", _texts(texts), judge, lambda s: s.lacks("articles", "dropped"), first=_first(texts))
 
 
 @law
@@ -226,7 +232,7 @@ def text_is_its_segments(texts: Texts | None = None) -> Law:
                 return f"the article's text ends in {_cut(said[at:])}, which is in none of its segments"
         return None
 
-    return Law("text_is_its_segments", _texts(texts), judge, lambda s: s.lacks("articles"))
+    return Law("text_is_its_segments", _texts(texts), judge, lambda s: s.lacks("articles"), first=_first(texts))
 
 
 @law

@@ -1,0 +1,175 @@
+"""How fast textfix repairs text beside ftfy and plsfix, and whether it stays linear on nasty input.
+
+    python benchmarks/repair.py --data DIR [--write] [--passes 3] [--size 400000]
+
+``DIR`` holds ``wcxb-dev/pages.jsonl.zst`` and ``sentences-dev.jsonl.zst``. Each pass runs every tool once over
+every text, in turn, with the caches of textfix cleared before each of its runs; the figure is CPU time, the best
+of the passes. The machine matters little for the ratios, and much for the megabytes a second.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import io
+import json
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+Fix = Callable[[str], str]
+RESULT = Path(__file__).parent / "results" / "repair.md"
+SHARE = 0.05  # of the lines that are broken in "5 % mojibake"
+LINES = 40  # sentences joined into one document, about the length of a web page
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--passes", type=int, default=3)
+    parser.add_argument("--size", type=int, default=400_000, help="characters of each text")
+    parser.add_argument("--write", action="store_true", help=f"write {RESULT.name}")
+    args = parser.parse_args()
+    tools = _tools()
+    table = "\n".join(_speed(_corpora(args.data, args.size), tools, args.passes))
+    traps = "\n".join(_traps(tools["textfix"]))
+    report = f"{table}\n\n{traps}\n"
+    print(report)
+    if args.write:
+        RESULT.parent.mkdir(exist_ok=True)
+        RESULT.write_text(f"# Speed of repair\n\nPrinted by `benchmarks/repair.py`.\n\n{report}", encoding="utf-8")
+
+
+def _tools() -> dict[str, Fix]:
+    import ftfy
+
+    import textfix
+    from textfix.options import Options
+    from textfix.repair import repair
+
+    tools: dict[str, Fix] = {
+        "ftfy": ftfy.fix_text,
+        "textfix": textfix.fix_text,
+        "preset ftfy": lambda text: textfix.fix_text(text, preset="ftfy"),
+        "repair only": lambda text: repair(text, Options()).apply(text),
+    }
+    try:
+        import plsfix
+
+        tools["plsfix"] = plsfix.fix_text
+    except ImportError:
+        print("plsfix is not installed; its column is left out", file=sys.stderr)
+    return tools
+
+
+def _corpora(data: Path, size: int) -> Iterator[tuple[str, list[str]]]:
+    """Named lists of documents, each list about ``size`` characters."""
+    yield "English web (WCXB)", _cut([row["gold"] for row in _rows(data / "wcxb-dev" / "pages.jsonl.zst")], size)
+    by_language: dict[str, list[str]] = {}
+    for row in _rows(data / "sentences-dev.jsonl.zst"):
+        by_language.setdefault(row["lang"], []).append(row["text"])
+    names = {"de": "German", "ru": "Russian", "zh": "Chinese"}
+    for code, name in names.items():
+        yield name, _cut(_documents(by_language[code]), size)
+    rng = random.Random(1)
+    german = [_break(s) if rng.random() < SHARE else s for s in by_language["de"]]
+    yield "5 % mojibake (German)", _cut(_documents(german), size)
+    for code, name in {"en": "English", "de": "German", "ru": "Russian"}.items():
+        broken = [_break(s.replace("'", "’").replace('"', "“")) for s in by_language[code]]
+        yield f"all mojibake ({name})", _cut(_documents(broken), size // 4)
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    import zstandard
+
+    with path.open("rb") as file:
+        return [json.loads(line) for line in io.TextIOWrapper(zstandard.ZstdDecompressor().stream_reader(file), "utf-8")]
+
+
+def _documents(sentences: list[str]) -> list[str]:
+    return ["\n".join(sentences[at : at + LINES]) for at in range(0, len(sentences), LINES)]
+
+
+def _cut(documents: list[str], size: int) -> list[str]:
+    out, total = [], 0
+    for document in documents:
+        out.append(document)
+        total += len(document)
+        if total >= size:
+            break
+    return out
+
+
+def _break(text: str) -> str:
+    """UTF-8 read as windows-1252, the way browsers do."""
+    return "".join(
+        bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode()
+    )
+
+
+def _speed(corpora: Iterator[tuple[str, list[str]]], tools: dict[str, Fix], passes: int) -> Iterator[str]:
+    yield "| text | MB | " + " | ".join(f"{name} MB/s" for name in tools) + " | textfix : ftfy | textfix : plsfix | preset : ftfy | preset : plsfix |"
+    yield "|---|---|" + "---|" * (len(tools) + 4)
+    for name, documents in corpora:
+        size = sum(len(document.encode()) for document in documents) / 1e6
+        best = dict.fromkeys(tools, float("inf"))
+        for _ in range(passes):
+            for tool, fix in tools.items():
+                _forget()
+                start = time.process_time()
+                for document in documents:
+                    fix(document)
+                best[tool] = min(best[tool], time.process_time() - start)
+        rates = {tool: size / max(seconds, 1e-9) for tool, seconds in best.items()}
+        ratios = [
+            f"{rates[tool] / rates[other]:.1f}" if other in rates else "-"
+            for tool in ("textfix", "preset ftfy")
+            for other in ("ftfy", "plsfix")
+        ]
+        yield f"| {name} | {size:.2f} | " + " | ".join(f"{rate:.1f}" for rate in rates.values()) + " | " + " | ".join(ratios) + " |"
+
+
+def _forget() -> None:
+    """Clear what textfix remembers about texts; tables that do not depend on the text stay."""
+    from textfix.repair import forget
+
+    forget()
+    gc.collect()
+
+
+def _traps(fix: Fix) -> Iterator[str]:
+    """Time for twice the input over time for the input: about 2 where the work is linear."""
+    layers = "é"
+    for _ in range(8):
+        layers = _break(layers)
+    traps = {
+        "nested &amp;amp;": lambda n: "&" + "amp;" * n + "eacute;",
+        "alternating combining marks": lambda n: "a" + "\u0301\u0327" * n,
+        "runs of spaces": lambda n: ("word" + " " * 500) * (n // 100) + "Ã©",
+        "8-layer mojibake": lambda n: (layers + " word ") * (n // 200),
+        "one long line of accents": lambda n: "é" * n,
+        "one long line of mojibake": lambda n: "Ã©" * n,
+        "quotation marks": lambda n: "“’" * n,
+        "backslashes": lambda n: "\\" * n + "u00e9",
+        "percent signs": lambda n: "%41" * n,
+        "plus signs": lambda n: "+A" * n,
+        "zero-width characters": lambda n: "a\u200b\u200d" * n,
+    }
+    yield "| trap | characters | seconds | ratio for twice the text |"
+    yield "|---|---|---|---|"
+    for name, make in traps.items():
+        seconds = []
+        for n in (10_000, 20_000):
+            text = make(n)
+            _forget()
+            start = time.process_time()
+            fix(text)
+            seconds.append(time.process_time() - start)
+        yield f"| {name} | {len(text)} | {seconds[1]:.3f} | {seconds[1] / max(seconds[0], 1e-4):.1f} |"
+
+
+if __name__ == "__main__":
+    main()
