@@ -25,7 +25,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 
 from build_reading import split  # noqa: E402
 
-from textfix.decode import decode  # noqa: E402
+from textfix.decoding import decode  # noqa: E402
 from textfix.model import Decoded  # noqa: E402
 
 _WEST = "cp1252 iso8859-1 iso8859-15 cp850 mac-roman utf-16-le"
@@ -87,10 +87,10 @@ def writable(text: str, encoding: str) -> str | None:
     if encoding == "cp1258":  # Vietnamese: letters composed, tones apart
         text = "".join(_cp1258(c) for c in text)
     try:
-        text.encode(encoding)
+        raw = text.encode(encoding)
     except UnicodeEncodeError:
         return None
-    return text
+    return text if raw.decode(encoding) == text else None  # cp932 writes a yen sign as a backslash
 
 
 def _cp1258(char: str) -> str:
@@ -121,7 +121,7 @@ def by_textfix(raw: bytes) -> str:
 def by_chardet(raw: bytes) -> str | None:
     import chardet
 
-    return _text(raw, chardet.detect(raw, prefer_superset=True, compat_names=False)["encoding"])
+    return _text(raw, chardet.detect(raw, compat_names=False)["encoding"])
 
 
 def by_normalizer(raw: bytes) -> str | None:

@@ -15,6 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
 from trailing import Blocks, blocks, count, lines, offsets, page_type, read, residue
 
 from textfix.stories import evidence, rows
@@ -119,7 +120,7 @@ class Example:
     end: int  # blocks up to the end of its bio and disclaimer
     counts: list[int]  # words of each block that count as the article's
     words: list[int]  # words of each block
-    block_rows: list[list[float]]
+    block_rows: np.ndarray
     gate_row: list[float]
     weight: float
     gate: float = 0.0
@@ -166,7 +167,7 @@ class Reader:
         return Example(
             task.source, task.fold, task.kind, task.row, read_, survey, low, n, task.body, task.end,
             task.counts or words, words,
-            [row(index) for index in range(low, n)], rows.gate_row(read_[start:], seen, n), weight,
+            np.array([row(index) for index in range(low, n)], np.float32), rows.gate_row(read_[start:], seen, n), weight,
         )  # fmt: skip
 
 
@@ -255,7 +256,6 @@ def article(row: dict[str, Any], texts: list[str], fold: Callable[[str], int]) -
 
 def find_near(articles: list[Article], rarity: Callable[[str], float]) -> None:
     """Give each article its neighbours by the cosine of their rare words."""
-    import numpy as np
     from scipy.sparse import csr_matrix
 
     columns: dict[str, int] = {}

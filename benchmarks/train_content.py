@@ -31,7 +31,7 @@ from sklearn.linear_model import SGDClassifier
 from textfix.content.features import NAMES, PROSE, Reader, is_header
 from textfix.content.lexicon import UNDER, Weights, hashes, words
 from textfix.content.model import FIRST, Model, best_set, pack
-from textfix.content.revision import REVISED, revised_columns
+from textfix.content.revision import ONE, REVISED, revised_columns
 from textfix.layout import Block, blocks
 
 VARIANTS = ("resiliparse", "inscriptis", "bs4", "html2text")
@@ -193,7 +193,7 @@ def score(every: Sequence[Document], bright: int, chances: Sequence[Sequence[int
     scores: dict[str, list[float]] = defaultdict(list)
     for i, (d, c) in enumerate(zip(every, chances, strict=True)):
         size = [len(tokens(b.said)) for b in d.blocks]
-        keep = best_set(c, size)
+        keep = best_set([x / ONE for x in c], size)
         name = f"blind {d.kind}" if i >= bright else d.kind
         scores[name].append(f1(d, keep))
         if d.kind == "page":

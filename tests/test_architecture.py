@@ -17,7 +17,7 @@ FLOORS = [
     {"edits", "options"},
     {"difference"},
     {"normalize"},
-    {"decode", "stray", "repair", "layout"},
+    {"decoding", "stray", "repair", "layout"},
     {"content"},
     {"stories", "segments"},
     {"read"},

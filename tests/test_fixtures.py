@@ -13,7 +13,8 @@ from fixtures_reader import SEEDS, Case, cases, run, unescape, unescape_bytes
 
 import textfix
 
-EXPECTED: dict[str, dict[str, Any]] = json.loads((Path(__file__).parent / "seeds_expected.json").read_text(encoding="utf-8"))
+_SEEN = Path(__file__).parent / "seeds_expected.json"
+EXPECTED: dict[str, dict[str, Any]] = json.loads(_SEEN.read_text(encoding="utf-8"))
 
 
 def _params(group: str) -> list[Any]:

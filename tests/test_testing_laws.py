@@ -42,6 +42,10 @@ def first_escape_only(text: str) -> str:
     return text.replace("&eacute;", "é", 1)
 
 
+def misreads(source: str | bytes) -> str:
+    return source if isinstance(source, str) else source.decode("latin-1")
+
+
 def guesses(text: str) -> str:
     return text.replace("\ufffd", "e")
 
@@ -83,7 +87,7 @@ TEXT_LAWS: list[tuple[Law, Cleaner, Cleaner]] = [
     (testing.keeps_newline_policy("lf"), lambda s: s.replace("\r", "\n"), same),
     (testing.agrees_with(str.strip), lambda s: stripped(s).text, str.lstrip),
     (testing.batch_like_single(lambda many: [s.strip() for s in many]), str.strip, same),
-    (testing.bytes_like_text(), lambda s: s if isinstance(s, str) else s.decode(), lambda s: str(s)),
+    (testing.bytes_like_text(), lambda s: s if isinstance(s, str) else s.decode(), misreads),
     (testing.options_silence(same, testing.escaped()), html.unescape, html.unescape),
     (testing.restores(), stripped, forgets),
     (testing.changes_replay(), stripped, forgets),

@@ -14,7 +14,7 @@ _HOME = {
     "clean": "pipeline",
     "fix_text": "pipeline",
     "fix_and_explain": "pipeline",
-    "decode": "decode",
+    "decode": "decoding",
     "score": "repair",
     "Options": "options",
     "Edit": "edits",
@@ -34,7 +34,7 @@ __all__ = [
 ]  # fmt: skip
 
 if TYPE_CHECKING:
-    from .decode import decode
+    from .decoding import decode
     from .edits import Edit, Edits
     from .model import Article, Change, Decoded, Fixed, Result, Segment, TextfixError
     from .options import Options

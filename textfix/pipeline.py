@@ -106,7 +106,7 @@ def _text_of(source: str | bytes) -> tuple[str, Decoded | None]:
     if isinstance(source, str):
         return source, None
     if isinstance(source, bytes | bytearray | memoryview):
-        from .decode import decode
+        from .decoding import decode
 
         decoded = decode(bytes(source))
         return decoded.text, decoded

@@ -13,9 +13,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from ..layout import Block
-from .lexicon import Weights, hashes, stop_words, words
-from .lexicon import UNDER as UNDER_SEED
-from .phrasebook import look_up
+from .lexicon import UNDER, Weights, hashes, stop_words, words
+from .phrasebook import look_up, may_be_phrase
 
 SAMPLE = 40  # words of a block that are read for shares
 MEMO = 200  # characters; longer texts hardly come again
@@ -70,7 +69,6 @@ class Facts(NamedTuple):
     letters: int
     quote: int
     known: int
-    under: int
     key: bytes
     content: frozenset[bytes]
 
@@ -83,6 +81,7 @@ class Reader:
         self._bias, self._header_bias = bias, header_bias
         self._stop = stop_words()
         self._memo: dict[str, Facts] = {}
+        self._promises: dict[str, int] = {}
 
     def facts(self, said: str) -> Facts:
         """The measures of one text, from memory when it came before."""
@@ -111,14 +110,10 @@ class Reader:
         seen_parts = len(parts) or 1
         head = said[:MEMO]
         get = self._weights.get
-        looked = [get(h) for h in hashes(line)] if line else []
-        known = [w for w in looked if w is not None]
+        looked = hashes(line) if line else []
+        known = [w for w in map(get, looked) if w is not None]
         score = self._bias + sum(known)
-        under = 0
-        if 0 < len(line) <= HEADER:
-            of = self._headers.get
-            under = max(-CLIP, min(CLIP, self._header_bias + sum(of(h, 0) for h in hashes(line, UNDER_SEED))))
-        phrase = look_up(said)
+        phrase = look_up(said) if may_be_phrase(said, line) else None
         if head.isascii():
             digits = len(head.encode().translate(None, _NO_DIGITS))
         else:
@@ -145,10 +140,21 @@ class Reader:
             sum(map(len, sample)) * 10 // seen,
             int(said[:1] in "\"“'‘«„「" or "“" in said),
             100 * len(known) // (len(looked) or 1),
-            under,
             b" ".join(sample),
-            frozenset(w for w in sample if len(w) > 3 and w not in self._stop),
+            frozenset([w for w in sample if len(w) > 3]).difference(self._stop),
         )
+
+    def promise(self, said: str) -> int:
+        """What a header says of the blocks under it: below 0 that they are boilerplate."""
+        found = self._promises.get(said)
+        if found is None:
+            if len(self._promises) >= MOST_MEMO:
+                self._promises.clear()
+            line = words(said)
+            of = self._headers.get
+            score = self._header_bias + sum([of(h, 0) for h in hashes(line, UNDER)]) if 0 < len(line) <= HEADER else 0
+            found = self._promises[said] = max(-CLIP, min(CLIP, score))
+        return found
 
     def columns(self, blocks: Sequence[Block]) -> list[list[int]]:
         """One column of numbers for every name in ``NAMES``, as long as the blocks are many."""
@@ -168,7 +174,7 @@ class Reader:
         prose = [m if m >= PROSE else 0 for m in mass]
         body = sum(prose) or 1
         behind = list(accumulate(prose, initial=0))
-        under, under_far = _headers(facts, blocks)
+        under, under_far = self._under(facts, blocks)
         index = range(n)
         columns = [
             *own,
@@ -201,6 +207,19 @@ class Reader:
         ]
         return columns + [[d] * n for d in document]
 
+    def _under(self, facts: Sequence[Facts], blocks: Sequence[Block]) -> tuple[list[int], list[int]]:
+        """What the last header says of what stands under it, and how far above it is."""
+        under, far = [], []
+        last, d = 0, FAR
+        for f, b in zip(facts, blocks, strict=True):
+            under.append(last)
+            far.append(d)
+            if is_header(f, b):
+                last, d = self.promise(b.said), 1
+            elif d < FAR:
+                d += 1
+        return under, far
+
 
 def _mean(values: Sequence[int]) -> int:
     return sum(values) // len(values)
@@ -215,10 +234,13 @@ def _shift(values: list[int], by: int) -> list[int]:
 
 def _decayed(values: Iterable[int], keep: int) -> list[int]:
     """A running mean over what came before, in per cent; a step further counts ``keep`` per cent."""
-    fresh = 100 - keep
-    out = list(accumulate(values, lambda s, v: (keep * s + fresh * v * 100) // 100, initial=0))
-    out.pop()
-    return [s // 100 for s in out]
+    fresh = 100 * (100 - keep)
+    out = []
+    state = 0
+    for v in values:
+        out.append(state // 100)
+        state = (keep * state + fresh * v) // 100
+    return out
 
 
 def _both(values: list[int], *keeps: int) -> list[list[int]]:
@@ -272,19 +294,6 @@ def _core(facts: Sequence[Facts]) -> list[int]:
         else:
             out.append(100 * len(f.content & (often if p else elsewhere)) // len(f.content))
     return out
-
-
-def _headers(facts: Sequence[Facts], blocks: Sequence[Block]) -> tuple[list[int], list[int]]:
-    """What the last header says of what stands under it, and how far above it is."""
-    under, far = [], []
-    last, d = 0, FAR
-    for f, b in zip(facts, blocks, strict=True):
-        under.append(last)
-        far.append(d)
-        d = min(d + 1, FAR)
-        if is_header(f, b):
-            last, d = f.under, 1
-    return under, far
 
 
 def is_header(f: Facts, b: Block) -> bool:

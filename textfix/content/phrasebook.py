@@ -67,6 +67,20 @@ def _book() -> _Book:
     return _Book(whole, begins, {first: sorted(n, reverse=True) for first, n in lengths.items()})
 
 
+@cache
+def _first_words() -> frozenset[bytes]:
+    book = _book()
+    return frozenset(w[0].encode() for w in (*book.whole, *book.begins))
+
+
+def may_be_phrase(line: str, words: list[bytes]) -> bool:
+    """False when a line surely is no phrase, by its first word; ``words`` are those of :func:`lexicon.words`."""
+    if not words:
+        return bool(line)
+    first = words[0]
+    return first in _first_words() or not (first.isalpha() and line.isascii())
+
+
 def look_up(line: str) -> Phrase | None:
     """The phrase a short line consists of or begins with.
 

@@ -75,7 +75,7 @@ def clean_bytes(raw: bytes, source: str, name: str, options: Options) -> Cleaned
 
     ``TextfixError`` for what is no text, and should the records ever fail to give the bytes back.
     """
-    from ..decode import looks_binary
+    from ..decoding import looks_binary
     from ..pipeline import clean
 
     if reason := looks_binary(raw):

@@ -10,13 +10,15 @@ from .controls import repair_controls
 from .escapes import repair_escapes
 from .gate import suspects
 from .judge import Judge, odd_lines
-from .lossy import repair_lossy
+from .lossy import repair_lossy, repair_whole
+from .texture import cost
 from .trash import repair_trash
 from .utf8 import repair_utf8
 from .misread import repair_misread
 
 Step = Callable[[str], Edits]
-SHOWN = 8  # repaired lines that the step for lost bytes may look at
+SETTLED = 0.5  # oddness of the suspicious lines below which nothing was lost; units of texture.cost
+BETTER = 2.0  # nats by which reading lost bytes first must win
 ROUNDS = 3  # the steps are repeated while they change anything; damage is seldom nested deeper than two kinds
 
 
@@ -43,25 +45,37 @@ def repair_lines(text: str) -> Edits:
     if not lines:
         return Edits()
     excerpt = "\n".join(text[start:end] for start, end in lines)
+    return Edits(_moved(_best(excerpt), lines))
+
+
+def _best(excerpt: str) -> Edits:
+    """The repairs of the suspicious lines, judged both ways when bytes were lost.
+
+    What is left of a character with lost bytes can pass for another one; so where lossless reading leaves
+    the lines odd, the step for lost bytes also sees them untouched, and the result that reads better counts.
+    """
+    first = _through(excerpt, (reread,))
+    text = first.apply(excerpt)
+    lost = repair_lossy(text, bool(first))
+    if lost or cost(text) > SETTLED:
+        first = first.then(lost, text)
+        second = _through(excerpt, (repair_whole, reread))
+        judge = Judge()
+        if second and judge.gain(first.apply(excerpt), second.apply(excerpt)) > BETTER:
+            first = second
+        text = first.apply(excerpt)
+    return first.then(repair_controls(text), text)
+
+
+def _through(text: str, steps: tuple[Step, ...]) -> Edits:
     whole = Edits()
-    first = excerpt
-    for step in _STEPS:
-        edits = _beside(step, excerpt, first) if step is repair_lossy else step(excerpt)
+    for step in steps:
+        edits = step(text)
         if edits:
-            after = edits.apply(excerpt)
-            whole = whole.then(edits, excerpt)
-            excerpt = after
-    return Edits(_moved(whole, lines))
-
-
-def _beside(step: Step, excerpt: str, first: str) -> Edits:
-    """``step`` with some lines in sight as they were: what is repaired by now showed through which page."""
-    now, then = excerpt.split("\n"), first.split("\n")
-    shown = [old for old, new in zip(then, now, strict=False) if old != new][:SHOWN]
-    if not shown:
-        return step(excerpt)
-    edits = step("\n".join((excerpt, *shown)))
-    return Edits(edit for edit in edits if edit.end <= len(excerpt))
+            after = edits.apply(text)
+            whole = whole.then(edits, text)
+            text = after
+    return whole
 
 
 def _moved(edits: Edits, lines: list[tuple[int, int]]) -> Iterator[Edit]:
@@ -81,8 +95,3 @@ def reread(text: str) -> Edits:
     sure, doubtful = repair_utf8(text)
     middle = sure.apply(text)
     return sure.then(repair_misread(middle, doubtful), middle)
-
-
-# Lossless readings first, since each shows what the next has to judge; what was lost is guessed from the
-# rest; the C1 controls come last, because they are the evidence the guesses go by.
-_STEPS: tuple[Step, ...] = (reread, repair_lossy, repair_controls)

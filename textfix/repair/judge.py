@@ -48,6 +48,12 @@ class Judge:
         return self.reads(after) - self.reads(before)
 
 
+def line_at(text: str, at: int) -> tuple[int, int]:
+    """Start and end of the line that holds ``at``."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
 def odd_lines(text: str, spans: Iterable[tuple[int, int]], judge: Judge) -> Iterator[tuple[int, int]]:
     """Those of the lines that a closer look finds odd, too."""
     language: str | None = None

@@ -109,7 +109,7 @@ def _repair(text: str, present: set[str], readings: list[Reading], whole: bool, 
     for start, end in stretches(text, _high(reading)):
         if edits and edits[-1].end > start:
             start = edits[-1].end
-        edits += (_edit(text, piece, decoder) for piece in decoder.decode(text, start, end)[1])
+        edits += (_edit(text, piece, decoder) for piece in decoder.decode(text, start, end, unknown=True)[1])
     return Edits(edits)
 
 

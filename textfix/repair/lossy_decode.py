@@ -11,7 +11,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from .lossy_chars import fits, place
-from .lossy_genuine import ALONE, GREEK, lone
+from .lossy_genuine import ALONE, GREEK, SIGN, lone
 from .lossy_pages import NBSP, Option, Residues, survives
 
 Step = Callable[[str, str, str], float]
@@ -82,8 +82,11 @@ class Decoder:
         self._whole: dict[str, float] = {}
         self._choices: dict[str, list[tuple[float, tuple[Option, ...]]]] = {}
 
-    def decode(self, text: str, start: int, end: int) -> tuple[float, list[Piece]]:
-        """The likeliest reading of ``text[start:end]`` in its surroundings, and the pieces that differ."""
+    def decode(self, text: str, start: int, end: int, unknown: bool = False) -> tuple[float, list[Piece]]:
+        """The likeliest reading of ``text[start:end]`` in its surroundings, and the pieces that differ.
+
+        With ``unknown``, a residue of nothing plausible may become U+FFFD.
+        """
         sizes, cont = self._table.sizes, self._table.cont
         low, high = max(0, start - 2), min(len(text), end + 2)
         first = _Node(0.0, text[start - 1 : start], text[low : max(low, start - 1)], None, None)
@@ -106,7 +109,7 @@ class Decoder:
                     break
                 for cost, group in self._group(text[at:stop]):
                     self._extend(open_, beam, text, at, stop, cost, group)
-            if suspect and (self._letters or not (text[at - 1 : at].isalpha() or text[at + 1 : at + 2].isalpha())):
+            if unknown and suspect and (self._letters or not (text[at - 1 : at].isalpha() or text[at + 1 : at + 2].isalpha())):
                 stop = at + 1
                 while stop < high and stop < at + 4 and text[stop] in cont:
                     stop += 1
@@ -194,7 +197,7 @@ class Decoder:
             for option in self._table.options.get(residue, ()):
                 if option.char.kind == "letter":
                     letter = option.char.text
-                    if not self._letters and not (len(residue) > 1 and survives(letter, self._table.reading)):
+                    if not self._letters:
                         continue
                     if self._step("", "", letter.lower()) > STRANGE or self._whole_after(letter):
                         found.append((option.cost, (option,)))
@@ -232,7 +235,7 @@ class Decoder:
             return max(cost, lone(text, at, self._listed))
         if char > "\xbf" and char.isalpha() and cost < STRANGE_HERE:
             before, after = text[at - 1 : at], text[at + 1 : at + 2]
-            if not before.isalpha() and not after.isalpha() and after not in _LABELS:
+            if not before.isalpha() and not after.isalpha() and after not in _LABELS and lone(text, at) <= SIGN:
                 cost += ALONE
         return cost
 

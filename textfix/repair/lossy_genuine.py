@@ -12,7 +12,7 @@ GREEK = frozenset("αβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞΠ�
 
 # ln P that a character of Latin prose is a Greek letter used as a sign, and what its neighbours add.
 # Judgements, set so that the sentences of tests/test_lossy.py come out right.
-_SIGN = -9.5
+SIGN = -9.5
 _FORMULA, _HYPHEN, _LABEL, _NAMED, _PLAIN = 4.0, 5.0, 5.0, 3.5, 2.5
 _LISTED = 8.0
 _OPENS_A_LINE, _ENDS_A_LINE, _IN_A_WORD = -3.0, -4.0, -6.0
@@ -51,7 +51,7 @@ def lone(text: str, at: int, listed: bool = False) -> float:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if (before and before in GREEK) or (after and after in GREEK):
         return float("-inf")
-    cost = _SIGN
+    cost = SIGN
     if (not after or after == "\n") and text[max(0, at - 2) : at] in _SENTENCE_ENDS:
         return cost + _ENDS_A_LINE
     start = not before or before == "\n"

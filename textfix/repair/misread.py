@@ -29,7 +29,8 @@ GAIN_ALIEN = 2.5  # where an ideograph stands in a text of another script
 MIXED = 3.0  # nats against a reading whose letters no one language has
 EACH = 0.35  # nats for every character that changes
 LEFT, LEFT_SHARE = 0.7, 0.05  # oddness that may be left, in units of texture.cost: a right reading looks clean
-_WORD = re.compile(r"[^\W\d_]{3,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+FEW_WIDE = 12
+_WORD = re.compile(r"[^\W\d_²³¹ªº¼½¾]{3,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 GIVEN = ("", "utf-8")
 
 
@@ -128,6 +129,9 @@ def _enough(line: str, found: Found, least: float) -> bool:
         return found.gain > 0 and not alone
     if found.way[1] == "utf-8" and _alien(line, found):
         return found.gain >= GAIN_ALIEN
+    wide = sum(kind(c) == CJK for c in found.new)
+    if 0 < wide < FEW_WIDE and sum(c.isascii() and c.isalpha() for c in found.new) > wide:
+        return False  # a few ideographs in a Latin line are no language
     if cost(found.new) > LEFT + LEFT_SHARE * cost(line):
         return False
     return found.gain >= max(least, EACH * changed) and _in_words(line, found)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ..edits import Edit, Edits
 from .codepages import SINGLE, Page, page
+from .judge import Judge, line_at
 from .texture import (
     BOX, C1, CYRILLIC, CYRILLIC_UPPER, DASH, EMOJI, GREEK, GREEK_UPPER, HIDDEN, LATIN, LATIN_UPPER, MONEY, NUMERIC,
     OPENER, QUOTE, RAISED, RARE, SIGN, cost, kinds,
@@ -20,10 +21,12 @@ from .texture import (
 
 RULE = "MOJ001"
 LAYERS = 4  # how often a text may have been misread
-WIDTH = 3  # readings of a layer that are followed further
+WIDTH = 5  # readings of a layer that are followed further
 SURE = 1.0  # gain from which a reading stands on its own; in units of texture.cost
 ECHO = -0.3  # gain from which it stands when the document shows the same chain of pages elsewhere
 SAME_LINE = -0.3  # the same, when the line itself shows it
+CLOSE = 0.6  # difference of two gains that decides nothing
+RIVALS = 6  # chains of pages that are tried on a line
 ECHOED = 0.9  # confidence of such a reading
 BONUS = 0.35  # evidence per continuation byte of a run that is UTF-8 from end to end
 LAYER = 0.7  # what every further layer has to earn
@@ -155,19 +158,19 @@ def repair_utf8(text: str) -> tuple[Edits, dict[str, Edits]]:
     if not support:
         return Edits(), {}
     by_line: dict[int, list[Edit]] = {}
-    proof: dict[int, float] = {}  # what the readings of a line that speak for themselves gain together
-    for span in found:
-        chosen = _choose(span, support)
-        if chosen:
-            confidence = 1.0 if chosen.gain >= SURE else ECHOED
-            proof[span.line] = proof.get(span.line, 0.0) + chosen.gain
-            by_line.setdefault(span.line, []).append(Edit(span.start, span.end, chosen.text, RULE, confidence))
+    proof: dict[int, float] = {}  # what the readings of a line gain together
+    choices = [_choices(span, support) for span in found]
+    for n, reading in enumerate(_settle(text, found, choices)):
+        if reading:
+            span = found[n]
+            proof[span.line] = proof.get(span.line, 0.0) + reading.gain
+            confidence = 1.0 if reading.gain >= SURE else ECHOED
+            by_line.setdefault(span.line, []).append(Edit(span.start, span.end, reading.text, RULE, confidence))
     sure: list[Edit] = []
     doubtful: dict[str, Edits] = {}
     for number, edits in by_line.items():
-        start = text.rfind("\n", 0, edits[0].start) + 1
-        end = text.find("\n", edits[0].start)
-        line = text[start : len(text) if end < 0 else end]
+        start, end = line_at(text, edits[0].start)
+        line = text[start:end]
         here = Edits(edit._replace(start=edit.start - start, end=edit.end - start) for edit in edits)
         settled = cost(here.apply(line)) <= REST + REST_SHARE * cost(line)
         if settled and (proof[number] >= PROOF or all(map(_plain, edits))):
@@ -182,18 +185,55 @@ def _plain(edit: Edit) -> bool:
     return PLAIN_KINDS.issuperset(kinds(edit.after))
 
 
-def _choose(span: Span, support: dict[tuple[str, ...], float]) -> Reading | None:
-    """The reading of this span that suits the document best, if one is good enough."""
+def _choices(span: Span, support: dict[tuple[str, ...], float]) -> list[Reading]:
+    """The readings of this span that suit the document about equally well, best first; none when none is good enough."""
     pages = {name for chain in support for name in chain}
     most = max(support.values())
-    best: tuple[float, Reading] | None = None
+    good: list[tuple[float, Reading]] = []
     for reading in span.readings:
         backing = max(support.get(chain, 0.0) for chain in reading.chains)
         # A chain that the document shows elsewhere need not earn its layers again.
         gain = reading.gain + (LAYER * (len(reading.chains[0]) - 1) if backing else 0.0)
         known = backing > 0 or any(pages.issuperset(chain) for chain in reading.chains)
-        if (reading.gain >= SURE or (known and reading.whole and gain >= ECHO)) and (
-            best is None or gain + backing / most > best[0]
-        ):
-            best = (gain + backing / most, reading)
-    return best[1] if best else None
+        if reading.gain >= SURE or (known and reading.whole and gain >= ECHO):
+            good.append((gain + backing / most, reading))
+    good.sort(key=lambda item: -item[0])
+    return [reading for weight, reading in good if weight > good[0][0] - CLOSE]
+
+
+def _settle(text: str, found: list[Span], choices: list[list[Reading]]) -> list[Reading | None]:
+    """One reading for each span. Where several are as good, the line decides: whichever page makes it read best."""
+    out = [readings[0] if readings else None for readings in choices]
+    open_lines: dict[int, list[int]] = {}
+    for n, readings in enumerate(choices):
+        if len(readings) > 1:
+            open_lines.setdefault(found[n].line, []).append(n)
+    if not open_lines:
+        return out
+    judge = Judge()
+    members: dict[int, list[int]] = {}
+    for n, span in enumerate(found):
+        members.setdefault(span.line, []).append(n)
+    for number, undecided in open_lines.items():
+        chains = dict.fromkeys(reading.chains[0] for n in undecided for reading in choices[n])
+        start, end = line_at(text, found[undecided[0]].start)
+        best: tuple[float, list[Reading | None]] | None = None
+        for chain in list(chains)[:RIVALS]:
+            chosen = [_by_chain(choices[n], chain) for n in members[number]]
+            edits = Edits(
+                Edit(found[n].start - start, found[n].end - start, reading.text, RULE)
+                for n, reading in zip(members[number], chosen, strict=True)
+                if reading
+            )
+            reads = judge.reads(edits.apply(text[start:end]))
+            if best is None or reads > best[0]:
+                best = (reads, chosen)
+        if best:
+            for n, reading in zip(members[number], best[1], strict=True):
+                out[n] = reading
+    return out
+
+
+def _by_chain(readings: list[Reading], chain: tuple[str, ...]) -> Reading | None:
+    """The reading through ``chain``, or else the best."""
+    return next((reading for reading in readings if chain in reading.chains), readings[0] if readings else None)

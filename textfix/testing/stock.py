@@ -114,7 +114,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "The façade was cleaned for the first time since 1911.",
     ),
     "de": (
-        "Grüße!",
+        "Es ist schön.",
         "Die Brücke über den Fluss wird für drei Monate gesperrt, weil die Pfeiler bröckeln.",
         "„Wir hören erst auf, wenn die Straße wieder schön ist“, sagte die Bürgermeisterin.",
         "Übrigens öffnet die Bücherei künftig auch am Sonntag.",
@@ -184,7 +184,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "ar": ("أعيد فتح الميناء يوم الاثنين بعد عامين من أعمال الترميم.", "وصل القطار متأخرا خمس دقائق فقط."),
     "fa": ("کتابخانه تازه شهر دیروز باز شد و مردم صف کشیدند.", "پل رودخانه سه ماه بسته می‌ماند."),
     "hi": ("नया पुस्तकालय कल शाम शहर में खुल गया और लोगों की कतार लग गई।", "पुल तीन महीने तक बंद रहेगा।"),
-    "th": ("ท่าเรือเปิดอีกครั้งในวันจันทร์หลังจากซ่อมแซมนานสองปี", "สะพานจะปิดเป็นเวลาสามเดือน"),
+    "th": ("ท่าเรือเปิดอีกครั้งในวันจันทร์หลังจากซ่อมแซมนานสองปี",),
     "vi": (
         "Cây cầu qua sông sẽ đóng cửa ba tháng để sửa chữa.",
         "Thư viện mới mở cửa tối qua và người dân xếp hàng dài.",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
+# Marks that sit on the letter before them, and variation selectors. Those of a script's own alphabet, such
+# as the vowels of Devanagari, are letters to a reader and stay as they are.
+_LOOSE_MARK = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]")
 LONGEST = 300  # characters of a counterexample that are shown
 
 
@@ -34,4 +37,4 @@ def short(text: str, most: int = LONGEST) -> str:
 
 
 def _seen(char: str) -> bool:
-    return char == " " or (char.isprintable() and not unicodedata.category(char).startswith("M"))
+    return char == " " or (char.isprintable() and not _LOOSE_MARK.match(char))

@@ -7,9 +7,7 @@ charset-normalizer have a say. What is undecodable stays in ``Decoded.patches``.
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
-from types import ModuleType
 
 from ..model import Decoded
 from .binary import looks_binary
@@ -99,14 +97,3 @@ def _honest(result: Decoded) -> Decoded:
     if "\ufffd" in result.text and result.patches and result.confidence > DAMAGED:
         return replace(result, confidence=DAMAGED)
     return result
-
-
-class _CallableModule(ModuleType):
-    """``textfix.decode`` is the public function and the name of this package: the import system puts the
-    package there, so the package answers calls too."""
-
-    def __call__(self, raw: bytes, declared: str | None = None) -> Decoded:
-        return decode(raw, declared)
-
-
-sys.modules[__name__].__class__ = _CallableModule

@@ -1,0 +1,221 @@
+"""Mojibake that lost bytes: what comes back, what stays open, and what must never be touched."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from textfix.repair.lossy import repair_lossy, repair_whole
+from textfix.repair.lossy_pages import Reading, remains
+
+BULLETS = """\
+Harbour Extension Stalls: Council Split Over Costs — The Quay Courier
+📉 Freight volumes at the old docks fell 14.2% in a single quarter.
+⚖️ Two shipping lines accuse the port's operator of breaking its lease.
+🗣️ The operator dismisses the claim as "a fishing expedition".
+⚠️ Engineers warn that the eastern wall is a risk in storms.
+💼 Local companies say the delay hurts their business.
+🏛️ The government is weighing new rules for harbour leases.
+"""
+PAGES = ["iso8859-7", "latin-1", "cp1252", "cp1250", "cp1251", "iso8859-2", "iso8859-5", "iso8859-15", "iso8859-9", "cp1253"]
+LOSSES = {
+    "dropped": lambda c: "",
+    "question mark": lambda c: "?",
+    "replacement character": lambda c: "\ufffd",
+}
+
+
+def damage(text: str, name: str, loss: str) -> str:
+    """``text`` as UTF-8, read through a code page, C1 controls lost, no-break spaces made spaces."""
+    out = []
+    for byte in text.encode("utf-8"):
+        char = bytes([byte]).decode(name, "ignore") or chr(byte)
+        out.append(LOSSES[loss](char) if "\x80" <= char <= "\x9f" else " " if char == "\xa0" else char)
+    return "".join(out)
+
+
+def repaired(text: str) -> str:
+    edits = repair_whole(text) or repair_lossy(text)
+    return edits.apply(text)
+
+
+def letters(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())
+
+
+def test_bullets_read_as_greek() -> None:
+    broken = damage(BULLETS, "iso8859-7", "dropped")
+    assert "β The Quay Courier" in broken
+    assert "\nπ Freight" in broken
+    assert repaired(broken) == BULLETS
+
+
+def test_every_bullet_lists_its_candidates() -> None:
+    broken = damage(BULLETS, "iso8859-7", "dropped")
+    edits = list(repair_whole(broken))
+    assert len(edits) == 7
+    for edit in edits:
+        assert edit.rule in {"MOJ003", "MOJ004"}
+        assert edit.after in edit.candidates
+        assert len(set(edit.candidates)) == len(edit.candidates)
+        assert 0 < edit.confidence <= 1
+        assert not broken[edit.start : edit.end].isascii()
+    dash = edits[0]
+    assert {"—", "–"} <= set(dash.candidates)
+    assert "🛣️" in next(e.candidates for e in edits if e.after == "🗣️")
+
+
+def test_a_bullet_that_nothing_settles_is_neutral() -> None:
+    broken = damage("🗿 Harbour fees stay.\n⚠️ Risk of floods.\n🗿 Ferries sail.\n", "iso8859-7", "dropped")
+    edits = list(repair_whole(broken))
+    assert [e.rule for e in edits] == ["MOJ004", "MOJ003", "MOJ004"]
+    assert edits[0].after == "•"
+    assert edits[0].candidates[0] == "•"
+    assert len(edits[0].candidates) > 5
+
+
+def test_words_nearby_choose_the_emoji() -> None:
+    lines = "📉 Shares plunged on the news.\n🔒 A privacy lock protects the password.\n📅 The date is set.\n"
+    assert repaired(damage(lines, "iso8859-7", "dropped")) == lines
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+@pytest.mark.parametrize("name", PAGES)
+def test_symbols_survive_every_page_and_loss(name: str, loss: str) -> None:
+    broken = damage(BULLETS, name, loss)
+    out = repaired(broken)
+    assert letters(out) == letters(BULLETS), "no debris, nothing invented"
+    assert "⚠️" in out
+    assert "⚖️" in out
+    assert out.count("\n") == BULLETS.count("\n")
+    assert repaired(out) == out
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "loss"),
+    [
+        ("Сегодня утром мы поехали в город и купили хлеб.", "cp1252", "dropped"),
+        ("Сегодня утром мы поехали в город и купили хлеб.", "cp1252", "question mark"),
+        ("Il a déjà travaillé à Paris, où il était « très » heureux.", "latin-1", "dropped"),
+        ("Die größte Straße führt über die Brücke.", "iso8859-15", "replacement character"),
+        ("Včera večer jsme šli domů přes řeku.", "cp1252", "replacement character"),
+    ],
+)
+def test_letters_come_back_where_the_language_settles_them(text: str, name: str, loss: str) -> None:
+    assert repaired(damage(text, name, loss)) == text
+
+
+def test_straightened_quotes_inside_mojibake() -> None:
+    broken = 'The harbour â€" closed since May â€" opens again; the Dockâ„¢ app says so, and itâ€™s true.'
+    assert repaired(broken) == "The harbour — closed since May — opens again; the Dock™ app says so, and it’s true."
+
+
+def test_accents_folded_off_the_lead() -> None:
+    assert repaired("Das MA¤dchen fA¤hrt a€“ wie immer a€“ mit dem Zug nach KA¶ln.") == (
+        "Das Mädchen fährt – wie immer – mit dem Zug nach Köln."
+    )
+
+
+CLEAN = [
+    "β-blockers lower blood pressure.",
+    "π ≈ 3.14, so the area is π r².",
+    "the β version and the α version",
+    "α, β and γ are angles; where β = 0.76 and π = 7.",
+    "β blockers lower blood pressure.",
+    "π is irrational and β is the type II error rate.",
+    "α) first\nβ) second\nγ) third\nπ) last",
+    "α As before.\nβ Another line.\nγ And one more.",
+    "β — the second letter",
+    "A π-π interaction, a β-sheet and an α-helix.",
+    "Η πόλη είναι όμορφη και ο καιρός καλός. π.χ. ο Κ. π.",
+    "ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ — Ο ΠΡΩΘΥΠΟΥΡΓΟΣ ΕΙΠΕ «ΟΧΙ».",
+    "Il est déjà là, à côté de l’île ; ça va ? Âge : 30 ans.",
+    "NÃO HÁ PÃO EM SÃO JOÃO. A IRMÃ DA CAPITÃ VEM AMANHÃ.",
+    "VOILÀ © 2020, DÉJÀ VU ® — ÇÀ ET LÀ",
+    "Đà Nẵng và Hà Nội; xã hội, mã số, ngã ba.",
+    "Þetta er ágætis byrjun. Það var einu sinni maður með ð.",
+    "Sâmbătă mâncăm pâine, iar când plouă rămânem acasă.",
+    "Tā kā pēdējās dienās saņēmām daudz jautājumus.",
+    "Ğ, ğ ve ı Türkçe harflerdir.",
+    "ˁ(⦿ᴥ⦿)ˀ ʕ•ᴥ•ʔ (◕‿◕✿) ¯\\_(ツ)_/¯",
+    "Р. С. Иванов; С. Р. Петров. Р — это ро.",
+    "В начале было слово, и слово было в устах.",
+    "Price: £5 to £7 — a 10 × 20 cm box, 30° C.",
+    "“Real quotes” and a dash — and an emoji 🚀 stay.",
+    "A, Â and Ã are letters; so is Å.",
+]
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_clean_text_is_left_alone(text: str) -> None:
+    assert list(repair_lossy(text)) == []
+    assert list(repair_whole(text)) == []
+
+
+def test_genuine_greek_among_debris_stays() -> None:
+    text = "⚠️ Storms are a risk.\n📉 Prices fell by half.\nThe area is π ≈ 3.14 times r².\n💼 Companies wait.\n"
+    broken = damage(text.replace("π", "PI").replace("≈", "~").replace("²", ""), "iso8859-7", "dropped").replace("PI ~", "π ~")
+    out = repair_lossy(broken).apply(broken)
+    assert "π ~ 3.14" in out
+    assert out.startswith("⚠️ Storms")
+
+
+@pytest.mark.parametrize("text", ["", "\x00", "plain", "\ud800β \udfff", "β", "π\n", "\ufffd", "Ã", "â€", "A¶", "\x81\x9d", "οΈ"])
+def test_total(text: str) -> None:
+    for repair in (repair_lossy, repair_whole):
+        edits = repair(text)
+        assert edits == repair(text)
+        edits.apply(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="aT .\n?βπΞΟοΈΆâÃ€™\"Ð°Ñð\xa0\ufffd\x81а\ud800", max_size=60))
+def test_never_raises_and_covers_only_residues(text: str) -> None:
+    for repair in (repair_lossy, repair_whole):
+        for edit in repair(text):
+            assert edit.start < edit.end
+            assert edit.after
+            assert any(c not in " \n" for c in text[edit.start : edit.end])
+
+
+_WORDS = st.sampled_from("the harbour council new ferry lines wait for better weather and cheaper fuel this year".split())
+_MARKS = st.sampled_from(["⚠️", "💼", "🏛️", "🗣️", "✨", "⚖️", "🛡️"])
+_LINE = st.tuples(_MARKS, st.lists(_WORDS, min_size=4, max_size=9)).map(
+    lambda line: f"{line[0]} {' '.join(line[1]).capitalize()}."
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(_LINE, min_size=3, max_size=6), st.sampled_from(PAGES), st.sampled_from(sorted(LOSSES)))
+def test_no_debris_and_no_invented_letters(lines: list[str], name: str, loss: str) -> None:
+    text = "\n".join(lines)
+    out = repaired(damage(text, name, loss))
+    assert letters(out) == letters(text)
+    assert "?" not in out
+    assert [line.split(" ", 1)[1] for line in out.split("\n")] == [line.split(" ", 1)[1] for line in lines]
+
+
+def test_long_lines_are_cut_into_pieces() -> None:
+    text = "β" * 5_000 + " π Ships sail."
+    repair_lossy(text).apply(text)
+    text = damage("⚠️ Risk of floods — again. " * 400, "iso8859-7", "dropped")
+    out = repaired(text)
+    assert "β" not in out
+    assert out.count("—") == 400
+
+
+def test_remains_of_a_character() -> None:
+    assert [r for r, _ in remains("⚠", Reading("iso8859-7", "dropped"))] == ["β ", "β\xa0"]
+    assert [r for r, _ in remains("™", Reading("cp1252", "kept"))] == ["â„¢", 'â"¢']
+
+
+@pytest.mark.skipif("TEXTFIX_SEEDS" not in os.environ, reason="needs the real seeds")
+def test_real_seed() -> None:
+    path = next(Path(os.environ["TEXTFIX_SEEDS"]).glob("002*"))
+    out = repaired(path.read_text(encoding="utf-8"))
+    assert not set("πβοΈΌ£") & set(out)
+    assert "⚠️ Industry analysts warn" in out

@@ -1,0 +1,193 @@
+"""What repair is for: broken text comes back, sound text stays, and every change can be undone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import textfix
+from textfix.options import Options
+from textfix.repair import repair, score
+from textfix.repair.codepages import DOUBLE, SINGLE, page
+from textfix.repair.confusion import candidates
+from textfix.repair.gate import suspects
+from textfix.repair.texture import cost
+
+DEFAULT, MINIMAL = Options(), Options(preset="minimal")
+SOUND = [
+    "MAÇÃ “VERDE” — IRMÃ ‘MAIS VELHA’ … AMANHÃ! LÃ? ANÃ… IRMÃ® MAÇÃ™",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM — ĐỘC LẬP, TỰ DO, HẠNH PHÚC.",
+    "РЕСПУБЛИКА САХА (ЯКУТИЯ). «ЁЖИК В ТУМАНЕ» — № 1. СССР, РФ.",
+    "ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ — Ο ΠΡΩΘΥΠΟΥΡΓΟΣ ΕΙΠΕ «ΟΧΙ». ΆΡΗΣ, ΈΛΕΝΑ",
+    "Þetta er ágætis byrjun. ÞAÐ ER ALLT Í LAGI.",
+    "π is irrational, β = 0.20 and Δx → 0; 40 m³ ± 2 % at 21 °C",
+    "╔══════╗\n║ MENÚ ║\n╚══════╝\n░░▒▒▓▓██ 75 %",
+    "請將文件編碼設置為UTF-8，然後執行。",
+    "Prix : 12 € ; « Bonjour ! » à Paris.",
+    "┌────┬────┐\n│ a  │ é  │\n└────┴────┘",
+]
+SENTENCES = {
+    "fr": "Le café de la gare a rouvert hier, après six mois de travaux très coûteux.",
+    "ru": "Поезд опаздывает на час, а билеты опять подорожали.",
+    "pl": "Zażółć gęślą jaźń, powiedział stary kapitan i poszedł spać.",
+    "el": "Το τρένο για την Αθήνα έχει μία ώρα καθυστέρηση σήμερα.",
+    "vi": "Chuyến tàu đến thành phố chậm một tiếng đồng hồ vì mưa lớn.",
+    "zh": "灯塔换上了新的光源，渔民们说看得更清楚了。",
+}
+
+
+def fixed(text: str, options: Options = DEFAULT) -> str:
+    return repair(text, options).apply(text)
+
+
+def misread(text: str, name: str) -> str | None:
+    """``text`` as UTF-8 read through a page; None when the page cannot show it."""
+    chars = page(name).chars
+    shown = "".join(chars[byte] for byte in text.encode())
+    return None if "\ufffe" in shown else shown
+
+
+@pytest.mark.parametrize("name", SINGLE)
+def test_utf8_through_every_single_byte_page(name: str) -> None:
+    lines = [line for line in (misread(text, name) for text in SENTENCES.values()) if line]
+    right = sum(fixed(line) in SENTENCES.values() for line in lines)
+    assert right >= len(lines) - 1, [fixed(line) for line in lines]
+
+
+@pytest.mark.parametrize("layers", [1, 2, 3, 4])
+@pytest.mark.parametrize("name", ["cp1252", "latin-1", "cp1251", "iso8859-7"])
+def test_layers(name: str, layers: int) -> None:
+    text = "The company’s café — open"
+    broken = text
+    for _ in range(layers):
+        broken = misread(broken, name) or ""
+    assert fixed(broken) == text
+
+
+@pytest.mark.parametrize("name", DOUBLE)
+def test_utf8_through_east_asian_pages(name: str) -> None:
+    text = "Die Männer hörten die Tür und gingen in die Küche."
+    try:
+        broken = text.encode().decode(name)
+    except UnicodeDecodeError:
+        pytest.skip("the page swallows a letter: bytes are lost")
+    assert fixed(broken) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "shown"),
+    [
+        ("ru", "cp1251", "latin-1"), ("ru", "koi8-r", "cp1251"), ("ru", "cp866", "cp1251"), ("ru", "cp1251", "cp866"),
+        ("pl", "cp1250", "cp1252"), ("el", "cp1253", "cp1252"), ("fr", "cp1252", "cp850"), ("fr", "cp1252", "mac-roman"),
+        ("zh", "gbk", "latin-1"), ("zh", "gbk", "cp949"), ("zh", "gbk", "big5"),
+    ],
+)  # fmt: skip
+def test_pages_taken_for_one_another(language: str, written: str, shown: str) -> None:
+    text = SENTENCES[language]
+    try:
+        broken = text.encode(written).decode(shown)
+    except UnicodeDecodeError:
+        broken = "".join(page(shown).chars[byte] for byte in text.encode(written))
+    assert fixed(broken) == text
+
+
+@pytest.mark.parametrize("text", SOUND + list(SENTENCES.values()))
+def test_sound_text_is_left_alone(text: str) -> None:
+    assert not repair(text, DEFAULT)
+
+
+def test_only_the_broken_spans_change() -> None:
+    text = "Müller wohnt in Köln.\nSie hÃ¶rte den Ã„rger.\nNiemand öffnete."
+    edits = list(repair(text, DEFAULT))
+    assert [(text[e.start : e.end], e.after) for e in edits] == [("Ã¶", "ö"), ("Ã„", "Ä")]
+
+
+def test_several_pages_in_one_document() -> None:
+    text = "Le cafÃ© est ouvert.\nLa rÈunion est dÈj‡ terminÈe, dit le prÈsident.\nПривет — мир, РїСЂРёРІРµС‚."
+    assert fixed(text) == "Le café est ouvert.\nLa réunion est déjà terminée, dit le président.\nПривет — мир, привет."
+
+
+def test_control_characters_become_windows_1252() -> None:
+    assert fixed("It\x92s \x93here\x94 \x96 and there") == "It’s “here” – and there"
+
+
+def test_minimal_preset_leaves_escapes() -> None:
+    text = "Caf&eacute; and cafÃ© and caf\\u00e9"
+    assert fixed(text, MINIMAL) == "Caf&eacute; and café and caf\\u00e9"
+    assert fixed(text) == "Café and café and café"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Caf&eacute; &amp;amp;amp; bar &#8211; &#x1F525;", "Café & bar – 🔥"),
+        ("I&#146;ve", "I’ve"),
+        ("It\\u2019s \\ud83d\\ude00", "It’s 😀"),
+        ("durchgef\\xc3\\xbchrt und caf\\303\\251", "durchgeführt und café"),
+        ("opprim%C3%A9e par 100%", "opprimée par 100%"),
+        ("Don=E2=80=99t be shy", "Don’t be shy"),
+        ("=?utf-8?Q?caf=C3=A9_bar?=", "café bar"),
+        ("Nat+APw-rlich stie+AN8 ich auf +ANw-berreste", "Natürlich stieß ich auf Überreste"),
+        ("caf\udcc3\udca9", "café"),
+        ("\x1b[1;31mred\x1b[0m alert", "red alert"),
+        ("Se situ&Atilde;&sup3; all&iacute;", "Se situó allí"),
+    ],
+)
+def test_escapes(before: str, after: str) -> None:
+    assert fixed(before) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "s = 'na\\u00efve'  # a Python escape",
+        "const re = /[\\u0400-\\u04FF]+/g; // Cyrillic",
+        "grep -P '\\xC3\\xA9' file | sed 's/=C3=A9/e/g'",
+        "if (a<b && c>d) { x = y; } // &amp; stays &amp;",
+        "<p>caf&eacute;</p>",
+        "see https://example.org/caf%C3%A9?a=1&copy;=2 there",
+        "C:\\Users\\name\\u\\new\\test.txt",
+        "E = mc^2; x=20; y=3D; A=41; total=C3 units",
+        "2+2-1 is 3, C++ and a+b",
+    ],
+)
+def test_escapes_that_are_meant(text: str) -> None:
+    assert not repair(text, DEFAULT)
+
+
+def test_score_orders_texts() -> None:
+    clean, broken, worse = "Ça va très bien.", "Ça va trÃ¨s bien.", "Ã‡a va trÃ¨s biÃ©n."
+    assert score(clean) == 0.0 < score(broken) < score(worse)
+    assert score("") == 0.0
+
+
+def test_gate_lets_clean_text_pass_without_a_model() -> None:
+    for text in ("plain ASCII", "“Quotes” — dashes … and a café", "Größe, Übermut", "Поезд опаздывает на час"):
+        assert not list(suspects(text))
+        assert cost(text) < 0.5
+
+
+def test_candidates_name_their_pages() -> None:
+    found = {(c.shown, c.written): c.text for c in candidates("рПЕЪД")}
+    assert found["cp1251", "koi8-r"] == "Поезд"
+
+
+ALPHABET = "ÃÂâ€™œ”“é©šžŸ\x80\x99\xa0ÐÑРЎСЂёвЂќ€βπÎ¼░╨▓Ã¤ ab'\n\x1b[&amp;eacute=?%C3\\u09\udc80\ud83d\ufffd锟斤拷漢字"
+
+
+@given(st.text(st.sampled_from(ALPHABET), max_size=14))
+@settings(max_examples=80, deadline=None)
+def test_total_undoable_and_settled(text: str) -> None:
+    edits = repair(text, DEFAULT)
+    assert edits.inverse(text).apply(edits.apply(text)) == text
+    once = textfix.fix_text(text)
+    once.encode()
+    assert textfix.fix_text(once) == once
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_any_text(text: str) -> None:
+    once = textfix.fix_text(text)
+    assert textfix.fix_text(once) == once
