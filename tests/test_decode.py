@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 import textfix
 from textfix.decoding import decode, looks_binary
-from textfix.decode.declared import codec_of, declared_codec
-from textfix.decode.lossless import read
+from textfix.decoding.declared import codec_of, declared_codec
+from textfix.decoding.lossless import read
 
 # Our own sentences: each long enough to be told, short enough to be a headline.
 SENTENCES = {

@@ -70,7 +70,7 @@ def test_every_bullet_lists_its_candidates() -> None:
 
 
 def test_a_bullet_that_nothing_settles_is_neutral() -> None:
-    broken = damage("🗿 Harbour fees stay.\n⚠️ Risk of floods.\n🗿 Ferries sail.\n", "iso8859-7", "dropped")
+    broken = damage("🚀 Harbour fees stay.\n⚠️ Risk of floods.\n🚀 Ferries sail.\n", "iso8859-7", "dropped")
     edits = list(repair_whole(broken))
     assert [e.rule for e in edits] == ["MOJ004", "MOJ003", "MOJ004"]
     assert edits[0].after == "•"
@@ -79,7 +79,7 @@ def test_a_bullet_that_nothing_settles_is_neutral() -> None:
 
 
 def test_words_nearby_choose_the_emoji() -> None:
-    lines = "📉 Shares plunged on the news.\n🔒 A privacy lock protects the password.\n📅 The date is set.\n"
+    lines = "📉 Shares plunged on the news.\n🔒 A privacy lock protects the password.\n📅 The event is on the calendar, date and day.\n"
     assert repaired(damage(lines, "iso8859-7", "dropped")) == lines
 
 

@@ -109,8 +109,7 @@ def test_failures_shrink_to_one_damage() -> None:
         (lambda: testing.mojibake(["cp1252x"]), "Python knows no 'cp1252x'"),
         (lambda: testing.mojibake("cp1252"), "give a list"),
         (lambda: testing.mojibake(layers=0), "layers: at least 1"),
-        (lambda: testing.mojibake(loss="c2"),  # type: ignore[arg-type]
-         "loss: unknown 'c2'"),
+        (lambda: testing.mojibake(loss="c2"), "loss: unknown 'c2'"),  # type: ignore[arg-type]
         (lambda: testing.clean_text("xx"), "no sentences in 'xx'"),
         (lambda: testing.keeps_newline_policy("crlf"), "policy: unknown 'crlf'"),
         (lambda: testing.check(str.strip, "idempotant"), "did you mean 'idempotent'"),

@@ -37,7 +37,7 @@ CONTEXT = 40  # characters on either side of a stretch that help to tell the lan
 LANGUAGES = 2  # languages tried for each reading
 SETTLED = 0.15  # share of belief an emoji needs to be restored; below it becomes a bullet
 LISTED = 12  # candidates named in a change
-KEYWORD = 1.6  # nats for each word of the line that speaks for an emoji
+KEYWORD = 2.2  # nats for each word of the line that speaks for an emoji
 
 
 def repair_lossy(text: str, restored: bool = False) -> Edits:
