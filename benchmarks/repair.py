@@ -86,7 +86,8 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     import zstandard
 
     with path.open("rb") as file:
-        return [json.loads(line) for line in io.TextIOWrapper(zstandard.ZstdDecompressor().stream_reader(file), "utf-8")]
+        lines = io.TextIOWrapper(zstandard.ZstdDecompressor().stream_reader(file), "utf-8")
+        return [json.loads(line) for line in lines]
 
 
 def _documents(sentences: list[str]) -> list[str]:
@@ -111,7 +112,8 @@ def _break(text: str) -> str:
 
 
 def _speed(corpora: Iterator[tuple[str, list[str]]], tools: dict[str, Fix], passes: int) -> Iterator[str]:
-    yield "| text | MB | " + " | ".join(f"{name} MB/s" for name in tools) + " | textfix : ftfy | textfix : plsfix | preset : ftfy | preset : plsfix |"
+    ratios = "textfix : ftfy | textfix : plsfix | preset : ftfy | preset : plsfix"
+    yield "| text | MB | " + " | ".join(f"{name} MB/s" for name in tools) + f" | {ratios} |"
     yield "|---|---|" + "---|" * (len(tools) + 4)
     for name, documents in corpora:
         size = sum(len(document.encode()) for document in documents) / 1e6
@@ -124,12 +126,12 @@ def _speed(corpora: Iterator[tuple[str, list[str]]], tools: dict[str, Fix], pass
                     fix(document)
                 best[tool] = min(best[tool], time.process_time() - start)
         rates = {tool: size / max(seconds, 1e-9) for tool, seconds in best.items()}
-        ratios = [
+        shown = [
             f"{rates[tool] / rates[other]:.1f}" if other in rates else "-"
             for tool in ("textfix", "preset ftfy")
             for other in ("ftfy", "plsfix")
         ]
-        yield f"| {name} | {size:.2f} | " + " | ".join(f"{rate:.1f}" for rate in rates.values()) + " | " + " | ".join(ratios) + " |"
+        yield f"| {name} | {size:.2f} | " + " | ".join([*(f"{rate:.1f}" for rate in rates.values()), *shown]) + " |"
 
 
 def _forget() -> None:

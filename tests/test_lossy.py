@@ -21,7 +21,7 @@ Harbour Extension Stalls: Council Split Over Costs — The Quay Courier
 💼 Local companies say the delay hurts their business.
 🏛️ The government is weighing new rules for harbour leases.
 """
-PAGES = ["iso8859-7", "latin-1", "cp1252", "cp1250", "cp1251", "iso8859-2", "iso8859-5", "iso8859-15", "iso8859-9", "cp1253"]
+PAGES = "iso8859-7 latin-1 cp1252 cp1250 cp1251 iso8859-2 iso8859-5 iso8859-15 iso8859-9 cp1253".split()
 LOSSES = {
     "dropped": lambda c: "",
     "question mark": lambda c: "?",
@@ -79,7 +79,7 @@ def test_a_bullet_that_nothing_settles_is_neutral() -> None:
 
 
 def test_words_nearby_choose_the_emoji() -> None:
-    lines = "📉 Shares plunged on the news.\n🔒 A privacy lock protects the password.\n📅 The event is on the calendar, date and day.\n"
+    lines = "📉 Shares plunged.\n🔒 A privacy lock protects the password.\n📅 The event has a date and a day.\n"
     assert repaired(damage(lines, "iso8859-7", "dropped")) == lines
 
 
@@ -157,14 +157,17 @@ def test_clean_text_is_left_alone(text: str) -> None:
 
 
 def test_genuine_greek_among_debris_stays() -> None:
-    text = "⚠️ Storms are a risk.\n📉 Prices fell by half.\nThe area is π ≈ 3.14 times r².\n💼 Companies wait.\n"
-    broken = damage(text.replace("π", "PI").replace("≈", "~").replace("²", ""), "iso8859-7", "dropped").replace("PI ~", "π ~")
+    text = "⚠️ Storms are a risk.\n📉 Prices fell by half.\nThe area is PI ~ 3.14 times r.\n💼 Companies wait.\n"
+    broken = damage(text, "iso8859-7", "dropped").replace("PI ~", "π ~")
     out = repair_lossy(broken).apply(broken)
     assert "π ~ 3.14" in out
     assert out.startswith("⚠️ Storms")
 
 
-@pytest.mark.parametrize("text", ["", "\x00", "plain", "\ud800β \udfff", "β", "π\n", "\ufffd", "Ã", "â€", "A¶", "\x81\x9d", "οΈ"])
+ODDITIES = ["", "\x00", "plain", "\ud800β \udfff", "β", "π\n", "\ufffd", "Ã", "â€", "A¶", "\x81\x9d", "οΈ"]
+
+
+@pytest.mark.parametrize("text", ODDITIES)
 def test_total(text: str) -> None:
     for repair in (repair_lossy, repair_whole):
         edits = repair(text)
@@ -182,7 +185,7 @@ def test_never_raises_and_covers_only_residues(text: str) -> None:
             assert any(c not in " \n" for c in text[edit.start : edit.end])
 
 
-_WORDS = st.sampled_from("the harbour council new ferry lines wait for better weather and cheaper fuel this year".split())
+_WORDS = st.sampled_from("the harbour council new ferry lines wait for better weather and cheaper fuel".split())
 _MARKS = st.sampled_from(["⚠️", "💼", "🏛️", "🗣️", "✨", "⚖️", "🛡️"])
 _LINE = st.tuples(_MARKS, st.lists(_WORDS, min_size=4, max_size=9)).map(
     lambda line: f"{line[0]} {' '.join(line[1]).capitalize()}."

@@ -14,7 +14,10 @@ from textfix.options import Options
 
 DEFAULT = Options()
 # Everything the steps are about, and what it stands beside.
-NASTY = "\x00\r\n\x85ae\u0301\u0327\u200b\u200c\u200d\ufeff\xad\u200f\x1f \u2028\ufe0f\x7fا\u0e01👩💻\ud83d\ude00🏴\U000e0067\U000e007fé가각"
+NASTY = (
+    "\x00\r\n\x85ae\u0301\u0327\u200b\u200c\u200d\ufeff\xad\u200f\x1f \u2028\ufe0f\x7f"
+    "ا\u0e01👩💻\ud83d\ude00🏴\U000e0067\U000e007fé가각"
+)
 
 
 def normal(text: str) -> str:

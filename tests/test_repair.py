@@ -79,7 +79,8 @@ def test_utf8_through_east_asian_pages(name: str) -> None:
     ("language", "written", "shown"),
     [
         ("ru", "cp1251", "latin-1"), ("ru", "koi8-r", "cp1251"), ("ru", "cp866", "cp1251"), ("ru", "cp1251", "cp866"),
-        ("pl", "cp1250", "cp1252"), ("el", "cp1253", "cp1252"), ("fr", "cp1252", "cp850"), ("fr", "cp1252", "mac-roman"),
+        ("pl", "cp1250", "cp1252"), ("el", "cp1253", "cp1252"), ("fr", "cp1252", "cp850"),
+        ("fr", "cp1252", "mac-roman"),
         ("zh", "gbk", "latin-1"), ("zh", "gbk", "cp949"), ("zh", "gbk", "big5"),
     ],
 )  # fmt: skip

@@ -40,6 +40,19 @@ def test_json_and_exit_0(shell: Shell) -> None:
     assert isinstance(data["seed"], int)
 
 
+def test_what_a_cleaner_prints_stays_out_of_the_data(shell: Shell) -> None:
+    shell.write("chatty.py", "print('hello')\ndef clean(text):\n    print('!')\n    return text\n")
+    done = shell("laws", "chatty.py:clean", "--only", "total", "--examples", "3", "--json")
+    assert json.loads(done.out)["ok"] is True
+
+
+def test_a_cleaner_that_exits_breaks_total(shell: Shell) -> None:
+    shell.write("quits.py", "def clean(text):\n    return text if text else exit(3)\n")
+    done = shell("laws", "quits.py:clean", "--only", "total", "--examples", "3")
+    assert done.status == 1
+    assert b"SystemExit: 3" in done.out
+
+
 def test_a_module_in_the_folder(shell: Shell) -> None:
     shell.write("my_own_cleaner.py", "def clean(text):\n    return text\n")
     assert shell("laws", "my_own_cleaner:clean", "--only", "total", "--examples", "5").status == 0

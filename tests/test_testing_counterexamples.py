@@ -18,6 +18,8 @@ from textfix.testing.lawbook import Law, choose
 from textfix.testing.timing import TRAPS, Trap
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "counterexamples"
+LONGEST = 4_000  # characters of a trap: enough to show what is quadratic, and soon over
+CLEARLY_LINEAR = 1.35  # exponent; what is listed as quadratic measures 1.7 to 2.0, what is linear 1.0
 STATUS = {"open", "mended", "by design"}
 
 
@@ -41,6 +43,8 @@ def case_of(told: Any) -> Any:
 
 def law_of(row: dict[str, Any], cleaner: Any) -> Law:
     """The law of a row; for one about switches, ``cleaner`` is the one that is switched off."""
+    if row["law"] == "linear_time":
+        return testing.linear_time(steepest=CLEARLY_LINEAR, largest=LONGEST)
     return testing.options_silence(cleaner) if row["law"] == "options_silence" else choose(row["law"])[0]
 
 
@@ -119,4 +123,5 @@ def test_docs_call_broken_what_was_found_broken() -> None:
 
 
 def _heading(tool: str, row: dict[str, Any]) -> str:
-    return f"{tool} {row['version']}" if "version" in row else row["function"].replace(":", ".")
+    name = f"{tool} {row['version']}" if "version" in row else row["function"].replace(":", ".")
+    return f"{name} {row['setting']}" if "setting" in row else name

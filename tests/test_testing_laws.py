@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 import pytest
+from hypothesis import strategies as st
 
 import textfix
 from textfix import Change, Fixed, Options, testing
@@ -71,6 +72,8 @@ def misplaces(text: str) -> Fixed:
     return replace(stripped(text), changes=tuple(replace(c, start=c.start + 1) for c in stripped(text).changes))
 
 
+BULLET, LOST = st.just("🔥 Hot."), testing.Mojibake("iso-8859-7", loss="c1")
+
 TEXT_LAWS: list[tuple[Law, Cleaner, Cleaner]] = [
     (testing.total(), same, lambda s: s[0]),
     (testing.deterministic(), same, lambda s: s + str(next(_ticks))),
@@ -89,6 +92,8 @@ TEXT_LAWS: list[tuple[Law, Cleaner, Cleaner]] = [
     (testing.batch_like_single(lambda many: [s.strip() for s in many]), str.strip, same),
     (testing.bytes_like_text(), lambda s: s if isinstance(s, str) else s.decode(), misreads),
     (testing.options_silence(same, testing.escaped()), html.unescape, html.unescape),
+    (testing.leaves_no_debris(testing.damaged(BULLET, st.just(LOST))), lambda s: s.replace("π₯", "•"), same),
+    (testing.leaves_no_debris(testing.damaged(BULLET, st.just(LOST))), lambda s: s.replace("π₯", "•"), str.upper),
     (testing.restores(), stripped, forgets),
     (testing.changes_replay(), stripped, forgets),
     (testing.valid_offsets(), stripped, misplaces),

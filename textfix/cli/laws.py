@@ -7,14 +7,18 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from functools import reduce
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..model import TextfixError
-from .messages import emit, parser
+from .messages import emit, parser, say
+
+if TYPE_CHECKING:
+    from ..testing import Outcome
 
 _EXAMPLES = """\
   textfix laws ftfy:fix_text
@@ -30,7 +34,8 @@ def run(argv: list[str]) -> int:
     args = flags.parse_args(argv)
     if args.function is None and not args.list:
         flags.error("name a function: textfix laws MODULE:FUNCTION")
-    cleaner = load(args.function) if args.function else str
+    with redirect_stdout(sys.stderr):  # what the module says while it is loaded is no part of the table
+        cleaner = load(args.function) if args.function else str
     try:
         from ..testing import check
     except ModuleNotFoundError as error:  # hypothesis: the message says how to install it
@@ -41,9 +46,17 @@ def run(argv: list[str]) -> int:
         emit([_list()])
         return 0
     only = [name.strip() for part in args.only for name in part.split(",") if name.strip()] if args.only else None
-    report = check(cleaner, only, args.examples, seed=args.seed, name=args.function)
+    with redirect_stdout(sys.stderr):
+        report = check(cleaner, only, args.examples, seed=args.seed, name=args.function, told=_progress())
     emit([json.dumps(as_dict(report), indent=2).encode() if args.json else table(report).encode(), b"\n"])
     return 0 if report.ok else 1
+
+
+def _progress() -> Callable[[Outcome], None] | None:
+    """Says each verdict as it comes: on a terminal only, for some laws take their time."""
+    if not sys.stderr.isatty():
+        return None
+    return lambda outcome: say(f"{outcome.law}: {outcome.verdict}")
 
 
 def _flags() -> ArgumentParser:

@@ -23,11 +23,16 @@ CLIP = 100  # a lexical score beyond this says nothing more
 SEEN = 60  # words of a block that count when scores are averaged
 FAR = 40  # blocks; further away is all the same
 PROSE = 15  # words of a paragraph
+FEWEST_LITTLE = 20  # little words that tell a language
+ENGLISH = 60  # per cent of them that are English in English text (German, Dutch, French: 10 to 45)
+KNOWN = 6  # per cent of all words that are little ones; pages of nothing but menus have 10 and more
+LEARNED = ("lex", "said", "known", "under", "caps", "letters", "d_lex", "d_known")
 HEADER = 7  # words of a header at most
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CJK_LITTLE = "的了是在和有不这我他のはをにがとでもた은는이가을를"
 _DATE = re.compile(
-    r"\b(?:19|20)\d\d\b|\b\d{1,2}[:./]\d{2}\b|\b\d+\s?(?:h|min|hours?|days?|weeks?|months?|years?|mins?|minutes?|stunden?|tagen?|heures?|jours?|horas?|días?)\b",
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[:./]\d{2}\b"
+    r"|\b\d+\s?(?:h|min|hours?|days?|weeks?|months?|years?|mins?|minutes?|stunden?|tagen?|heures?|jours?|horas?|días?)\b",
     re.I,
 )
 _LINK = re.compile(r"https?://|www\.|\w@\w|\.(?:com|org|net|de|fr)\b|(?:^|\s)@\w", re.I)
@@ -44,7 +49,8 @@ NAMES = [
     "lex-2", "lex-1", "lex+1", "lex+2", "words-2", "words-1", "words+1", "words+2", "stop-1", "stop+1",
     "ends-1", "ends+1", "caps-1", "caps+1", "core-1", "core+1", "phrase-1", "phrase+1",
     "mass<50", "mass<90", "mass>50", "mass>90", "lex<50", "lex<90", "lex>50", "lex>90",
-    "label<50", "label<90", "label>50", "label>90", "phrase<80", "phrase>80", "core<80", "core>80", "said<80", "said>80",
+    "label<50", "label<90", "label>50", "label>90", "phrase<80", "phrase>80", "core<80", "core>80",
+    "said<80", "said>80",
     "prose_before", "prose_after", "part", "index", "rindex", "to_prev", "to_next",
     "under", "under_far",
     "d_blocks", "d_words", "d_prose", "d_lex", "d_known", "d_phrases", "d_labels", "d_same", "d_blank", "d_stop",
@@ -69,6 +75,8 @@ class Facts(NamedTuple):
     letters: int
     quote: int
     known: int
+    little: int
+    english: int
     key: bytes
     content: frozenset[bytes]
 
@@ -79,7 +87,7 @@ class Reader:
     def __init__(self, weights: Weights, headers: Weights, bias: int = 0, header_bias: int = 0) -> None:
         self._weights, self._headers = weights, headers
         self._bias, self._header_bias = bias, header_bias
-        self._stop = stop_words()
+        self._stop, self._english = stop_words(), stop_words("en")
         self._memo: dict[str, Facts] = {}
         self._promises: dict[str, int] = {}
 
@@ -140,6 +148,8 @@ class Reader:
             sum(map(len, sample)) * 10 // seen,
             int(said[:1] in "\"“'‘«„「" or "“" in said),
             100 * len(known) // (len(looked) or 1),
+            little,
+            sum(map(self._english.__contains__, sample)) if little else 0,
             b" ".join(sample),
             frozenset([w for w in sample if len(w) > 3]).difference(self._stop),
         )
@@ -166,7 +176,9 @@ class Reader:
         blank = [min(b.blank, 3) for b in blocks]
         same, again, stem = _copies(facts)
         core = _core(facts)
-        mass = [min(w, 60) if s >= 15 and (e >= 3 or w >= 20) else 0 for w, s, e in zip(size, stop, ends, strict=True)]
+        mass = [
+            min(w, SEEN) if s >= 15 and (e >= 3 or w >= 20) else 0 for w, s, e in zip(size, stop, ends, strict=True)
+        ]
         label = [100 if w <= 8 and e != 4 else 0 for w, e in zip(size, ends, strict=True)]
         said = [x * min(w, SEEN) // SEEN for x, w in zip(lex, size, strict=True)]
         hits = [100 if p else 0 for p in phrase]
@@ -183,7 +195,8 @@ class Reader:
             _shift(size, 2), _shift(size, 1), _shift(size, -1), _shift(size, -2),
             _shift(stop, 1), _shift(stop, -1), _shift(ends, 1), _shift(ends, -1), _shift(caps, 1), _shift(caps, -1),
             _shift(core, 1), _shift(core, -1), _shift(phrase, 1), _shift(phrase, -1),
-            *_both(mass, 50, 90), *_both(lex, 50, 90), *_both(label, 50, 90), *_both(hits, 80), *_both(core, 80), *_both(said, 80),
+            *_both(mass, 50, 90), *_both(lex, 50, 90), *_both(label, 50, 90), *_both(hits, 80), *_both(core, 80),
+            *_both(said, 80),
             [100 * b // body for b in behind[:-1]],
             [100 * (behind[-1] - b) // body for b in behind[1:]],
             [100 * i // n for i in index],
@@ -259,6 +272,23 @@ def _distance(prose: Sequence[int]) -> list[int]:
     return out
 
 
+def is_unread(facts: Sequence[Facts]) -> bool:
+    """Whether the text is in a language whose words were not learned: those weights would speak of its menus only."""
+    little = sum([f.little for f in facts])
+    return little >= FEWEST_LITTLE and sum([f.english for f in facts]) * 100 < ENGLISH * little
+
+
+def is_unknown(facts: Sequence[Facts]) -> bool:
+    """Whether not even the little words are known, so that prose cannot be told from menus."""
+    return 100 * sum([f.stop * f.words for f in facts]) < KNOWN * 100 * sum([f.words for f in facts])
+
+
+def without_words(columns: list[list[int]]) -> list[list[int]]:
+    """The columns as they are read in another language: nothing of learned words, nothing of its use of capitals."""
+    nothing = [0] * len(columns[0])
+    return [nothing if name.startswith(LEARNED) else c for name, c in zip(NAMES, columns, strict=True)]
+
+
 def _copies(facts: Sequence[Facts]) -> tuple[list[int], list[int], list[int]]:
     """How often a text stands in the document, how often above, how many texts begin alike."""
     keys = [f.key for f in facts]
@@ -298,4 +328,5 @@ def _core(facts: Sequence[Facts]) -> list[int]:
 
 def is_header(f: Facts, b: Block) -> bool:
     """Whether a block may announce what follows it (used in training)."""
-    return 0 < f.words <= HEADER and f.ends not in (4, 5) and bool(b.blank or f.caps > 40 or f.ends == 1 or b.shape == "heading")
+    stands_out = b.blank or f.caps > 40 or f.ends == 1 or b.shape == "heading"
+    return 0 < f.words <= HEADER and f.ends not in (4, 5) and bool(stands_out)

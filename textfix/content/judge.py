@@ -17,24 +17,38 @@ _ALNUM = re.compile(r"[^\W_]")
 _NUMBER = re.compile(r"[\d.,\s]+[kKmM%+]?")
 _MARKS = re.compile(r"[-_=*~#|•·/\\»«<>›‹+^\s]+")
 _TAGS_LABEL = re.compile(
-    r"(?:tags?|keywords?|topics?|filed under|schlagw(?:ö|oe)rter|stichw(?:ö|oe)rter|mots[- ]cl[ée]s|etiquetas|palabras clave|palavras-chave"
-    r"|etichette|parole chiave|trefwoorden|tagi|słowa kluczowe|теги|метки|ключевые слова|etiketler|标签|標籤|关键词|關鍵字|タグ|キーワード|الوسوم)"
+    r"(?:tags?|keywords?|topics?|filed under|schlagw(?:ö|oe)rter|stichw(?:ö|oe)rter|mots[- ]cl[ée]s|etiquetas"
+    r"|palabras clave|palavras-chave|etichette|parole chiave|trefwoorden|tagi|słowa kluczowe|теги|метки|ключевые слова"
+    r"|etiketler|标签|標籤|关键词|關鍵字|タグ|キーワード|الوسوم)"
     r"\s*[:：]\s*(?=\S)",
     re.I,
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright\b).{0,60}\b(?:19|20)\d\d\b|\ball rights reserved\b|無断(?:転載|複製|使用)"
-    r"|未经(?:授权|许可)[^。]{0,20}转载|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos (?:los derechos|os direitos) reservados\b"
-    r"|\btutti i diritti riservati\b|\balle rechten voorbehouden\b|\bprawa zastrzeżone\b|все права защищены|hakları? saklıdır|الحقوق محفوظة",
+    r"(?:©|\(c\)|copyright\b).{0,60}\b(?:19|20)\d\d\b|\ball rights reserved\b(?!\s\w)|無断(?:転載|複製|使用)"
+    r"|未经(?:授权|许可)[^。]{0,20}转载|\balle rechte vorbehalten\b|\btous droits réservés\b"
+    r"|\btodos (?:los derechos|os direitos) reservados\b|\btutti i diritti riservati\b|\balle rechten voorbehouden\b"
+    r"|\bprawa zastrzeżone\b|все права защищены|hakları? saklıdır|الحقوق محفوظة",
     re.I,
 )
 # One of these is in every line the pattern matches; asking for them first is ten times faster.
-_COPYRIGHT_MARKS = ("©", "ight", "(c)", "(C)", "無断", "未经", "echte", "roits", "erechos", "ireitos", "iritti", "rawa", "права", "hak", "الحقوق", "RIGHT")
-_ABOUT = re.compile(r"about (?!the author)(?:us|the \S+|[A-Z\d]\S*)(?: \S+){0,4}", re.I)
+_COPYRIGHT_MARKS = (
+    "©", "ight", "(c)", "(C)", "無断", "未经", "echte", "roits", "erechos", "ireitos", "iritti", "rawa", "права", "hak",
+    "الحقوق", "RIGHT",
+)  # fmt: skip
+_ABOUT = re.compile(r"(?:About|ABOUT) (?!the [Aa]uthor|THE AUTHOR)(?:[Uu][Ss]|(?:the|THE) \S+|[A-Z\d]\S*)(?: \S+){0,4}")
+_STEPS = re.compile(r"\s*[>»›→/]\s*")
+_OURSELVES = re.compile(
+    r"(?:about us|über uns|à propos(?: de nous)?|qui sommes-nous|sobre nosotros|chi siamo|sobre nós|quem somos|over ons|o nas"
+    r"|о нас|hakkımızda|关于我们|關於我們|私たちについて|من نحن)\s*[:：]\s*(?=\S)",
+    re.I,
+)
 TAG_WORDS = 4  # words of one tag at most
 LEGAL_WORDS = 40  # words of a copyright line at most; longer text is about copyright
+LABEL_CHARS, HEADLINE_WORDS = 60, 20  # a label before a colon; a headline behind it
+FEWEST_STEPS = 3  # of a breadcrumb; "Harbour > University" may be the name of a line
 HASHTAGS = "a row of hashtags"
 FEW_REPEATS = 2  # paragraphs; more repeats than that are a habit of the page
+BLURB_WORDS = 150  # words of such a blurb at most; more is a part of the text
 BLURB_BLOCKS = 3  # a blurb behind the end marker or an "About" line has at most this many paragraphs
 
 
@@ -65,11 +79,32 @@ def _alone(block: Block) -> Verdict | None:
     if found := look_up(said):
         what = "a header of" if found.header else "a known"
         return drop(found.kind, f"{what} {found.kind.replace('_', ' ')} line: {found.said!r}")
+    if other := _announced(said):
+        return drop("related", f"a link to another story behind {other!r}", 0.9)
+    if _is_breadcrumb(said):
+        return drop("navigation", "a breadcrumb: names of pages from the start page down", 0.9)
     if tags := _tag_row(said):
         return drop("tags", tags, 0.9)
     if any(map(said.__contains__, _COPYRIGHT_MARKS)) and word_count(said) <= LEGAL_WORDS and _COPYRIGHT.search(said):
         return drop("legal", "a copyright line", 0.9)
     return None
+
+
+def _announced(said: str) -> str:
+    """The words before the colon in "Read also: HEADLINE", or nothing."""
+    label, colon, rest = said[:LABEL_CHARS].partition(":")
+    if not colon or not rest.strip() or ends_sentence(said) or word_count(said) > HEADLINE_WORDS:
+        return ""
+    found = look_up(label)
+    return label if found and found.header and found.kind == "related" else ""
+
+
+def _is_breadcrumb(said: str) -> bool:
+    items = _STEPS.split(said) if len(said) <= LABEL_CHARS * 3 else []
+    if len(items) < FEWEST_STEPS or not all(0 < word_count(i) <= HEADLINE_WORDS for i in items):
+        return False
+    first = look_up(items[0])
+    return first is not None and first.kind == "navigation"
 
 
 def _tag_row(said: str) -> str:
@@ -146,10 +181,14 @@ def _closing_blurb(blocks: Sequence[Block], verdicts: Verdicts) -> None:
             and bool(_ABOUT.fullmatch(blocks[i].said))
             and any(is_prose(b) for b in blocks[:i])
         )
+        if verdicts[i] is None and i and _OURSELVES.match(blocks[i].said) and word_count(blocks[i].said) <= BLURB_WORDS:
+            verdicts[i] = drop("site_blurb", "the site speaks of itself at the end", 0.9)
+            return
         if not (ended or about) or i + 1 >= last:
             continue
         why = f"stands behind {blocks[i].said!r} at the end"
-        if all(v is None for v in verdicts[i + 1 : last]):
+        blurb = sum(word_count(b.said) for b in blocks[i + 1 : last])
+        if blurb <= BLURB_WORDS and all(v is None for v in verdicts[i + 1 : last]):
             for k in range(i if about else i + 1, last):
                 verdicts[k] = drop("site_blurb", why, 0.85)
         return
@@ -173,4 +212,4 @@ def _repeats(blocks: Sequence[Block], verdicts: Verdicts) -> None:
     for i, before in first.items():
         beside = first.get(i - 1) == before - 1 or first.get(i + 1) == before + 1
         if few or beside:
-            verdicts[i] = drop("duplicate", f"the same as the paragraph that begins {blocks[i].said[:30]!r}", 0.95, "DUP001")
+            verdicts[i] = drop("duplicate", f"the same as the paragraph that begins {blocks[i].said[:30]!r}")

@@ -9,14 +9,17 @@ from __future__ import annotations
 from array import array
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from zlib import crc32, decompress
 
 SHORT = 10  # words; up to here a line counts as a whole and by pairs of words, above by its edges
 HEAD, TAIL = 10, 4  # words read at the edges of a longer line
 WHOLE, PAIR, UNDER = 0x57, 0x50, 0x48  # seeds: a whole line, a pair of words, a word of the header above
-_MARKS = bytes(b for b in range(128) if chr(b) in "\r\n\t\v\f" or chr(b).isprintable() and not chr(b).isalnum() and b != 39)
-_FOLD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789" + _MARKS, b"abcdefghijklmnopqrstuvwxyz000000000" + b" " * len(_MARKS))
+_MARKS = b"\r\n\t\v\f !\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~"  # all but the apostrophe
+_FOLD = bytes.maketrans(
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789" + _MARKS,
+    b"abcdefghijklmnopqrstuvwxyz000000000" + b" " * len(_MARKS),
+)
 Weights = dict[int, int]
 
 
@@ -37,16 +40,17 @@ def hashes(line: list[bytes], seed: int = 0) -> list[int]:
         line = line[:HEAD] + line[-TAIL:]
         return [crc32(w, seed) for w in line]
     found = [crc32(w, seed) for w in line]
-    found += [crc32(b, crc32(a, seed ^ PAIR)) for a, b in zip(line, line[1:], strict=False)]
+    found += [crc32(b, crc32(a, seed ^ PAIR)) for a, b in pairwise(line)]
     found.append(crc32(b" ".join(line), seed ^ WHOLE))
     return found
 
 
 @cache
-def stop_words() -> frozenset[bytes]:
-    """Little words of two dozen languages, as :func:`words` gives them."""
+def stop_words(language: str = "") -> frozenset[bytes]:
+    """Little words of one language, or of all two dozen, as :func:`words` gives them."""
     rows = (files(__package__) / "stopwords.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(w for row in rows if row[:1] != "#" for w in words(row.partition(":")[2]))
+    mine = [row.partition(":")[2] for row in rows if row[:1] != "#" and row.startswith(language)]
+    return frozenset(w for row in mine for w in words(row))
 
 
 def unpack(packed: bytes) -> Weights:

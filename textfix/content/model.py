@@ -11,11 +11,13 @@ from math import exp
 from typing import Any
 from zlib import compress, decompress
 
-from .features import NAMES, Reader
+from ..layout import Block
+from .features import NAMES, Reader, is_unknown, is_unread, without_words
 from .lexicon import Weights, unpack
 from .revision import FROM_FIRST, ONE, REVISED, revised_columns
 
 LEAF_SCALE = 1000  # leaves are thousandths of a unit of log-odds
+LOOK, SETTLED = 30, 4500  # after every 30 trees a block whose score is beyond this (a chance of 1 per cent) is settled
 SURE = 20.0  # log-odds beyond this are certainty
 Trees = Sequence[Any]  # a leaf is a number; a fork is [column, highest value that goes left, left, right]
 
@@ -31,10 +33,24 @@ class Model:
         self.reader = Reader(unpack(own), unpack(headers), about["bias"], about["header_bias"])
         self._score = _compiled(about["trees"], len(NAMES))
         self._revise = _compiled(about["revision"], len(REVISED)) if about["revision"] else None
+        self._unread = _compiled(about["unread"], len(NAMES)) if about.get("unread") else self._score
+
+    def judge(self, blocks: Sequence[Block]) -> list[int] | None:
+        """How likely each block is content, in thousandths; None when the language is unknown."""
+        facts = [self.reader.facts(b.said) for b in blocks]
+        if is_unknown(facts):
+            return None
+        columns = self.reader.columns(blocks)
+        if is_unread(facts):
+            columns = without_words(columns)
+            return self._revised(columns, [_chance(s) for s in self._unread(zip(*columns, strict=True))])
+        return self.chances(columns)
 
     def chances(self, columns: Sequence[Sequence[int]]) -> list[int]:
-        """How likely each block is content, in thousandths."""
-        first = self.first(columns)
+        """The same of the columns of a text whose words were learned."""
+        return self._revised(columns, self.first(columns))
+
+    def _revised(self, columns: Sequence[Sequence[int]], first: list[int]) -> list[int]:
         if self._revise is None:
             return first
         again = revised_columns([columns[i] for i in FIRST], first)
@@ -56,7 +72,10 @@ def _chance(score: int) -> int:
 def _compiled(trees: Trees, width: int) -> Callable[[Any], list[int]]:
     """The trees as one Python function over rows: five times faster than walking them."""
     lines = ["def score(rows):", " out = []", f" for {','.join(f'x{i}' for i in range(width))} in rows:", "  s = 0"]
-    lines += [f"  s += {_expression(tree)}" for tree in trees]
+    for i, tree in enumerate(trees):
+        lines.append(f"  s += {_expression(tree)}")
+        if i % LOOK == LOOK - 1:
+            lines.append(f"  if not {-SETTLED} < s < {SETTLED}: out.append(s); continue")
     lines += ["  out.append(s)", " return out"]
     space: dict[str, Any] = {}
     exec("\n".join(lines), space)  # numbers only: _expression refuses anything else
@@ -106,10 +125,19 @@ def load() -> Model:
 # -- the stored form (benchmarks/train_content.py writes it) ----------------------------------------
 
 
-def pack(own: Weights, headers: Weights, bias: int, header_bias: int, trees: Trees, revision: Trees = ()) -> bytes:
-    """Weights in their stored form; :class:`Model` reads it."""
+def pack(
+    own: Weights,
+    headers: Weights,
+    bias: int,
+    header_bias: int,
+    trees: Trees,
+    revision: Trees = (),
+    unread: Trees = (),
+) -> bytes:
+    """Weights in their stored form; :class:`Model` reads it. ``unread`` are the trees for other languages."""
     first, second = _pack_words(own), _pack_words(headers)
-    about = {"bias": bias, "header_bias": header_bias, "own": len(first), "trees": trees, "revision": revision}
+    forests = {"trees": trees, "revision": revision, "unread": unread}
+    about = {"bias": bias, "header_bias": header_bias, "own": len(first), **forests}
     head = compress(json.dumps(about, separators=(",", ":")).encode(), 9)
     return len(head).to_bytes(4, "little") + head + first + second
 

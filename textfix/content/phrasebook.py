@@ -17,8 +17,8 @@ LONGEST = 12  # words; a line with more is no label
 LONGEST_CHARS = 400  # a longer line is text, not a prompt
 HEAD_CHARS = 120  # a phrase is within the first of a line
 MEMO = 20_000  # lines remembered: menus come again on every page of a site
-SPECIFIC = 3  # words; what a prompt must share with its phrase
-_WORDS = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*|\d+|[%@©]")
+SPECIFIC = 4  # words; what a prompt must share with its phrase
+_WORDS = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*|\d+(?:[.,]\d+)*|[%@©]")
 
 
 class Phrase(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from ..layout import Block
 
@@ -36,7 +37,8 @@ def ends_sentence(said: str) -> bool:
 
 def is_label(block: Block) -> bool:
     """A short line that is no sentence: what menus, tags and widgets are made of."""
-    return block.shape in ("text", "list_item", "heading") and word_count(block.said) <= LABEL_WORDS and not ends_sentence(block.said)
+    could_be = block.shape in ("text", "list_item", "heading")
+    return could_be and word_count(block.said) <= LABEL_WORDS and not ends_sentence(block.said)
 
 
 def is_prose(block: Block) -> bool:
@@ -52,7 +54,7 @@ def content_words(said: str) -> set[str]:
     """
     words = {w.casefold() for w in _WORD.findall(said) if len(w) > 3}
     wide = _CJK.findall(said)
-    return words | {a + b for a, b in zip(wide, wide[1:], strict=False)}
+    return words | {a + b for a, b in pairwise(wide)}
 
 
 def vocabulary(blocks: Iterable[Block]) -> set[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ..edits import Edits
 from ..options import Options
+from .composed import compose
 from .controls import drop_controls
+from .gate import regular
 from .invisible import drop_invisible, drop_mark
 from .line_ends import unify_line_ends
-from .composed import compose
 from .surrogates import join_surrogates
-from .gate import regular
 
 __all__ = ["normalize"]
 

@@ -41,7 +41,8 @@ def ftfy_text(text: str) -> str:
 
 def forget() -> None:
     """Clear what is remembered about the texts seen so far; benchmarks want every pass to be the first."""
-    from . import alphabets, gate, misread, utf8
+    from . import alphabets, engine, gate, misread, utf8
 
-    for memo in (alphabets.written_in, alphabets.spelt, gate.plan, misread.through, utf8.readings):
+    engine.forget()
+    for memo in (alphabets.written_in, alphabets.spelt, alphabets.familiar, gate.plan, misread.through, utf8.readings):
         memo.cache_clear()

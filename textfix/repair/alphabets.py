@@ -44,7 +44,7 @@ th กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธน�
 # what misread letters of others turn into, Turkish read as Icelandic and French as Czech.
 _SHOWS = """
 1 de äöüß
-1 fr éèà
+1 fr éèàêôœù
 1 es ñáéíó
 1 it àèìòù
 1 da æøå
@@ -95,6 +95,24 @@ def spelt(letters: frozenset[str]) -> bool:
     """Do the letters show beyond doubt that one language uses them all?"""
     if not letters:
         return True
-    return any(
-        language in SHOWS and len(letters & SHOWS[language][1]) >= SHOWS[language][0] for language in written_in(letters)
-    )
+    shows = (SHOWS[language] for language in written_in(letters) if language in SHOWS)
+    return any(len(letters & own) >= least for least, own in shows)
+
+
+@lru_cache(16_384)
+def familiar(letters: str) -> bool:
+    """Could the letters outside ASCII of a line, repeated as they are, all come from one language but for a slip?
+
+    One foreign letter is a name; eth and thorn, which half of the world's misread letters turn into, are none.
+    """
+    present = frozenset(letters)
+    if all(c > "\u024f" for c in present) or written_in(present) == ("vi",):
+        return True
+    if len(present) == 1 and written_in(present) and present.isdisjoint("þð"):
+        return True
+    for language, (least, own) in SHOWS.items():
+        if len(present & own) >= least:
+            foreign = present - ALPHABETS[language]
+            if sum(letters.count(c) * (2 if c in "þð" else 1) for c in foreign) <= 1:
+                return True
+    return False

@@ -22,8 +22,10 @@ WRITTEN = tuple("cp1252 cp1251 koi8-r cp866 cp1250 iso8859-2 cp1253 iso8859-7 cp
                 "cp855 cp775".split())  # fmt: skip
 SHOWN_WIDE = ("cp1252", "latin-1", "cp1251", "gb18030", "big5", "cp932", "cp949")
 WRITTEN_WIDE = ("gb18030", "big5", "cp932", "euc_jp", "cp949")
-_EVERYDAY = frozenset("cp1252 latin-1 cp1251 koi8-r cp866 cp1250 iso8859-2 cp1253 iso8859-7 cp1254 cp1255 cp1256 cp1257 "
-                      "cp850 cp437 mac-roman iso8859-5 koi8-u mac-cyrillic gb18030 gbk big5 cp932 euc_jp cp949".split())  # fmt: skip
+_EVERYDAY = frozenset(
+    "cp1252 latin-1 cp1251 koi8-r cp866 cp1250 iso8859-2 cp1253 iso8859-7 cp1254 cp1255 cp1256 cp1257 cp850 cp437 "
+    "mac-roman iso8859-5 koi8-u mac-cyrillic gb18030 gbk big5 cp932 euc_jp cp949".split()
+)
 _RARE = 3.0  # nats against a page that is seldom met
 _WORSE = 0.5  # how much odder than the line a candidate may look; units of texture.cost
 

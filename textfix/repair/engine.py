@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from ..edits import Edit, Edits
 from ..options import Options
 from .controls import repair_controls
 from .escapes import repair_escapes
 from .gate import suspects
-from .judge import Judge, odd_lines
+from .judge import odd_lines
 from .lossy import repair_lossy, repair_whole
-from .texture import cost
+from .misread import repair_misread
 from .trash import repair_trash
 from .utf8 import repair_utf8
-from .misread import repair_misread
 
-Step = Callable[[str], Edits]
-SETTLED = 0.5  # oddness of the suspicious lines below which nothing was lost; units of texture.cost
-BETTER = 2.0  # nats by which reading lost bytes first must win
+MEMO = 20_000  # characters of an excerpt whose repairs are remembered: fixing asks again until nothing changes
 ROUNDS = 3  # the steps are repeated while they change anything; damage is seldom nested deeper than two kinds
 
 
@@ -41,41 +39,34 @@ def run(text: str, options: Options) -> Edits:
 def repair_lines(text: str) -> Edits:
     """The repairs of encoding damage, made on the suspicious lines as if they were all the text."""
     lines = list(suspects(text))
-    lines = [line for line in odd_lines(text, lines, Judge())] if lines else lines
+    lines = list(odd_lines(text, lines))
     if not lines:
         return Edits()
     excerpt = "\n".join(text[start:end] for start, end in lines)
-    return Edits(_moved(_best(excerpt), lines))
+    repairs = _remembered(excerpt) if len(excerpt) <= MEMO else _best(excerpt)
+    return Edits(_moved(repairs, lines))
 
 
 def _best(excerpt: str) -> Edits:
-    """The repairs of the suspicious lines, judged both ways when bytes were lost.
+    """The repairs of the suspicious lines.
 
     What is left of a character with lost bytes can pass for another one; so where lossless reading leaves
-    the lines odd, the step for lost bytes also sees them untouched, and the result that reads better counts.
+    lines odd, the step for lost bytes sees them first, and lossless reading does what is left to do.
     """
-    first = _through(excerpt, (reread,))
-    text = first.apply(excerpt)
-    lost = repair_lossy(text, bool(first))
-    if lost or cost(text) > SETTLED:
-        first = first.then(lost, text)
-        second = _through(excerpt, (repair_whole, reread))
-        judge = Judge()
-        if second and judge.gain(first.apply(excerpt), second.apply(excerpt)) > BETTER:
-            first = second
-        text = first.apply(excerpt)
-    return first.then(repair_controls(text), text)
+    whole = reread(excerpt)
+    text = whole.apply(excerpt)
+    if list(odd_lines(text, suspects(text))):
+        lost = repair_whole(excerpt)
+        if lost:
+            middle = lost.apply(excerpt)
+            whole = lost.then(reread(middle), middle)
+            text = whole.apply(excerpt)
+        whole = whole.then(repair_lossy(text, bool(whole)), text)
+        text = whole.apply(excerpt)
+    return whole.then(repair_controls(text), text)
 
 
-def _through(text: str, steps: tuple[Step, ...]) -> Edits:
-    whole = Edits()
-    for step in steps:
-        edits = step(text)
-        if edits:
-            after = edits.apply(text)
-            whole = whole.then(edits, text)
-            text = after
-    return whole
+_remembered = lru_cache(256)(_best)
 
 
 def _moved(edits: Edits, lines: list[tuple[int, int]]) -> Iterator[Edit]:
@@ -95,3 +86,8 @@ def reread(text: str) -> Edits:
     sure, doubtful = repair_utf8(text)
     middle = sure.apply(text)
     return sure.then(repair_misread(middle, doubtful), middle)
+
+
+def forget() -> None:
+    """Clear what is remembered about excerpts."""
+    _remembered.cache_clear()

@@ -13,9 +13,22 @@ from functools import cache, lru_cache
 from .alphabets import SHOWS, spelt
 from .codepages import SINGLE, page
 from .texture import (
-    ARABIC, BOX, C1, CJK, CYRILLIC, CYRILLIC_UPPER, EMOJI, GREEK, GREEK_UPPER, HEBREW, HIDDEN, LETTERS, LOST, MARK, NONE,
-    LATIN_UPPER, OTHER, QUOTE, RARE, STRANGE, STRAY, THAI, kind, pair_cost,
-)  # fmt: skip
+    BOX,
+    CASED,
+    CYRILLIC,
+    EMOJI,
+    GREEK,
+    HIDDEN,
+    LATIN_UPPER,
+    LETTERS,
+    MARK,
+    QUOTE,
+    STRANGERS,
+    STRAY,
+    TELLING,
+    kind,
+    pair_cost,
+)
 
 _ASCII = bytes(range(0x80))
 _ODD_PAIR = 0.4  # texture.cost of two neighbours from which their line is looked at
@@ -23,9 +36,8 @@ _HEAVY = 4  # a text with more than one byte in so many outside ASCII is scanned
 _SAMPLE = 1_000  # characters of which the commonest letters are counted
 _WINDOWS = 3
 _ASCII_CLASSES = {"a": "a-z", "A": "A-Z", "0": "0-9"}
-_ALONE = frozenset((C1, RARE, STRANGE, NONE, LOST))
-_OTHER_LOWER = frozenset((GREEK, CYRILLIC, HEBREW, ARABIC, THAI, CJK, OTHER))  # what a heavy text may be made of
-_OTHER_SCRIPTS = frozenset((GREEK, GREEK_UPPER, CYRILLIC, CYRILLIC_UPPER, HEBREW, ARABIC, THAI, CJK, OTHER))
+_OTHER_LOWER = STRANGERS | {GREEK, CYRILLIC}  # what a heavy text may be made of
+_OTHER_SCRIPTS = STRANGERS | CASED
 # What every text of some length in these languages holds: particles and the commonest characters.
 COMMON = frozenset(
     "的一是不了有人在我这這大个個上到中为為会會时時就也来來和对對国國以要年生他地可のにはをがとでるたしてい이다는에의을고가지로한하대서은를"
@@ -64,7 +76,7 @@ def _scan(text: str) -> re.Pattern[str] | None:
 def plan(chars: frozenset[str]) -> re.Pattern[str] | None:
     """The scan for a text in which ASCII prevails and which holds these other characters."""
     kinds = frozenset(map(kind, chars))
-    extra = {c for c in chars if kind(c) in _ALONE or kind(c) in _OTHER_SCRIPTS}
+    extra = {c for c in chars if kind(c) in TELLING or kind(c) in _OTHER_SCRIPTS}
     letters = frozenset(c for char in chars for c in char.lower() if c > "\x7f" and kind(c) in LETTERS)
     if not spelt(letters):
         shares = {language: letters & own for language, (least, own) in SHOWS.items() if len(letters & own) >= least}
@@ -133,7 +145,7 @@ def _known() -> list[str]:
 
 @cache
 def _heavy_scan() -> re.Pattern[str] | None:
-    alone = "".join(c for c in _known() if kind(c) in _ALONE) + "\ufffd"
+    alone = "".join(c for c in _known() if kind(c) in TELLING) + "\ufffd"
     return _compile(frozenset(_classes()), alone, heavy=True)
 
 

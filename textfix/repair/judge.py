@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .alphabets import spelt, written_in
+from .alphabets import familiar, written_in
 from .gate import BOXES, COMMON, COMMON_SHARE, VOWEL_SHARE, VOWELS
-from .texture import BOX, CJK, CYRILLIC, GREEK, cost, kind
+from .texture import BOX, CJK, cost, kind
 
-ODD = 0.5  # texture.cost from which a line is looked at more closely
+ODD = 0.4  # texture.cost that counts where a document has more of it
+SERIOUS = 0.95  # texture.cost from which a line is odd by itself
 _ENOUGH = 4  # ideographs below which a line shows nothing either way
-_SCRIPTS = frozenset((GREEK, CYRILLIC))
+_LONE = re.compile(  # letters that no language of Latin script writes alone, among Latin letters
+    r"(?<![^\W_])[ðþïîãäëçñßđğłĺčřşžαβπσΒΠΞΟтрвгдРСВГТÐÃÂÄŠŽĐ](?![\w.)\]-])(?=.*[A-Za-z]{3})"
+)
+_LEFT_BEHIND = "âîïã"
 _LETTERS = 12  # letters that a share is worth taking of
 
 if TYPE_CHECKING:
@@ -54,38 +59,54 @@ def line_at(text: str, at: int) -> tuple[int, int]:
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
 
-def odd_lines(text: str, spans: Iterable[tuple[int, int]], judge: Judge) -> Iterator[tuple[int, int]]:
-    """Those of the lines that a closer look finds odd, too."""
-    language: str | None = None
+def odd_lines(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Those of the lines that a closer look finds odd, too; slight oddities count when there are several."""
+    slight: list[tuple[int, int]] = []
+    odd: list[tuple[int, int]] = []
+    judge = Judge()
+    total = 0.0
     for start, end in spans:
         line = text[start:end]
-        languages = _normal(line)
-        if languages:
-            if language is None:
-                language = judge.language(text)
-            if language in languages or judge.language(line) in languages:
-                continue
-        if languages is not None:
-            yield start, end
+        found = cost(line)
+        if found >= SERIOUS or _strange(line):
+            odd.append((start, end))
+            continue
+        if found >= ODD:
+            slight.append((start, end))
+            total += found
+        elif _telling(line):
+            language = judge.language(line)
+            if language not in written_in(frozenset(c for c in line.lower() if c > "\x7f" and c.isalpha())):
+                odd.append((start, end))
+    if slight and (odd or total >= SERIOUS):
+        odd = sorted({*odd, *slight})
+    yield from odd
 
 
-def _normal(line: str) -> tuple[str, ...] | None:
-    """None for a line that is as people write; else the languages in which its letters would be normal."""
-    if cost(line) >= ODD or _boxes(line):
-        return ()
+def _telling(line: str) -> bool:
+    """Is the only letter outside ASCII one that lost bytes leave behind: a circumflex for every dash and quote?"""
+    high = [c for c in line.lower() if c > "\x7f" and c.isalpha()]
+    return len(high) > 1 and len(set(high)) == 1 and high[0] in _LEFT_BEHIND
+
+
+def _strange(line: str) -> bool:
+    """Do the letters of the line show that it is not as people write?"""
+    if _boxes(line) or _LONE.search(line):
+        return True
     high = [c for c in line.lower() if c > "\x7f" and c.isalpha()]
     wide = [c for c in high if kind(c) == CJK]
     if wide:
-        if len(wide) != len(high) or len(wide) < _ENOUGH:
-            return ()
-        return () if sum(c in COMMON for c in wide) < COMMON_SHARE * len(wide) else None
+        if len(wide) < _ENOUGH:
+            return sum(c.isascii() and c.isalpha() for c in line) > len(wide)
+        if len(wide) != len(high):
+            return True
+        return sum(c in COMMON for c in wide) < COMMON_SHARE * len(wide)
     if len(high) >= _LETTERS and "а" <= high[0] <= "я" and sum(map(line.count, VOWELS)) < VOWEL_SHARE * len(high):
-        return ()
-    foreign = sum(kind(c) in _SCRIPTS for c in high)
-    if foreign and sum(map(line.count, "aeiou")) > foreign:
-        return ()
-    letters = frozenset(high)
-    return None if spelt(letters) else written_in(letters)
+        return True
+    other = frozenset(c for c in high if c > "\u02ff")
+    if other and len(other) < len(high) + line.count(" ") and not written_in(other) and max(other) < "\u0530":
+        return True  # letters of one alphabet that no language has together
+    return len(high) > 1 and not familiar("".join(sorted(high)))
 
 
 def _boxes(line: str) -> bool:

@@ -32,7 +32,7 @@ class _Tables(NamedTuple):
     spots: re.Pattern[str]  # where mojibake is conceivable: a superset of ftfy's own test
     other: re.Pattern[str]  # characters that other rules are about
     marks: re.Pattern[str]
-    pages: tuple[tuple[str, Any, Any, bool, bool], ...]
+    pages: tuple[tuple[Any, Any, bool, bool], ...]  # encode, possible?, sloppy?, A0 as a space?
 
 
 @cache
@@ -40,10 +40,10 @@ def _tables() -> _Tables:
     import ftfy
     from ftfy import badness, chardata
 
-    direct = {chr(point): text for table in (chardata.LIGATURES, chardata.WIDTH_MAP) for point, text in table.items()}
+    tables = (chardata.LIGATURES, chardata.WIDTH_MAP)
+    direct = {chr(point): text for table in tables for point, text in table.items()}
     direct = {c: text for c, text in direct.items() if text.isascii() and "&" not in text}
-    direct |= {c: quote for quotes, quote in (("\u02bc\u2018\u2019\u201a\u201b", "'"), ("\u201c\u201d\u201e\u201f", '"'))
-               for c in quotes}  # fmt: skip
+    direct |= dict.fromkeys("\u02bc\u2018\u2019\u201a\u201b", "'") | dict.fromkeys("\u201c\u201d\u201e\u201f", '"')
     rare = [c for c in map(chr, (*chardata.LIGATURES, *chardata.WIDTH_MAP, *chardata.CONTROL_CHARS)) if c not in direct]
     names = badness.MOJIBAKE_CATEGORIES
     anchors = "".join(
@@ -57,7 +57,7 @@ def _tables() -> _Tables:
     )
     other = re.compile("[\r\x1b\u2028\u2029\x85\ud800-\udfff" + "".join(map(re.escape, rare)) + "]")
     pages = tuple(
-        (name, codecs.lookup(name).encode, chardata.ENCODING_REGEXES[name].match, name.startswith("sloppy"), name != "macroman")
+        (codecs.lookup(name).encode, chardata.ENCODING_REGEXES[name].match, name[:6] == "sloppy", name != "macroman")
         for name in chardata.CHARMAP_ENCODINGS
     )
     return _Tables(ftfy, direct, spots, other, re.compile(f"[{MARKS}]"), pages)
@@ -114,7 +114,7 @@ def _chunk(text: str, unescape: bool) -> tuple[str, bool]:
 def _present(text: str) -> list[str]:
     """The characters outside ASCII that ``text`` holds, each once."""
     rest = text.encode("utf-8", "surrogatepass").translate(None, bytes(range(0x80)))
-    return sorted(frozenset(rest.decode("utf-8", "surrogatepass"))) if len(rest) < SEGMENT >> 3 else sorted(frozenset(text))
+    return sorted(frozenset(rest.decode("utf-8", "surrogatepass")))
 
 
 def _suspects(text: str, tables: _Tables, limit: int, wide: bool) -> Iterator[tuple[int, int]]:
@@ -173,16 +173,15 @@ def _decoded(text: str, tables: _Tables) -> str | None:
     while text != before:
         before = text
         text = _encoding(text, tables)
-        if tables.other.search(text) or "&" in text and "&" not in before:
+        if tables.other.search(text) or ("&" in text and "&" not in before):
             return None
         for c in _present(text):
             if c in tables.direct:
                 text = text.replace(c, tables.direct[c])
         if not text.isascii() and tables.marks.search(text):
             text = nfc(text)
-        if not text.isascii() or text.encode().translate(None, _PLAIN):
-            if any(c < " " and c not in "\t\n\x0c" or c == "\x7f" for c in set(text)):
-                return None
+        if any((c < " " and c not in "\t\n\x0c") or c == "\x7f" for c in set(text)):
+            return None
     return text
 
 
@@ -192,7 +191,7 @@ def _encoding(text: str, tables: _Tables) -> str:
 
     while not text.isascii() and tables.spots.search(text) and badness.BADNESS_RE.search(text):
         fixed = None
-        for _, encode, possible, sloppy, blanks in tables.pages:
+        for encode, possible, sloppy, blanks in tables.pages:
             if not possible(text):
                 continue
             raw = encode(text)[0]

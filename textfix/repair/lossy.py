@@ -12,20 +12,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..edits import Edit, Edits
 from .codepages import page
-from .lossy_chars import fits, place
-from .lossy_decode import LOST, Decoder, Piece, stretches
+from .lossy_decode import LOST, Decoder
+from .lossy_edit import Writer
 from .lossy_genuine import lettered_list
 from .lossy_pages import NBSP, PAGES, Reading, Residues, leads, residues
+from .lossy_spans import stretches
 
 if TYPE_CHECKING:
     from ..reading import Reader
 
-BULLET = "•"
 ENOUGH = 4.0  # nats that the damage must explain better than chance; about 50 to 1
 SAMPLED = 80  # characters looked at in one of them
 FIRST, SECOND = 12, 60  # stretches that choose the reading: all readings on the first, the best on the second
@@ -35,9 +34,6 @@ UNEXPLAINED = 0.5  # characters that a reading of the whole text may miss at fir
 HIT = 20  # a residue counts for so many characters that may be meant, before the costly look
 CONTEXT = 40  # characters on either side of a stretch that help to tell the language
 LANGUAGES = 2  # languages tried for each reading
-SETTLED = 0.15  # share of belief an emoji needs to be restored; below it becomes a bullet
-LISTED = 12  # candidates named in a change
-KEYWORD = 2.2  # nats for each word of the line that speaks for an emoji
 
 
 def repair_lossy(text: str, restored: bool = False) -> Edits:
@@ -46,9 +42,9 @@ def repair_lossy(text: str, restored: bool = False) -> Edits:
     ``text`` has been through the lossless repairs. ``restored`` says that they found mojibake in it; lost
     letters are restored only then, lost symbols always.
 
-    >>> text = "π Shares fell 11% β but not for long.\nβ οΈ Analysts warn of risk."
+    >>> text = "π Shares fell 11% β but not for long.\\nβ οΈ Analysts warn of risk."
     >>> repair_lossy(text).apply(text)
-    '📉 Shares fell 11% — but not for long.\n⚠️ Analysts warn of risk.'
+    '📉 Shares fell 11% — but not for long.\\n⚠️ Analysts warn of risk.'
     >>> len(repair_lossy("β-blockers, the β version, and π ≈ 3.14"))
     0
     """
@@ -64,9 +60,9 @@ def repair_whole(text: str) -> Edits:
     To be tried before the lossless repairs, which may take a part of damaged text for something else. Text
     that needs no guessing is left to them.
 
-    >>> repair_whole("Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ").apply("Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ")
-    'Сегодня'
-    >>> len(repair_whole("Ð¡ÐµÐ³Ð¾Ð´Ð½Ñ\x8f"))
+    >>> repair_whole("Itâs open â and free.").apply("Itâs open â and free.")
+    'It’s open — and free.'
+    >>> len(repair_whole("Itâ\\x80\\x99s open â\\x80\\x94 and free."))
     0
     """
     present = _suspects(text)
@@ -105,11 +101,12 @@ def _repair(text: str, present: set[str], readings: list[Reading], whole: bool, 
         return Edits()
     reading, language = found
     decoder = _decoder(case, reading, language)
+    writer = Writer(decoder)
     edits: list[Edit] = []
     for start, end in stretches(text, _high(reading)):
         if edits and edits[-1].end > start:
             start = edits[-1].end
-        edits += (_edit(text, piece, decoder) for piece in decoder.decode(text, start, end, unknown=True)[1])
+        edits += (writer.edit(text, piece) for piece in decoder.decode(text, start, end, unknown=True)[1])
     return Edits(edits)
 
 
@@ -255,49 +252,3 @@ def _gain(
         decoder = _decoder(case, reading, other)
         plain.append(sum(decoder.plain(case.text, start, end) for start, end in spans))
     return damaged - max(plain)
-
-
-def _edit(text: str, piece: Piece, decoder: Decoder) -> Edit:
-    start, end = piece.start, piece.end
-    first = start == 0 or text[start - 1] == "\n"
-    if not piece.options:
-        return Edit(start, end, BULLET if first else LOST, "MOJ004" if first else "MOJ005", 0.0)
-    option = piece.options[0]
-    ranked = _ranked(text, piece, decoder)
-    names = tuple(name for name, _ in ranked[:LISTED])
-    share = ranked[0][1]
-    if option.char.kind == "emoji" and first and share < SETTLED:
-        return Edit(start, end, BULLET, "MOJ004", round(1 - share, 3), (BULLET, *names[: LISTED - 1]))
-    return Edit(start, end, names[0], "MOJ003", round(share, 3), names)
-
-
-def _ranked(text: str, piece: Piece, decoder: Decoder) -> list[tuple[str, float]]:
-    """The characters a residue may be, with the share of belief each has, likeliest first."""
-    start, end = piece.start, piece.end
-    left, right = place(text[start - 1 : start]), place(text[end : end + 1])
-    words = _line_words(text, start, end)
-    costs: dict[str, float] = {}
-    for option in decoder.options(text[start:end]):
-        if option.trimmed != piece.options[0].trimmed:
-            continue
-        char = option.char
-        cost = option.cost + decoder.letter_fit(text, start, end, char.text) if char.kind == "letter" else (
-            option.cost + char.cost + fits(char.kind, left, right) + KEYWORD * _heard(char.words, words)
-        )
-        if cost > costs.get(char.text, float("-inf")):
-            costs[char.text] = cost
-    best = max(costs.values())
-    shares = {name: exp(cost - best) for name, cost in costs.items()}
-    whole = sum(shares.values())
-    chosen = piece.text if piece.options[0].char.kind != "emoji" else ""
-    ranked = sorted(shares.items(), key=lambda item: (item[0] != chosen, -item[1]))
-    return [(name, share / whole) for name, share in ranked]
-
-
-def _line_words(text: str, start: int, end: int, reach: int = 300) -> frozenset[str]:
-    line = text[end : end + reach].split("\n", 1)[0]
-    return frozenset(re.findall(r"[a-z]{3,}", line.lower()))
-
-
-def _heard(stems: frozenset[str], words: frozenset[str]) -> float:
-    return min(2.0, sum(any(w.startswith(stem) for w in words) for stem in stems)) if stems else 0.0

@@ -6,13 +6,13 @@ Costs are natural logarithms of probabilities throughout; higher is likelier.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from math import exp, log
 from typing import NamedTuple
 
 from .lossy_chars import fits, place
 from .lossy_genuine import ALONE, GREEK, SIGN, lone
-from .lossy_pages import NBSP, Option, Residues, survives
+from .lossy_pages import NBSP, Option, Reading, Residues, survives
 
 Step = Callable[[str, str, str], float]
 
@@ -76,7 +76,7 @@ class Decoder:
     ) -> None:
         """``listed``: lines are numbered with Greek letters. ``whole``: no character can be intact.
         ``letters``: lost letters are restored, not only symbols."""
-        self._listed, self._all_hit, self._letters = listed, whole, letters
+        self._listed, self._all_hit, self.letters = listed, whole, letters
         self._table = table
         self._step = step
         self._whole: dict[str, float] = {}
@@ -109,7 +109,7 @@ class Decoder:
                     break
                 for cost, group in self._group(text[at:stop]):
                     self._extend(open_, beam, text, at, stop, cost, group)
-            if unknown and suspect and (self._letters or not (text[at - 1 : at].isalpha() or text[at + 1 : at + 2].isalpha())):
+            if unknown and suspect and (self.letters or not in_word(text, at)):
                 stop = at + 1
                 while stop < high and stop < at + 4 and text[stop] in cont:
                     stop += 1
@@ -143,6 +143,11 @@ class Decoder:
         for at in range(start, high):
             node = _Node(node.cost + self._as_is(node, text, at), text[at], node.last, None, None)
         return node.cost + (self._letter(node, " ") if high == len(text) else 0.0)
+
+    @property
+    def reading(self) -> Reading:
+        """The reading of the damage that this decoder goes by."""
+        return self._table.reading
 
     def options(self, residue: str) -> list[Option]:
         """Everything that ``residue`` can be."""
@@ -197,7 +202,7 @@ class Decoder:
             for option in self._table.options.get(residue, ()):
                 if option.char.kind == "letter":
                     letter = option.char.text
-                    if not self._letters:
+                    if not self.letters:
                         continue
                     if self._step("", "", letter.lower()) > STRANGE or self._whole_after(letter):
                         found.append((option.cost, (option,)))
@@ -235,8 +240,9 @@ class Decoder:
             return max(cost, lone(text, at, self._listed))
         if char > "\xbf" and char.isalpha() and cost < STRANGE_HERE:
             before, after = text[at - 1 : at], text[at + 1 : at + 2]
-            if not before.isalpha() and not after.isalpha() and after not in _LABELS and lone(text, at) <= SIGN:
-                cost += ALONE
+            if not before.isalpha() and not after.isalpha():
+                meant = lone(text, at)
+                cost = max(cost, meant) if meant > SIGN or after in _LABELS else cost + ALONE
         return cost
 
     def _letter(self, node: _Node, char: str) -> float:
@@ -272,33 +278,6 @@ def _late_apostrophe(text: str, at: int, stop: int) -> float:
     return LONG_BOTH_SIDES if long else 0.0
 
 
-REACH = 24  # characters that a stretch extends to either side, at most to the word's end
-LONGEST = 400  # characters of a stretch; longer ones are cut, which bounds the memory of the search
-
-
-def stretches(text: str, high: frozenset[str] | set[str]) -> Iterator[tuple[int, int]]:
-    """Spans of ``text`` round characters of ``high``: whole words, and runs of such words together.
-
-    >>> list(stretches("a Ξ² and Ξ³ Ξ΄!", frozenset("Ξ²³΄")))
-    [(2, 5), (9, 15)]
-    """
-    start = end = -1
-    some = "[" + re.escape("".join(sorted(high))) + "]{1," + str(LONGEST) + "}"
-    for found in re.finditer(some, text):
-        low, stop = found.span()
-        floor = max(0, low - REACH, end)
-        while low > floor and not text[low - 1].isspace():
-            low -= 1
-        ceiling = min(len(text), stop + REACH)
-        while stop < ceiling and not text[stop].isspace():
-            stop += 1
-        while stop < ceiling and text[stop] in " \xa0":
-            stop += 1
-        if end >= 0 and low <= end and stop - start <= LONGEST:
-            end = max(end, stop)
-            continue
-        if end >= 0:
-            yield start, end
-        start, end = max(low, end, 0), max(stop, end)
-    if end > start:
-        yield start, end
+def in_word(text: str, at: int) -> bool:
+    """Whether a letter stands beside ``text[at]``."""
+    return text[at - 1 : at].isalpha() or text[at + 1 : at + 2].isalpha()

@@ -19,7 +19,7 @@ _OPENS_A_LINE, _ENDS_A_LINE, _IN_A_WORD = -3.0, -4.0, -6.0
 _SENTENCE_ENDS = frozenset((". ", "! ", "? "))
 ALONE = -4.0  # any other foreign letter with no letter beside it: written about, but hardly ever used
 
-_OPERATORS = frozenset("=≈≠<>≤≥+−×·*/^²³⁻±∑∫|~∈→%°(")
+_OPERATORS = frozenset("=≈≠<>≤≥+−×·*/^²³⁻±∑∫|~∈→°(")
 _BEFORE = frozenset(
     "the a an of and or with for by to where if is in type let so as on at than each per from that than when"
     " symbol letter letters parameter parameters coefficient angle constant value values number called".split()

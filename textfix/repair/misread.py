@@ -10,15 +10,13 @@ from typing import NamedTuple
 from ..edits import Edit, Edits
 from .alphabets import written_in
 from .codepages import DOUBLE
+from .confusion import WRITTEN_WIDE, Candidate, candidates, prior
 from .controls import RULE as CONTROL_RULE
-from .confusion import WRITTEN_WIDE, candidates, prior
 from .gate import suspects
 from .judge import Judge, odd_lines
-from .texture import ARABIC, CJK, HEBREW, LETTERS, OTHER, THAI, cost, kind
+from .texture import CJK, LETTERS, STRANGERS, cost, kind
 
 WIDE_RULE, SINGLE_RULE, DOUBLE_RULE = "MOJ008", "MOJ006", "MOJ007"
-STRANGERS = frozenset((CJK, OTHER, THAI, HEBREW, ARABIC))
-
 RUN = re.compile("[^\x00-\x7f]+")
 
 # Nats that a line must win. Calibrated on the development cases, half of them held back: clean sentences of
@@ -29,6 +27,7 @@ GAIN_ALIEN = 2.5  # where an ideograph stands in a text of another script
 MIXED = 3.0  # nats against a reading whose letters no one language has
 EACH = 0.35  # nats for every character that changes
 LEFT, LEFT_SHARE = 0.7, 0.05  # oddness that may be left, in units of texture.cost: a right reading looks clean
+RANKED = 24  # candidates of a line that are read
 FEW_WIDE = 12
 _WORD = re.compile(r"[^\W\d_²³¹ªº¼½¾]{3,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 GIVEN = ("", "utf-8")
@@ -57,7 +56,7 @@ def repair_misread(text: str, doubtful: Mapping[str, Edits]) -> Edits:
     """
     found: list[tuple[int, str, Found | None]] = []
     judge = Judge()
-    for start, end in odd_lines(text, suspects(text), judge):
+    for start, end in odd_lines(text, suspects(text)):
         line = text[start:end]
         found.append((start, line, _best(line, judge, doubtful.get(line))))
     support: dict[tuple[str, str], int] = {}
@@ -66,7 +65,7 @@ def repair_misread(text: str, doubtful: Mapping[str, Edits]) -> Edits:
             support[best.way] = support.get(best.way, 0) + 1
     out: list[Edit] = []
     for start, line, best in found:
-        if best and (best.way in support and _enough(line, best, GAIN_AGAIN) or _enough(line, best, GAIN)):
+        if best and ((best.way in support and _enough(line, best, GAIN_AGAIN)) or _enough(line, best, GAIN)):
             out += [edit._replace(start=edit.start + start, end=edit.end + start) for edit in best.edits]
     return Edits(out)
 
@@ -92,8 +91,15 @@ def _readings(line: str) -> Iterator[tuple[str, tuple[Edit, ...], tuple[str, str
         )
         if edits:
             yield Edits(edits).apply(line), edits, (name, "utf-8")
-    for new, shown, written in candidates(line):
+    ranked = sorted(candidates(line), key=_look)[:RANKED]
+    for new, shown, written in ranked:
         yield new, _difference(line, new, shown, written), (shown, written)
+
+
+def _look(candidate: Candidate) -> float:
+    """How little a candidate looks like text, before it is read."""
+    new, shown, written = candidate
+    return cost(new) + (0.0 if _spelt(new) else 1.0) + prior(shown, written) / MIXED
 
 
 def _difference(line: str, new: str, shown: str, written: str) -> tuple[Edit, ...]:

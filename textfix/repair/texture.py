@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 # One letter per kind of character; capitals are the upper case of the script before them.
 ASCII_LOWER, ASCII_UPPER, DIGIT, SPACE, PLAIN = "aA0_."
@@ -29,6 +29,13 @@ _NAMED = {
 }
 _KIND = {c: kind for kind, chars in _NAMED.items() for c in chars}
 
+# What a document of any kind may hold, and the scripts that stand for themselves.
+PLAIN_KINDS = frozenset((LATIN, LATIN_UPPER, GREEK, GREEK_UPPER, CYRILLIC, CYRILLIC_UPPER, QUOTE, OPENER, DASH, MONEY,
+                         NUMERIC, RAISED, SIGN, EMOJI, BOX, C1, HIDDEN, RARE))  # fmt: skip
+STRANGERS = frozenset((CJK, OTHER, THAI, HEBREW, ARABIC))
+CASED = frozenset((GREEK, GREEK_UPPER, CYRILLIC, CYRILLIC_UPPER))
+TELLING = frozenset((C1, RARE, STRANGE, NONE, LOST))  # odd wherever they stand
+
 # Letters outside the alphabets of today's large languages: as a repair's outcome they need more evidence.
 _USUAL = (
     (0xC0, 0x17E), (0x1A0, 0x1A1), (0x1AF, 0x1B0), (0x1CD, 0x1DC), (0x218, 0x21B), (0x1E00, 0x1EF9),
@@ -44,10 +51,10 @@ _USUAL = (
 _SEEN = (
     (0xA0, 0xBF), (0xD7, 0xF7), (0x300, 0x36F), (0x37E, 0x387), (0x482, 0x482), (0x589, 0x58A), (0x5BE, 0x5F4),
     (0x60C, 0x61F), (0x66A, 0x66D), (0x6D4, 0x6D4), (0x964, 0x970), (0xE3F, 0xE5B), (0x104A, 0x104F),
-    (0x10FB, 0x10FB), (0x1360, 0x1368), (0x17D4, 0x17DB), (0x2010, 0x205E), (0x2070, 0x209C), (0x20A0, 0x20BF),
+    (0x10FB, 0x10FB), (0x1360, 0x1368), (0x17D4, 0x17DB), (0x2000, 0x205E), (0x2070, 0x209C), (0x20A0, 0x20BF),
     (0x2100, 0x218B), (0x2190, 0x21FF), (0x2200, 0x22FF), (0x2300, 0x23FF), (0x2460, 0x27BF), (0x2934, 0x2935),
-    (0x2B05, 0x2B07), (0x2B1B, 0x2B1C), (0x2B50, 0x2B55), (0x3000, 0x303F), (0x3200, 0x33FF), (0xFDFC, 0xFDFD), (0xFE30, 0xFFEE),
-    (0x1F000, 0x1FAFF),
+    (0x2B05, 0x2B07), (0x2B1B, 0x2B1C), (0x2B50, 0x2B55), (0x3000, 0x303F), (0x3200, 0x33FF),
+    (0xFDFC, 0xFDFD), (0xFE30, 0xFFEE), (0x1F000, 0x1FAFF),
 )  # fmt: skip
 
 
@@ -121,15 +128,15 @@ _ODD = {
     **dict.fromkeys(("xx", "xn", "nx", "x2", "2x", "x$", "$x", "xq", "qx", "xs", "sx", "xv", "vx"), 0.5),
     **dict.fromkeys(("nn", "n2", "2n", "n$", "$n", "2$", "$2", "$$", "sn", "s2", "sx", "s$", "$s", "ns", "2s"), 0.5),
     **dict.fromkeys(("q2", "qn", "2q", "nq", "sq", "qs"), 0.3),
-    "aL": 1.0, "lA": 1.0, "lL": 1.0, "aA": 0.2, "cC": 1.0, "gG": 1.0, "Al": 0.2, "Ll": 0.1,
-    "AA": 0.0,
+    "aL": 1.0, "lA": 0.6, "lL": 1.0, "cC": 1.0, "gG": 1.0, "Al": 0.2, "Ll": 0.1,
 }  # fmt: skip
 _FOREIGN = 2.0  # letters of two alphabets side by side
 _MIXABLE = {"lk": 0.3, "kl": 0.3, "lg": 1.2, "gl": 1.2}  # "iPhone手机", "µm"
 # Signatures of UTF-8 whose parts are each common: the no-break space and the Latin-1 signs behind a stray capital.
 STRAY = {
     **dict.fromkeys(("Â\xa0", "Â©", "Â®", "Â°", "Â·", "Â»", "Â«", "Ã\xa0"), 1.0),
-    **dict.fromkeys(("‚Ä", "â€", "вЂ", "β€", "ā€", "ג€", "โ€", "ÔÇ", "ΓÇ", "»¿"), 0.8),
+    **dict.fromkeys(("â€", "вЂ", "β€", "ā€", "ג€", "โ€", "ÔÇ", "ΓÇ"), 1.2),
+    **dict.fromkeys(("‚Ä", "»¿"), 0.8),
 }
 
 
@@ -144,7 +151,7 @@ def _pair(a: str, b: str) -> float:
     return 0.0
 
 
-_INNER_QUOTE = 0.8  # a quotation mark with letters on both sides
+_INNER_QUOTE = 0.4  # a quotation mark with letters on both sides
 _MARKED, _CAPITAL_MARK = re.compile("L[q-][al]|[al][2n][al]"), 0.8  # "Ã–nemli", "f³r"
 LETTERS = frozenset(_SCRIPT)
 
@@ -155,10 +162,21 @@ def cost(text: str) -> float:
     >>> cost("déjà vu — 3 €"), cost("dÃ©jÃ\\xa0 vu") > 3
     (0.0, True)
     """
-    marks = kinds(text)
     total = 0.0
-    for a, b in zip(marks, marks[1:], strict=False):
-        total += _PAIRS.get(a + b) or 0.0
+    for match in _STRETCH.finditer(text):
+        start, end = match.span()
+        total += _cost(text[start - 1 if start else 0 : end + 1])
+    return total
+
+
+# What lies outside ASCII, with single ASCII characters in between; a character on either side belongs to it.
+_STRETCH = re.compile("[^\x00-\x7f]+(?:[\x00-\x7f][^\x00-\x7f]+)*")
+
+
+@lru_cache(20_000)
+def _cost(text: str) -> float:
+    marks = kinds(text)
+    total = sum(map(pair_cost, marks, marks[1:]))
     for mark, price in _ALONE.items():
         if mark in marks:
             total += price * marks.count(mark)
@@ -178,7 +196,7 @@ def cost(text: str) -> float:
 _ALL = "aA0_.lLgGcChrtkom1bqs-$xn2vEFXUz"
 def pair_cost(a: str, b: str) -> float:
     """What two kinds cost side by side."""
-    return _PAIRS.get(a + b, 0.0)
+    return _PAIRS.get(a + b, 0.0)  # what is not there goes together
 
 
 _PAIRS = {a + b: price for a in _ALL for b in _ALL if (price := _pair(a, b))}

@@ -7,24 +7,22 @@ through several layers, and the readings are judged by how odd the run looked be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..edits import Edit, Edits
 from .codepages import SINGLE, Page, page
 from .judge import Judge, line_at
-from .texture import (
-    BOX, C1, CYRILLIC, CYRILLIC_UPPER, DASH, EMOJI, GREEK, GREEK_UPPER, HIDDEN, LATIN, LATIN_UPPER, MONEY, NUMERIC,
-    OPENER, QUOTE, RAISED, RARE, SIGN, cost, kinds,
-)  # fmt: skip
+from .quick import RULE, RUN, plain, quick_lines
+from .texture import cost
 
-RULE = "MOJ001"
 LAYERS = 4  # how often a text may have been misread
 WIDTH = 5  # readings of a layer that are followed further
 SURE = 1.0  # gain from which a reading stands on its own; in units of texture.cost
 ECHO = -0.3  # gain from which it stands when the document shows the same chain of pages elsewhere
 SAME_LINE = -0.3  # the same, when the line itself shows it
+CLEAN = 0.05  # oddness of a reading that needs no further layer of its own accord
 CLOSE = 0.6  # difference of two gains that decides nothing
 RIVALS = 6  # chains of pages that are tried on a line
 ECHOED = 0.9  # confidence of such a reading
@@ -33,11 +31,6 @@ LAYER = 0.7  # what every further layer has to earn
 REST, REST_SHARE = 1.0, 0.3  # oddness that may remain in a line whose runs were read, and its share of what was
 PROOF = 8.0  # gain of a line from which letters of any script may come out of it
 PART_BONUS = 0.1  # the same when characters of the run are left over
-
-PLAIN_KINDS = frozenset((LATIN, LATIN_UPPER, GREEK, GREEK_UPPER, CYRILLIC, CYRILLIC_UPPER, QUOTE, OPENER, DASH, MONEY,
-                         NUMERIC, RAISED, SIGN, EMOJI, BOX, C1, HIDDEN, RARE))  # fmt: skip
-
-RUN = re.compile("[^\x00-\x7f]+")
 
 
 class Reading(NamedTuple):
@@ -102,7 +95,7 @@ def readings(run: str, before: str, after: str) -> tuple[Reading, ...]:
     for depth in range(LAYERS):
         following: dict[str, tuple[Reading, float]] = {}
         for reading, odd in layer:
-            for through in _pages(reading.text):
+            for through in _pages(reading.text) if odd > CLEAN or not depth else _same(reading):
                 new, bonus, whole = _decode(reading.text, through)
                 if new == reading.text or new in found:
                     continue
@@ -121,6 +114,12 @@ def readings(run: str, before: str, after: str) -> tuple[Reading, ...]:
     return tuple(sorted(found.values(), key=lambda reading: -reading.gain))
 
 
+def _same(reading: Reading) -> Iterator[Page]:
+    """The pages that a clean reading came through: only they may have been passed once more."""
+    names = {name for chain in reading.chains[:RIVALS] for name in chain}
+    return (each for each in _pages(reading.text) if each.name in names)
+
+
 class Span(NamedTuple):
     start: int
     end: int
@@ -128,14 +127,17 @@ class Span(NamedTuple):
     line: int
 
 
-def spans(text: str) -> list[Span]:
-    """The runs of ``text`` that have a reading."""
+def spans(text: str, without: Iterable[int]) -> list[Span]:
+    """The runs of ``text`` that have a reading, but for the lines of these numbers."""
     out = []
     line = done = 0
+    settled = set(without)
     for match in RUN.finditer(text):
         start, end = match.span()
         line += text.count("\n", done, start)
         done = start
+        if line in settled:
+            continue
         found = readings(match[0], text[start - 1 : start], text[end : end + 1])
         if found:
             out.append(Span(start, end, found, line))
@@ -148,8 +150,8 @@ def repair_utf8(text: str) -> tuple[Edits, dict[str, Edits]]:
     A line stays doubtful when it looks odd still once its runs are read: what looks like UTF-8 in it may be
     chance. Doubtful lines are the keys, and their edits count from the start of the line.
     """
-    found = spans(text)
-    support: dict[tuple[str, ...], float] = {}
+    quick, support = quick_lines(text)
+    found = spans(text, quick)
     for span in found:
         best = span.readings[0]
         if best.gain >= SURE:
@@ -166,7 +168,7 @@ def repair_utf8(text: str) -> tuple[Edits, dict[str, Edits]]:
             proof[span.line] = proof.get(span.line, 0.0) + reading.gain
             confidence = 1.0 if reading.gain >= SURE else ECHOED
             by_line.setdefault(span.line, []).append(Edit(span.start, span.end, reading.text, RULE, confidence))
-    sure: list[Edit] = []
+    sure = [edit for edits in quick.values() for edit in edits]
     doubtful: dict[str, Edits] = {}
     for number, edits in by_line.items():
         start, end = line_at(text, edits[0].start)
@@ -177,16 +179,16 @@ def repair_utf8(text: str) -> tuple[Edits, dict[str, Edits]]:
             sure += edits
         else:
             doubtful[line] = here
-    return Edits(sure), doubtful
+    return Edits(sorted(sure)), doubtful
 
 
 def _plain(edit: Edit) -> bool:
     """Is what comes out common in every document: Latin, Greek or Cyrillic letters, punctuation, emoji?"""
-    return PLAIN_KINDS.issuperset(kinds(edit.after))
+    return plain(edit.after)
 
 
 def _choices(span: Span, support: dict[tuple[str, ...], float]) -> list[Reading]:
-    """The readings of this span that suit the document about equally well, best first; none when none is good enough."""
+    """The readings of this span that suit the document about equally well, best first, if any is good enough."""
     pages = {name for chain in support for name in chain}
     most = max(support.values())
     good: list[tuple[float, Reading]] = []

@@ -16,7 +16,7 @@ from .marks import LONG, Marks
 
 GATE_BLOCKS = 3  # blocks from the end that the gate reads
 GATE_WIDTH = 13  # numbers it has of one block
-REACH = 15.0  # log-odds: behind a place that is this much worse than the best one no cut was ever right
+REACH = 40.0  # log-odds: behind a place that is this much worse than the best one no cut was ever right
 RIVAL = 6.0  # log-odds: places this much worse than the best one are no candidates
 UNSCORED = 9 * NONE  # log-odds of a block that was not looked at: plainly the article's
 BLOCKS_COUNTED = 40  # blocks from which a longer document looks no different
@@ -35,8 +35,8 @@ BLOCK_NAMES = (
 ).split()
 
 CUT_NAMES = (
-    "s s_next s_prev s_prev2 s_sum s_mean s_min s_max s_bodymax4 s_bodymean4 s_bodymax s_best s_second"
-    " own topic named near head return lede close_prev lede_prev size"
+    "s s_next s_prev s_prev2 s_sum s_mean s_min s_max s_bodymax4 s_bodymean4 s_bodymax s_bodymean s_bodysum s_best"
+    " s_second own topic named near head return lede close_prev lede_prev size"
     " ends open_end cut short header bio disclaimer dateline date leans call question colon item plain you "
     "caps digits"
     " p_ends p_open p_cut p_short p_header p_bio p_disclaimer p_date p_call p_question p_colon p_item p_size "
@@ -110,8 +110,8 @@ def block_rows(blocks: Sequence[Block], s: Survey) -> Callable[[int], list[float
 def scores_behind(score: Callable[[int], float], low: int, n: int) -> list[float]:
     """The block model's scores from the end backwards, until the article is plainly reached; in document order.
 
-    >>> scores_behind(lambda index: -30.0 if index < 7 else 2.0, 0, 10)
-    [-30.0, 2.0, 2.0, 2.0]
+    >>> scores_behind(lambda index: -90.0 if index < 7 else 2.0, 0, 10)
+    [-90.0, 2.0, 2.0, 2.0]
     """
     out: list[float] = []
     total = best = 0.0
@@ -146,7 +146,8 @@ class _Cuts:
     def __init__(self, blocks: Sequence[Block], s: Survey, scores: Sequence[float]) -> None:
         self.blocks, self.s = blocks, s
         self.window = blocks[s.low :]
-        self.scores = [UNSCORED] * (len(self.window) - len(scores)) + list(scores)
+        self.unscored = len(self.window) - len(scores)
+        self.scores = [UNSCORED] * self.unscored + list(scores)
         self.sums = behind(self.scores)
         self.best = max(self.sums, default=0.0)
         self.prose = [block.length >= LONG for block in self.window]
@@ -194,7 +195,11 @@ class _Cuts:
 
     def _scores_body(self, at: int) -> list[float]:
         four = self.scores[max(0, at - 4) : at]
-        return [max(four, default=UNSCORED), _mean(four, UNSCORED), max(self.scores[:at], default=UNSCORED)]
+        body = self.scores[self.unscored : at]
+        return [
+            max(four, default=UNSCORED), _mean(four, UNSCORED),
+            max(body, default=UNSCORED), _mean(body, UNSCORED), sum(body),
+        ]  # fmt: skip
 
     def _before(self, b: int) -> list[float]:
         """The two blocks before the candidate."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import zlib
+from functools import lru_cache
 
 STEM = 6  # characters; 5 to 7 measure the same within noise (benchmarks/train_trailing.py)
 SHORTEST = 3  # characters a word must have to count
+CACHED = 1 << 16  # words whose place in a table is remembered: text repeats itself
 
 # Everything in ASCII that is neither letter nor digit parts words.
 _PARTS = bytes(c if c >= 128 or chr(c).isalnum() else 32 for c in range(256))
@@ -45,6 +47,7 @@ def stems(words: list[str], text: str) -> list[str]:
     return found
 
 
+@lru_cache(CACHED)
 def bucket(stem: str, buckets: int) -> int:
     """Where a stem is filed in a table of ``buckets`` (a power of two) entries."""
     return zlib.crc32(stem.encode("utf-8", "surrogatepass")) & (buckets - 1)

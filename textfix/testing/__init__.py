@@ -26,8 +26,8 @@ _HOME = {
     "Wrapped": "damages", "Destroyed": "damages", "Around": "damages",
     "total": "laws", "deterministic": "laws", "idempotent": "laws", "harmless_on_clean": "laws",
     "recovers": "laws", "encodable": "laws", "paragraph_independent": "laws", "never_invents_letters": "laws",
-    "keeps_newline_policy": "laws", "agrees_with": "laws", "batch_like_single": "laws",
-    "bytes_like_text": "laws", "options_silence": "laws",
+    "keeps_newline_policy": "laws", "leaves_no_debris": "laws",
+    "agrees_with": "pairs", "batch_like_single": "pairs", "bytes_like_text": "pairs", "options_silence": "pairs",
     "restores": "records", "changes_replay": "records", "valid_offsets": "records",
     "nothing_vanishes": "records", "spans_hold_their_text": "records", "text_is_its_segments": "records",
     "kinds_obey_options": "records",
@@ -40,10 +40,10 @@ __all__ = [
     "any_text", "article", "batch_like_single", "bullets", "bytes_like_text", "changes_replay", "check",
     "clean_text", "cleaner_laws", "damage", "damaged", "decomposed", "destroyed", "deterministic",
     "digests", "encodable", "escaped", "harmless_on_clean", "idempotent", "keeps_newline_policy",
-    "kinds_obey_options", "law", "line_ends", "linear_time", "mojibake", "never_invents_letters",
-    "nothing_vanishes", "options_silence", "pages", "paragraph_independent", "recovers", "restores",
-    "spans_hold_their_text", "sprinkled", "standard", "text_is_its_segments", "total", "trailing",
-    "valid_offsets", "wrapped",
+    "kinds_obey_options", "law", "leaves_no_debris", "line_ends", "linear_time", "mojibake",
+    "never_invents_letters", "nothing_vanishes", "options_silence", "pages", "paragraph_independent",
+    "recovers", "restores", "spans_hold_their_text", "sprinkled", "standard", "text_is_its_segments",
+    "total", "trailing", "valid_offsets", "wrapped",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -66,20 +66,18 @@ if TYPE_CHECKING:
     from .documents import article, bullets, digests, pages, trailing
     from .lawbook import Cleaner, Law, law
     from .laws import (
-        agrees_with,
-        batch_like_single,
-        bytes_like_text,
         deterministic,
         encodable,
         harmless_on_clean,
         idempotent,
         keeps_newline_policy,
+        leaves_no_debris,
         never_invents_letters,
-        options_silence,
         paragraph_independent,
         recovers,
         total,
     )
+    from .pairs import agrees_with, batch_like_single, bytes_like_text, options_silence
     from .records import (
         changes_replay,
         kinds_obey_options,

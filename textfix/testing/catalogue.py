@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import laws, records, timing
+from . import laws, pairs, records, timing
 from .documents import pages, trailing
 from .lawbook import REGISTRY, Law
 from .texts import CODE_PAGES, WESTERN, decomposed, escaped, mojibake
@@ -22,10 +22,11 @@ def standard() -> tuple[Law, ...]:
         laws.recovers(decomposed()).called("decomposed"),
         _documents_only(laws.recovers(pages()).called("pages")),
         _documents_only(laws.recovers(trailing()).called("trailing")),
+        laws.leaves_no_debris(),
         laws.never_invents_letters(),
         laws.keeps_newline_policy(),
         laws.paragraph_independent(),
-        laws.bytes_like_text(),
+        pairs.bytes_like_text(),
         records.restores(),
         records.changes_replay(),
         records.valid_offsets(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from random import SystemRandom
@@ -85,12 +85,14 @@ def check(
     *,
     seed: int | None = None,
     name: str | None = None,
+    told: Callable[[Outcome], object] | None = None,
 ) -> Report:
     """Hold ``cleaner`` against ``laws`` with ``examples`` cases each.
 
     ``cleaner`` takes a ``str`` and gives a ``str``, or anything with ``.text``. ``laws`` are names, laws, or
     the functions that make them; all that apply when None. The same ``seed`` draws the same cases; without
     one, it is drawn at random (0 under a hypothesis profile with ``derandomize``) and is in the report.
+    ``told`` is called with each outcome as it comes.
 
     >>> report = check(str.strip, ["total", "idempotent", "encodable"], seed=1)
     >>> [(outcome.law, outcome.verdict) for outcome in report.outcomes]
@@ -104,7 +106,12 @@ def check(
     subject = Subject(cleaner, name)
     if seed is None:
         seed = 0 if settings.default and settings.default.derandomize else SystemRandom().randrange(SEEDS)
-    return Report(subject.name, seed, examples, tuple(hold(law, subject, examples, seed) for law in chosen))
+    outcomes = []
+    for law in chosen:
+        outcomes.append(hold(law, subject, examples, seed))
+        if told:
+            told(outcomes[-1])
+    return Report(subject.name, seed, examples, tuple(outcomes))
 
 
 def hold(law: Law, subject: Subject, examples: int = EXAMPLES, seed: int = 0) -> Outcome:
@@ -118,6 +125,7 @@ def hold(law: Law, subject: Subject, examples: int = EXAMPLES, seed: int = 0) ->
     if trial.failures and (trial.share < law.least or law.least == 1):
         why, case = trial.failures[-1]
         if law.least < 1:
+            why, case = min(trial.failures, key=lambda failure: len(repr(failure[1])))
             why = f"{trial.share:.0%} of {trial.judged} cases hold, {law.least:.0%} were asked for; e.g. {why}"
         return Outcome(law.name, "broken", why, case, trial.judged, spent)
     if not trial.judged:
@@ -146,8 +154,11 @@ class _Trial:
     def judge(self, case: Any) -> str | None:
         """What is wrong with a case. Once shrinking has had its time, only what failed before fails."""
         key = repr(case)
+        wrong: str | None
         if key in self._known:
-            wrong: str | None = self._known[key]
+            wrong = self._known[key]
+            if self.law.least < 1:
+                return wrong  # it has been counted
         elif monotonic() > self._deadline:
             return None
         else:

@@ -34,7 +34,7 @@ class Subject:
         """What the cleaner gives back, whole."""
         try:
             found = self.cleaner(source, **options)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise Refused(f"it raised {type(error).__name__}: {short(str(error))}") from error
         if not isinstance(found, str) and not isinstance(getattr(found, "text", None), str):
             raise Refused(f"it gave back {type(found).__name__}, which is no str and has no .text")

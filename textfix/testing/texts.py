@@ -143,7 +143,7 @@ _SHARDS = (
     "ß", " ", "  ", "\xa0", "\u3000", "\u200b", "\u200d", "\ufeff", "\ufffd", "\x00", "\x1b[31m", "\x85", "\x9d",
     "\ud83d", "\ude00", "👩\u200d💻", "⚠\ufe0f", "\n", "\r\n", "\r", "\u2028", "\n\n", "- ", "• ", "1. ", "# ", "> ",
     "|", "\t", "?", "π ", "β ", "a", "of", "The end.", "Share", "日本", "Add new comment", "Read more", "By Ann Lee",
-    "URGENT UPDATE:", "...", "-\n",
+    "URGENT UPDATE:", "...", "-\n", "\\n", "\\\\",
 )  # fmt: skip
 
 

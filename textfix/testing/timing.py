@@ -13,12 +13,12 @@ Cost = Callable[[Cleaner, str], float]
 
 FIRST = 1_000  # characters of the shortest text that is timed
 LARGEST = 64_000  # … and of the longest; quadratic work on this many is seconds, linear work milliseconds
-ENOUGH = 0.12  # seconds for one run: long enough to be sure of, so no longer text is tried
+ENOUGH = 0.2  # seconds for one run: long enough to be sure of, so no longer text is tried
 FLOOR = 0.004  # seconds: shorter runs are mostly fixed costs and noise, nothing is read from them
 SPREAD = 4  # growth is read between two texts at least this many times apart in length
 STEEPEST = 1.6  # exponent that is let pass: n log n measures 1.1, n² 2.0, and a busy machine adds ±0.3
 RUNS = 2  # the best of this many counts, since noise only ever adds
-SECOND_LOOK = 5  # … and of this many before a law is called broken
+SECOND_LOOK = 3  # … and of this many before a law is called broken
 
 
 
@@ -96,7 +96,7 @@ def linear_time(
         'words: the cost grows with the 2.0th power of the length: 1e+09 for 16,000 characters, 1.6e+10 for 64,000'
 
     Takes: ``traps``, names and functions that make a text of a given length (31 of them); ``largest``, the
-    longest text in characters; ``steepest``, the exponent that is let pass; ``cost``, what is measured
+    longest text in characters (twice that in a second look); ``steepest``, the exponent that is let pass; ``cost``, what is measured
     (CPU seconds, best of several; or counted work, such as calls or steps).
 
     Lengths are doubled until a run is long enough to be measured; a cleaner that is fast even on the
@@ -120,9 +120,11 @@ def linear_time(
         useful = [point for point in points if point[1] > floor and point[0] * SPREAD <= last]
         if not useful or _power(useful[-1], points[-1]) <= steepest:
             return None
+        # A second look with more runs, and one doubling on: a cleaner that merely goes round once more at
+        # some length is as fast again at twice that length, one that is quadratic is not.
         first = useful[-1][0]
-        short, long = (best(subject, trap.make(n), SECOND_LOOK) for n in (first, last))
-        power = _power((first, short), (last, long))
+        short, long, longer = (best(subject, trap.make(n), SECOND_LOOK) for n in (first, last, 2 * last))
+        power = min(_power((first, short), (last, long)), _power((first, short), (2 * last, longer)))
         if short <= floor or power <= steepest:
             return None
         unit = " s" if cost is None else ""

@@ -1,4 +1,7 @@
-"""ESC003, ESC004: escapes of programming languages left in prose: ``\\u2019``, ``%u2019``, ``<U+2019>``, ``\\xe2\\x80\\x99``."""
+"""ESC003, ESC004: escapes of programming languages left in prose.
+
+Such as ``\\u2019``, ``%u2019``, ``<U+2019>``, ``\\xe2\\x80\\x99``.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,10 @@ from .zones import Zones
 
 UNICODE_RULE, BYTES_RULE = "ESC003", "ESC004"
 _HEX = "[0-9a-fA-F]"
-_UNICODE = re.compile(rf"(?:\\{{1,4}}u{_HEX}{{4}}|\\{{1,4}}U000?[01]{_HEX}{{4,5}}|\\{{1,4}}u\{{{_HEX}{{2,6}}\}}|%u{_HEX}{{4}}|<U\+{_HEX}{{4,6}}>)+")
+_UNICODE = re.compile(
+    rf"(?:\\{{1,4}}u{_HEX}{{4}}|\\{{1,4}}U000?[01]{_HEX}{{4,5}}|\\{{1,4}}u\{{{_HEX}{{2,6}}\}}"
+    rf"|%u{_HEX}{{4}}|<U\+{_HEX}{{4,6}}>)+"
+)
 _POINT = re.compile(rf"[uU+]\{{?({_HEX}{{4,8}}|(?<=\{{){_HEX}{{2,6}})")
 _SLASHES = re.compile(r"\\{1,4}(?=[/\"'])")  # what JSON escapes besides
 _BYTES = re.compile(rf"(?:\\{{1,4}}x[89a-fA-F]{_HEX})+|(?:\\{{1,4}}[23][0-7]{{2}})+")
@@ -75,4 +81,9 @@ def _decoded(raw: bytes, escape: str) -> str:
 
 def _written(text: str) -> bool:
     """Characters that a writer may have wanted, no controls; C1 may be mojibake inside the escape."""
-    return all(unicodedata.category(c)[0] in "LMNPSZ" or 0x80 <= ord(c) < 0xA0 or c in "\t\n\r\xad\u200b\u200c\u200d\u200e\u200f\ufeff" for c in text) and "\ufffd" not in text
+    return "\ufffd" not in text and all(
+        unicodedata.category(c)[0] in "LMNPSZ" or "\x80" <= c < "\xa0" or c in _BLANK for c in text
+    )
+
+
+_BLANK = "\t\n\r\xad\u200b\u200c\u200d\u200e\u200f\ufeff"

@@ -16,6 +16,8 @@ def repair_surrogate_bytes(text: str) -> Edits:
     >>> repair_surrogate_bytes("caf\\udcc3\\udca9").apply("caf\\udcc3\\udca9")
     'café'
     """
+    if not _holds_surrogates(text):
+        return Edits()
     return Edits(Edit(*match.span(), _decode(match[0]), RULE) for match in _BYTES.finditer(text))
 
 
@@ -27,3 +29,11 @@ def _decode(run: str) -> str:
         from ..codepages import page
 
         return "".join(page("cp1252").chars[byte] for byte in raw)
+
+
+def _holds_surrogates(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False

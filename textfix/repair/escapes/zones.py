@@ -7,12 +7,17 @@ import re
 URL = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]{1,15}://|www\.|mailto:|data:)[^\s<>\"]*")
 TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]{0,30}(?:\s[^<>]{0,500})?/?>|<!--|<!DOCTYPE", re.IGNORECASE)
 _ESCAPE = re.compile(
-    r"&(?:#?\w{1,32};)+|\\{1,4}[uUx][0-9a-fA-F]{2,8}|\\{1,4}[0-3][0-7]{2}|=[0-9A-F]{2}|=$|%u?[0-9a-fA-F]{2,4}|<U\+[0-9a-fA-F]{4,6}>"
+    r"&(?:#?\w{1,32};)+"
+    r"|\\{1,4}[uUx][0-9a-fA-F]{2,8}|\\{1,4}[0-3][0-7]{2}|=[0-9A-F]{2}|=$|%u?[0-9a-fA-F]{2,4}|<U\+[0-9a-fA-F]{4,6}>"
 )
-_QUOTED = re.compile(r"['\"/\[]\\{1,2}[uUx][0-9a-fA-F]|['\"/\[][a-z]{0,12}\\{1,2}[uUx][0-9a-fA-F]{2,4}[^\n'\"]{0,20}['\"]|s/=[0-9A-F]{2}")
+_QUOTED = re.compile(
+    r"['\"/\[]\\{1,2}[uUx][0-9a-fA-F]"
+    r"|['\"/\[][a-z]{0,12}\\{1,2}[uUx][0-9a-fA-F]{2,4}[^\n'\"]{0,20}['\"]|s/=[0-9A-F]{2}"
+)
 _CODE = re.compile(
     r"[{}]|=>|[=!]=|&&|\|\||\w\(['\")]|;\s*$|^\s*(?:#!|//|/\*|\$ |>>> |\.\.\. |@\w+$)|\b\w+ = \S|\\[nrt0]['\"]"
-    r"|\b(?:grep|sed|awk) |\b(?:const|var|let|def|import|return|function) \w+ ?[=(:;{]|[A-Za-z]:\\|\\\\\w+\\|; *[A-Z]* ?[a-zA-Z]=\w"
+    r"|\b(?:grep|sed|awk) |\b(?:const|var|let|def|import|return|function) \w+ ?[=(:;{]"
+    r"|[A-Za-z]:\\|\\\\\w+\\|; *[A-Z]* ?[a-zA-Z]=\w"
 )  # fmt: skip
 
 
