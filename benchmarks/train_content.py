@@ -28,25 +28,27 @@ from content_data import FOLDS, fold_of, page_rows
 from content_labels import coverage, tokens
 from sklearn.linear_model import SGDClassifier
 
-from textfix.content.features import NAMES, PROSE, Reader, is_header
+from textfix.content.facts import Reader, is_header
+from textfix.content.features import LEARNED, NAMES, PROSE, columns_of
 from textfix.content.lexicon import UNDER, Weights, hashes, words
 from textfix.content.model import FIRST, Model, best_set, pack
 from textfix.content.revision import ONE, REVISED, revised_columns
 from textfix.layout import Block, blocks
 
 VARIANTS = ("resiliparse", "inscriptis", "bs4", "html2text")
-SECOND, CLEANED, GOLD, BLIND = 0.4, 0.25, 0.6, 0.12  # shares of pages that come again: in a second variant (other types than
-# articles, which are rarer), after # trafilatura, as the gold alone (all of it to be kept), without word weights (as in an unknown language)
+# Shares of pages that come again: in a second variant (types other than articles, which are rarer), as trafilatura
+# leaves them, as the gold alone (all of it to be kept), and without word weights.
+SECOND, CLEANED, GOLD, BLIND = 0.4, 0.25, 0.6, 0.12
 MOST_BLOCKS = 1000  # a page with more teaches nothing new and costs much
 NEWS_WEIGHT, GOLD_WEIGHT, BLIND_WEIGHT = 1.5, 1.0, 0.5
 FEWEST_DOMAINS = 3  # a word of fewer domains is a name
 MOST_WORDS, MOST_HEADER_WORDS = 26_000, 4_000
 SCALE = 10  # word weights are tenths of a unit of log-odds
-TREES = dict(
-    objective="binary", learning_rate=0.12, num_leaves=20, min_data_in_leaf=60, feature_fraction=0.4,
-    bagging_fraction=0.6, bagging_freq=1, lambda_l2=5.0, max_bin=63, num_threads=1, seed=1, deterministic=True,
-    force_row_wise=True, verbose=-1,
-)  # fmt: skip
+TREES = {
+    "objective": "binary", "learning_rate": 0.12, "num_leaves": 20, "min_data_in_leaf": 60, "feature_fraction": 0.4,
+    "bagging_fraction": 0.6, "bagging_freq": 1, "lambda_l2": 5.0, "max_bin": 63, "num_threads": 1, "seed": 1,
+    "deterministic": True, "force_row_wise": True, "verbose": -1,
+}  # fmt: skip
 ROUNDS, REVISION_ROUNDS = 120, 40
 LEAF_SCALE = 1000  # leaves are thousandths of a unit of log-odds
 
@@ -93,7 +95,10 @@ def _document(row: dict[str, Any], kind: str, found: list[Block]) -> Document:
     much = min(1.0, 4 / sum(weight)) * {"page": 1.0, "cleaned": 0.5, "gold": GOLD_WEIGHT}[kind]
     much *= NEWS_WEIGHT if "news" in row["source"] else 1.0
     heads = {" ".join(tokens(x)) for x in (row.get("title"), row.get("author")) if x}
-    weight = [0.0 if s < 0.5 and " ".join(tokens(b.said)) in heads else w * much for b, s, w in zip(found, share, weight, strict=True)]
+    weight = [
+        0.0 if s < 0.5 and " ".join(tokens(b.said)) in heads else w * much
+        for b, s, w in zip(found, share, weight, strict=True)
+    ]
     return Document(row["id"], kind, row["page_type"], fold_of(row["domain"]), found, share, weight, gold)
 
 
@@ -147,9 +152,14 @@ _PLAIN = Reader({}, {})
 # -- trees -----------------------------------------------------------------------------------------
 
 
-def columns_of(docs: Sequence[Document], readers: dict[int | None, Reader]) -> list[np.ndarray]:
+def tables_of(docs: Sequence[Document], readers: dict[int | None, Reader]) -> list[np.ndarray]:
     """One table of numbers a document; each document read without its own fold's labels."""
-    return [np.array(readers[d.fold].columns(d.blocks), np.int16).T for d in docs]
+    out = []
+    for d in docs:
+        reader = readers[d.fold]
+        columns = columns_of(reader, d.blocks, [reader.facts(b.said) for b in d.blocks])
+        out.append(np.array(columns, np.int16).T)
+    return out
 
 
 def trees_of(booster: lgb.Booster) -> list[Any]:
@@ -163,14 +173,18 @@ def trees_of(booster: lgb.Booster) -> list[Any]:
     return [walk(t["tree_structure"]) for t in booster.dump_model()["tree_info"]]
 
 
-def fit_trees(tables: list[np.ndarray], docs: Sequence[Document], weights: Sequence[float], rounds: int) -> lgb.Booster:
+def fit_trees(
+    tables: list[np.ndarray], docs: Sequence[Document], weights: Sequence[float], rounds: int
+) -> lgb.Booster:
     x = np.vstack(tables).astype(np.float32)
     y = np.concatenate([np.array(d.share) >= 0.5 for d in docs]).astype(np.int8)
     w = np.concatenate([np.array(d.weight) * m for d, m in zip(docs, weights, strict=True)])
     return lgb.train(TREES, lgb.Dataset(x, y, weight=w / w.mean()), rounds)
 
 
-def trees_without(k: int | None, tables: list[np.ndarray], docs: Sequence[Document], weights: Sequence[float], rounds: int) -> lgb.Booster:
+def trees_without(
+    k: int | None, tables: list[np.ndarray], docs: Sequence[Document], weights: Sequence[float], rounds: int
+) -> lgb.Booster:
     """Trees that never saw fold ``k``."""
     mine = [i for i, d in enumerate(docs) if d.fold != k]
     return fit_trees([tables[i] for i in mine], [docs[i] for i in mine], [weights[i] for i in mine], rounds)
@@ -227,10 +241,9 @@ def main() -> None:
     above = word_weights(docs, True, MOST_HEADER_WORDS)
     say("words", len(own[None][0]), "header words", len(above[None][0]))
     readers: dict[int | None, Reader] = {k: Reader(own[k][0], above[k][0], own[k][1], above[k][1]) for k in own}
-    tables = columns_of(docs, readers)
+    tables = tables_of(docs, readers)
     blind = [i for i, d in enumerate(docs) if zlib.crc32(f"blind {i}".encode()) % 100 < 100 * BLIND]
-    unread = {k: Reader({}, {}) for k in readers}
-    dark = columns_of([docs[i] for i in blind], unread)
+    dark = tables_of([docs[i] for i in blind], {k: Reader({}, {}) for k in readers})
     say("columns")
     every = [*docs, *(docs[i] for i in blind)]
     tables += dark
@@ -242,6 +255,13 @@ def main() -> None:
     for k in turns:
         boosters[k] = trees_without(k, tables, every, weights, a.rounds)
         say("trees", k)
+    blank = [i for i, name in enumerate(NAMES) if name.startswith(LEARNED)]
+    dim = [t.copy() for t in tables[: len(docs)]]
+    for t in dim:
+        t[:, blank] = 0
+    # The trees for other languages; no page of another language is scored below, so they need no folds.
+    unread = trees_of(trees_without(None, dim, docs, weights[: len(docs)], a.rounds))
+    say("trees without words")
     first = {k: Model(pack({}, {}, 0, 0, trees_of(boosters[k]))) for k in range(FOLDS)}
     chances = [first[d.fold].first(t.T.tolist()) for d, t in zip(every, tables, strict=True)]
     again = [np.array(revised_columns(t.T[FIRST].tolist(), c), np.int16).T for t, c in zip(tables, chances, strict=True)]
@@ -249,7 +269,7 @@ def main() -> None:
     scores: dict[str, list[float]] = defaultdict(list)
     for k in turns:
         revision = trees_without(k, again, every, weights, REVISION_ROUNDS)
-        packed = pack(own[k][0], above[k][0], own[k][1], above[k][1], trees_of(boosters[k]), trees_of(revision))
+        packed = pack(own[k][0], above[k][0], own[k][1], above[k][1], trees_of(boosters[k]), trees_of(revision), unread)
         if k is None:
             (Path(__file__).parent.parent / "textfix/content/weights.bin").write_bytes(packed)
             for names, booster in ((NAMES, boosters[k]), (REVISED, revision)):

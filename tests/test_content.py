@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 import textfix
 from textfix.content import judge
-from textfix.content.features import NAMES, Reader
+from textfix.content.facts import Reader
+from textfix.content.features import NAMES, columns_of
 from textfix.content.learned import held_out
 from textfix.content.lexicon import words
 from textfix.content.model import Model, best_set, load, pack
 from textfix.content.phrasebook import look_up, words_of
-from textfix.layout import blocks
+from textfix.layout import Block, blocks
 
 PHRASES = Path(textfix.__file__).parent / "content" / "phrases"
 WEIGHTS = Path(textfix.__file__).parent / "content" / "weights.bin"
@@ -97,6 +98,10 @@ def test_every_text_gets_one_verdict_a_block(text: str) -> None:
     assert verdicts == judge(found)
 
 
+def read(reader: Reader, found: list[Block]) -> list[list[int]]:
+    return columns_of(reader, found, [reader.facts(b.said) for b in found])
+
+
 LINES = [*MENU.split("\n"), *STORY.split("\n\n"), "- item", "# Head", "42", "家", "ﬀ\x00\ud800"]
 
 
@@ -104,7 +109,7 @@ LINES = [*MENU.split("\n"), *STORY.split("\n\n"), "- item", "# Head", "42", "家
 @settings(max_examples=60, deadline=None)
 def test_columns_are_whole_numbers_of_equal_length(lines: list[str]) -> None:
     found = blocks("\n".join(lines))
-    columns = Reader({}, {}).columns(found) if found else []
+    columns = read(Reader({}, {}), found) if found else []
     assert not found or len(columns) == len(NAMES)
     assert all(len(c) == len(found) and all(type(v) is int for v in c) for c in columns)
 
@@ -112,7 +117,7 @@ def test_columns_are_whole_numbers_of_equal_length(lines: list[str]) -> None:
 def test_facts_do_not_depend_on_what_was_read_before() -> None:
     found = blocks(MENU + STORY + FOOTER)
     reader = Reader({}, {})
-    assert reader.columns(found) == reader.columns(found) == Reader({}, {}).columns(found)
+    assert read(reader, found) == read(reader, found) == read(Reader({}, {}), found)
 
 
 # -- the stored weights ------------------------------------------------------------------------------

@@ -7,8 +7,7 @@ from bisect import bisect_right
 
 from .edits import Edits
 from .model import Article, Decoded, Result, Segment
-from .read import Part, Reading
-from .rules import RULES
+from .read import Reading
 
 
 def assemble(source: str, reading: Reading, decoded: Decoded | None) -> Result:
@@ -32,12 +31,8 @@ def _segments(reading: Reading) -> tuple[list[Segment], list[Segment]]:
             continue
         v = part.verdict
         segment = Segment(v.kind, part.said, part.start, part.end, v.confidence, v.rule, v.reason, part.level)
-        (kept if _stays(part) else dropped).append(segment)
+        (kept if part.kept else dropped).append(segment)
     return kept, dropped
-
-
-def _stays(part: Part) -> bool:
-    return part.printed or RULES[part.verdict.rule].code.startswith("SEG")
 
 
 def _vanished(source: str, segments: list[Segment], edits: Edits) -> list[Segment]:

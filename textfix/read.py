@@ -21,13 +21,15 @@ _FIELDS = ("title", "subtitle", "kicker", "byline", "published", "site")
 
 
 class Part(NamedTuple):
-    """A labelled stretch of the fixed text, ``said`` as it reads; ``printed`` parts make up the body."""
+    """A labelled stretch of the fixed text, ``said`` as it reads; ``printed`` parts make up the body, and every
+    printed part is kept."""
 
     start: int
     end: int
     said: str
     verdict: Verdict
     level: int
+    kept: bool
     printed: bool
 
 
@@ -85,13 +87,15 @@ def read(text: str, options: Options, lift: bool = True, url: str | None = None)
 
 
 def _without_tail(labelled: Labelled) -> Labelled:
-    open_ = [i for i, (_, verdict) in enumerate(labelled) if verdict is None]
+    # A header of related stories is gone already, but it is evidence for what stands below it.
+    open_ = [i for i, (_, verdict) in enumerate(labelled) if verdict is None or verdict.rule == "REL002"]
     cut = tail([(labelled[i][0].shape, labelled[i][0].said) for i in open_])
     if cut is None:
         return labelled
     out = list(labelled)
     for i in open_[cut.first :]:
-        out[i] = out[i][0], drop("related", cut.reason, cut.confidence, rule="REL001")
+        if labelled[i][1] is None:
+            out[i] = out[i][0], drop("related", cut.reason, cut.confidence, rule="REL001")
     return out
 
 
@@ -101,7 +105,7 @@ def _as_is(text: str) -> Reading:
     if not said:
         return Reading([], Edits(), text, Head())
     start = text.index(said)
-    part = Part(start, start + len(said), said, Verdict("paragraph", "SEG007", "the whole text"), 0, True)
+    part = Part(start, start + len(said), said, Verdict("paragraph", "SEG007", "the whole text"), 0, True, True)
     return Reading([part], Edits(), text, Head())
 
 
@@ -130,7 +134,8 @@ def _printed(text: str, labelled: Labelled, top: Head, options: Options) -> Read
             edits += block.edits
         else:
             edits.append(Edit(block.start, block.end, "", verdict.rule, verdict.confidence))
-        parts.append(Part(block.start, block.end, block.said, verdict, block.level, printed))
+        kept = options.kept(verdict.kind)
+        parts.append(Part(block.start, block.end, block.said, verdict, block.level, kept, printed))
         done = block.end
     _gap(edits, text, done, len(text), "")
     made = Edits(edits)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import cache
 
 from ..layout import Block
-from .features import Facts
+from .facts import Facts
 from .model import Model, best_set, load
 from .phrasebook import look_up
 from .revision import ONE
@@ -26,10 +26,13 @@ FEWEST_BLOCKS = 8  # a document with fewer is a note, not a page
 SURE, FEWEST_SURE = 0.1, 6  # below this chance a block is surely boilerplate; a page has at least so many
 FEWEST_KNOWN = 3  # known phrases on a page at least, unless
 MOSTLY = 0.4  # this share of its blocks is surely boilerplate
+SET_AS_TEXT = 0.97  # of the gaps between blocks are one blank line
 RULE = "BPL012"
 SPARE = 0.2  # between kept blocks a heading or an item stays from this chance on
 TITLE_WORDS = 30
-TITLE_REACH = 12  # blocks above the body in which its title is looked for
+TITLE_REACH = 14  # blocks above the body in which its title is looked for
+TITLE_LINES = 3  # lines around a title that may belong to it: a kicker, a subtitle
+DATE_DIGITS = 10  # per cent of a date line's characters at least
 TITLE_OVERLAP = 50  # per cent of a title's content words that come back in the body
 HEAD_WORDS = 8  # a byline or date line is short
 RUN = 3  # short lines in a row that make a menu
@@ -60,12 +63,12 @@ def _shipped() -> Model | None:
 def learned(blocks: Sequence[Block], verdicts: Verdicts) -> None:
     """Adds the model's verdicts to those of the rules."""
     model = _instead[-1] if _instead else _shipped()
-    if model is None or len(blocks) < FEWEST_BLOCKS:
-        return
-    judged = model.judge(blocks)
-    if judged is None:
+    if model is None or len(blocks) < FEWEST_BLOCKS or _is_set_as_text(blocks):
         return
     facts = [model.reader.facts(b.said) for b in blocks]
+    judged = model.judge(blocks, facts)
+    if judged is None:
+        return
     chances = [0.0 if v else c / ONE for v, c in zip(verdicts, judged, strict=True)]
     sizes = [0 if v else f.words + 1 for v, f in zip(verdicts, facts, strict=True)]
     keep = best_set(chances, sizes)
@@ -76,6 +79,15 @@ def learned(blocks: Sequence[Block], verdicts: Verdicts) -> None:
     _spare(blocks, facts, verdicts, chances, keep)
     _spare_head(blocks, facts, verdicts, keep)
     _drop(blocks, facts, verdicts, chances, keep)
+
+
+def _is_set_as_text(blocks: Sequence[Block]) -> bool:
+    """Whether one blank line parts all blocks but list items, as in clean text and in what textfix prints.
+
+    Half of the true contents of WCXB are set like this, and 2 per cent of pages.
+    """
+    apart = [b.blank == 1 for b in blocks[1:] if b.shape != "list_item"]
+    return sum(apart) >= SET_AS_TEXT * len(apart) > 0
 
 
 def _is_page(facts: Sequence[Facts], chances: Sequence[float], sizes: Sequence[int]) -> bool:
@@ -105,26 +117,35 @@ def _spare(
 
 
 def _spare_head(blocks: Sequence[Block], facts: Sequence[Facts], verdicts: Verdicts, keep: list[bool]) -> None:
-    """The title above the body, and the byline and date between them."""
+    """The title above the body, what stands beside it and reads like it, the byline and date below."""
     first = keep.index(True)
     body = frozenset().union(*(f.content for f, k in zip(facts, keep, strict=True) if k))
-    best, title = TITLE_OVERLAP - 1, -1
-    for i in range(first - 1, max(-1, first - 1 - TITLE_REACH), -1):
-        f = facts[i]
-        could_be = 1 < f.words <= TITLE_WORDS and f.ends not in (1, 4, 5) and blocks[i].shape in ("text", "heading")
-        if verdicts[i] or f.phrase or not could_be:
-            continue
-        overlap = 100 * len(f.content & body) // (len(f.content) or 1)
-        if len(f.content & body) >= min(2, len(f.content)) and overlap > best:
-            best, title = overlap, i
-    if title < 0:
+    fits = {
+        i: fit
+        for i in range(max(0, first - TITLE_REACH), first)
+        if verdicts[i] is None and (fit := _title_fit(blocks[i], facts[i], body))
+    }
+    if not fits:
         return
-    keep[title] = True
-    for i in range(title + 1, first):
+    title = max(fits, key=lambda i: (fits[i] - (first - i), -i))
+    lines = [i for i in fits if abs(i - title) <= TITLE_LINES]
+    for i in lines:
+        keep[i] = True
+    for i in range(min(lines) + 1, first):
         f = facts[i]
-        date = f.signs & 1 and f.digits >= 10
+        date = f.signs & 1 and f.digits >= DATE_DIGITS
         if verdicts[i] is None and f.words <= HEAD_WORDS and not f.phrase and (date or _BY.match(blocks[i].said)):
             keep[i] = True
+
+
+def _title_fit(block: Block, f: Facts, body: frozenset[bytes]) -> int:
+    """How well a line fits as the title of a body, by the words they share; 0 when it does not."""
+    could_be = 1 < f.words <= TITLE_WORDS and f.ends not in (1, 4, 5) and block.shape in ("text", "heading")
+    shared = len(f.content & body)
+    if not could_be or f.phrase or shared < min(2, len(f.content)) or not shared:
+        return 0
+    overlap = 100 * shared // len(f.content)
+    return overlap + 8 * min(shared, 6) + 50 * (block.level == 1) if overlap >= TITLE_OVERLAP else 0
 
 
 # -- of what kind, and why ----------------------------------------------------------------------------

@@ -12,7 +12,8 @@ from typing import Any
 from zlib import compress, decompress
 
 from ..layout import Block
-from .features import NAMES, Reader, is_unknown, is_unread, without_words
+from .facts import Facts, Reader, is_unknown, is_unread
+from .features import NAMES, columns_of, without_words
 from .lexicon import Weights, unpack
 from .revision import FROM_FIRST, ONE, REVISED, revised_columns
 
@@ -35,12 +36,11 @@ class Model:
         self._revise = _compiled(about["revision"], len(REVISED)) if about["revision"] else None
         self._unread = _compiled(about["unread"], len(NAMES)) if about.get("unread") else self._score
 
-    def judge(self, blocks: Sequence[Block]) -> list[int] | None:
+    def judge(self, blocks: Sequence[Block], facts: Sequence[Facts]) -> list[int] | None:
         """How likely each block is content, in thousandths; None when the language is unknown."""
-        facts = [self.reader.facts(b.said) for b in blocks]
         if is_unknown(facts):
             return None
-        columns = self.reader.columns(blocks)
+        columns = columns_of(self.reader, blocks, facts)
         if is_unread(facts):
             columns = without_words(columns)
             return self._revised(columns, [_chance(s) for s in self._unread(zip(*columns, strict=True))])

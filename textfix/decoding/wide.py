@@ -14,6 +14,8 @@ _LETTERS = 3  # fewer decide nothing: "a\0" is an accident
 def suspicious(raw: bytes) -> bool:
     """Whether valid UTF-8 may be UTF-16 or UTF-32 all the same, by its control bytes."""
     sample = raw[:SAMPLE]
+    if not sample.isascii():  # whole UTF-8 sequences do not come about by chance; a NUL among them is noise
+        return sample.count(0) > _SUSPECT * len(sample)
     return 0 in sample or len(sample.translate(None, _TEXT)) > _SUSPECT * len(sample)
 
 

@@ -44,7 +44,7 @@ th กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธน�
 # what misread letters of others turn into, Turkish read as Icelandic and French as Czech.
 _SHOWS = """
 1 de äöüß
-1 fr éèàêôœù
+1 fr éèàôù
 1 es ñáéíó
 1 it àèìòù
 1 da æøå
@@ -99,6 +99,9 @@ def spelt(letters: frozenset[str]) -> bool:
     return any(len(letters & own) >= least for least, own in shows)
 
 
+_CIRCUMFLEX = frozenset("âêîôû")  # French may show no other accent in a line
+
+
 @lru_cache(16_384)
 def familiar(letters: str) -> bool:
     """Could the letters outside ASCII of a line, repeated as they are, all come from one language but for a slip?
@@ -108,7 +111,7 @@ def familiar(letters: str) -> bool:
     present = frozenset(letters)
     if all(c > "\u024f" for c in present) or written_in(present) == ("vi",):
         return True
-    if len(present) == 1 and written_in(present) and present.isdisjoint("þð"):
+    if written_in(present) and (present <= _CIRCUMFLEX or (len(present) == 1 and present.isdisjoint("þð"))):
         return True
     for language, (least, own) in SHOWS.items():
         if len(present & own) >= least:

@@ -17,7 +17,7 @@ _ENOUGH = 4  # ideographs below which a line shows nothing either way
 _LONE = re.compile(  # letters that no language of Latin script writes alone, among Latin letters
     r"(?<![^\W_])[ðþïîãäëçñßđğłĺčřşžαβπσΒΠΞΟтрвгдРСВГТÐÃÂÄŠŽĐ](?![\w.)\]-])(?=.*[A-Za-z]{3})"
 )
-_LEFT_BEHIND = "âîïã"
+_LEFT_BEHIND = re.compile(r"[a-z][âîïã](?:s|t|d|m|ll|re|ve)\b")
 _LETTERS = 12  # letters that a share is worth taking of
 
 if TYPE_CHECKING:
@@ -84,9 +84,8 @@ def odd_lines(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int
 
 
 def _telling(line: str) -> bool:
-    """Is the only letter outside ASCII one that lost bytes leave behind: a circumflex for every dash and quote?"""
-    high = [c for c in line.lower() if c > "\x7f" and c.isalpha()]
-    return len(high) > 1 and len(set(high)) == 1 and high[0] in _LEFT_BEHIND
+    """Is there a letter where lost bytes leave one behind, in place of an English apostrophe?"""
+    return bool(_LEFT_BEHIND.search(line))
 
 
 def _strange(line: str) -> bool:

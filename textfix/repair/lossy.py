@@ -95,7 +95,7 @@ def _repair(text: str, present: set[str], readings: list[Reading], whole: bool, 
         return Edits()
     from ..reading import load
 
-    case = Case(text, load(), lettered_list(text), whole, letters)
+    case = Case(text, frozenset(present), load(), lettered_list(text), whole, letters)
     found = _decide(case, present, readings)
     if found is None:
         return Edits()
@@ -114,6 +114,7 @@ class Case(NamedTuple):
     """What is asked of a document: see :class:`Decoder`."""
 
     text: str
+    present: frozenset[str]  # its characters outside ASCII
     reader: Reader
     listed: bool
     whole: bool
@@ -156,7 +157,7 @@ def _decide(case: Case, present: set[str], readings: list[Reading]) -> tuple[Rea
 
 def _promise(case: Case, spans: list[tuple[int, int]], reading: Reading) -> int:
     """How much a reading leaves unexplained: the less the better, 0 and above for what cannot be right."""
-    table, text = residues(reading), case.text
+    table, text = residues(reading, case.present), case.text
     missed = hit = 0
     for start, end in spans:
         at = start
@@ -222,7 +223,7 @@ def _sample(spans: list[tuple[int, int]], size: int) -> list[tuple[int, int]]:
 
 def _languages(case: Case, spans: list[tuple[int, int]], reading: Reading) -> list[str]:
     """Languages the text may be in, once each residue is read as the first thing it can be."""
-    table = residues(reading)
+    table = residues(reading, case.present)
     parts: list[str] = []
     for start, end in spans:
         cut = _greedy(case.text, max(0, start - CONTEXT), min(len(case.text), end + CONTEXT), table)
@@ -235,7 +236,7 @@ def _decoder(case: Case, reading: Reading, language: str) -> Decoder:
     def step(a: str, b: str, c: str) -> float:
         return case.reader.step(language, a, b, c)
 
-    return Decoder(residues(reading), step, case.listed, case.whole, case.letters)
+    return Decoder(residues(reading, case.present), step, case.listed, case.whole, case.letters)
 
 
 def _gain(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -56,28 +56,52 @@ class Residues(NamedTuple):
     reading: Reading
 
 
-@cache
-def residues(reading: Reading) -> Residues:
-    """The table of a reading: what can be left, and of which characters.
+def residues(reading: Reading, present: frozenset[str]) -> Residues:
+    """The table of a reading: what can be left in a text that holds ``present``, and of which characters.
 
-    >>> table = residues(Reading("iso8859-7", "dropped"))
+    >>> table = residues(Reading("iso8859-7", "dropped"), frozenset("β¬"))
     >>> [o.char.text for o in table.options["β¬"]][:1]
     ['€']
     """
-    options: dict[str, list[Option]] = {}
+    leads = (byte for byte in _by_lead() if any(way[:1] in present or way <= "\x7f" for way, _ in _ways(byte, reading)))
+    return _residues(reading, tuple(leads))
+
+
+@cache
+def _by_lead() -> dict[int, list[Plausible]]:
+    """Plausible characters by their first byte; a text's damage begins with few of them."""
+    groups: dict[int, list[Plausible]] = {}
     for char in plausible():
+        groups.setdefault(char.text.encode("utf-8", "surrogatepass")[0], []).append(char)
+    return groups
+
+
+@cache
+def _left_of(reading: Reading, lead: int) -> dict[str, list[Option]]:
+    """Residues of the characters that begin with the byte ``lead``."""
+    options: dict[str, list[Option]] = {}
+    for char in _by_lead()[lead]:
         for residue, cost in remains(char.text, reading):
             if not residue.isascii():
                 options.setdefault(residue, []).append(Option(char, cost, False))
             if residue[-1:] in (" ", NBSP) and not residue[:-1].isascii():
                 options.setdefault(residue[:-1], []).append(Option(char, cost, True))
+    return options
+
+
+@lru_cache(512)
+def _residues(reading: Reading, leads: tuple[int, ...]) -> Residues:
+    options: dict[str, list[Option]] = {}
+    for lead in leads:
+        for residue, found in _left_of(reading, lead).items():
+            options[residue] = options[residue] + found if residue in options else found
     sizes: dict[str, set[int]] = {}
     for residue in options:
         sizes.setdefault(residue[0], set()).add(len(residue))
     high = page(reading.page)
     return Residues(
         options,
-        {first: tuple(sorted(found)) for first, found in sizes.items()},
+        {first: tuple(sorted(lengths)) for first, lengths in sizes.items()},
         frozenset(c for c in high.lead if c > "\x9f"),
         frozenset(c for c in high.cont if c > "\x9f"),
         reading,

@@ -23,7 +23,7 @@ RUN = re.compile("[^\x00-\x7f]+")
 # 39 languages win 3.5 at most, 9 in 10 true repairs more than 10.
 GAIN = 6.0
 GAIN_AGAIN = 2.0  # where another line of the document was repaired the same way
-GAIN_ALIEN = 2.5  # where an ideograph stands in a text of another script
+GAIN_ALIEN = 1.5  # where an ideograph stands in a text of another script
 MIXED = 3.0  # nats against a reading whose letters no one language has
 EACH = 0.35  # nats for every character that changes
 LEFT, LEFT_SHARE = 0.7, 0.05  # oddness that may be left, in units of texture.cost: a right reading looks clean
@@ -158,7 +158,9 @@ def _in_words(line: str, found: Found) -> bool:
 def _glued(line: str, edit: Edit) -> bool:
     """Does the changed part touch a letter that stays, or hold several of its own?"""
     around = line[max(0, edit.start - 1) : edit.start] + line[edit.end : edit.end + 1]
-    return any(c.isalpha() for c in around) or sum(c.isalpha() for c in edit.after) > 1
+    if not any(c.isalpha() for c in line[edit.start : edit.end] + edit.after):
+        return False  # one mark for another
+    return any(c.isalpha() for c in around) or len({c for c in edit.after if c.isalpha()}) > 1
 
 
 def _spelt(line: str) -> bool:

@@ -20,8 +20,11 @@ from .texture import cost
 LAYERS = 4  # how often a text may have been misread
 WIDTH = 5  # readings of a layer that are followed further
 SURE = 1.0  # gain from which a reading stands on its own; in units of texture.cost
+PART = 1.3  # the same for a reading that leaves characters of the run over
 ECHO = -0.3  # gain from which it stands when the document shows the same chain of pages elsewhere
 SAME_LINE = -0.3  # the same, when the line itself shows it
+SHORT = 8  # characters that look clean by chance
+BREVITY = 0.1  # for every character less that a reading has
 CLEAN = 0.05  # oddness of a reading that needs no further layer of its own accord
 CLOSE = 0.6  # difference of two gains that decides nothing
 RIVALS = 6  # chains of pages that are tried on a line
@@ -95,7 +98,7 @@ def readings(run: str, before: str, after: str) -> tuple[Reading, ...]:
     for depth in range(LAYERS):
         following: dict[str, tuple[Reading, float]] = {}
         for reading, odd in layer:
-            for through in _pages(reading.text) if odd > CLEAN or not depth else _same(reading):
+            for through in _same(reading) if depth and odd <= CLEAN and len(reading.text) > SHORT else _pages(reading.text):
                 new, bonus, whole = _decode(reading.text, through)
                 if new == reading.text or new in found:
                     continue
@@ -197,8 +200,8 @@ def _choices(span: Span, support: dict[tuple[str, ...], float]) -> list[Reading]
         # A chain that the document shows elsewhere need not earn its layers again.
         gain = reading.gain + (LAYER * (len(reading.chains[0]) - 1) if backing else 0.0)
         known = backing > 0 or any(pages.issuperset(chain) for chain in reading.chains)
-        if reading.gain >= SURE or (known and reading.whole and gain >= ECHO):
-            good.append((gain + backing / most, reading))
+        if reading.gain >= (SURE if reading.whole else PART) or (known and reading.whole and gain >= ECHO):
+            good.append((gain + backing / most - BREVITY * len(reading.text), reading))
     good.sort(key=lambda item: -item[0])
     return [reading for weight, reading in good if weight > good[0][0] - CLOSE]
 

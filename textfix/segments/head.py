@@ -88,7 +88,7 @@ def _could_be_title(block: Block) -> bool:
         and block.level <= 1
         and len(said) <= TITLE_CHARS
         and word_count(said) <= TITLE_WORDS
-        and said[-1] not in ".:;,。：；，"
+        and said[-1] not in ".:;,。：；，।"
         and bool(_LETTER.search(said))
         and said.casefold() not in SECTION_NAMES
         and not BYLINE.fullmatch(said)

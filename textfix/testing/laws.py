@@ -212,7 +212,8 @@ def paragraph_independent(paragraphs: Texts | None = None) -> Law:
     def unfit(subject: Subject) -> str | None:
         return None if subject.lacks("articles") else "it reads whole documents, where neighbours are evidence"
 
-    return Law("paragraph_independent", st.tuples(whole, whole), judge, unfit)
+    first = (("a < b", "caf&eacute;"), ("caf&eacute;", "a < b")) if paragraphs is None else ()
+    return Law("paragraph_independent", st.tuples(whole, whole), judge, unfit, first=first)
 
 
 def _lines(text: str) -> str:

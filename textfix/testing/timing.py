@@ -96,8 +96,8 @@ def linear_time(
         'words: the cost grows with the 2.0th power of the length: 1e+09 for 16,000 characters, 1.6e+10 for 64,000'
 
     Takes: ``traps``, names and functions that make a text of a given length (31 of them); ``largest``, the
-    longest text in characters (twice that in a second look); ``steepest``, the exponent that is let pass; ``cost``, what is measured
-    (CPU seconds, best of several; or counted work, such as calls or steps).
+    longest text in characters (twice that in a second look); ``steepest``, the exponent that is let pass;
+    ``cost``, what is measured (CPU seconds, best of several; or counted work, such as calls or steps).
 
     Lengths are doubled until a run is long enough to be measured; a cleaner that is fast even on the
     longest text has kept the law.

@@ -64,6 +64,9 @@ def repair_bytes(text: str) -> Edits:
     for match in _BYTES.finditer(text):
         raw = bytes(int(h, 16) if h else int(o, 8) for h, o in _BYTE.findall(match[0]))
         new = _decoded(raw, match[0])
+        around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+        if len(new) == len(raw) and not any(c.isalpha() for c in around):
+            continue  # single bytes say little; they must belong to a word
         if new and not zones.protects(match.start()):
             out.append(Edit(*match.span(), new, BYTES_RULE))
     return Edits(out)

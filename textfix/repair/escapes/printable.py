@@ -38,7 +38,7 @@ def repair_printable(text: str) -> Edits:
         if "\ufffd" not in new and all(c >= " " or c in "\n\t" for c in new):
             out.append(Edit(*match.span(), new, RULE))
     if proof < 2:
-        high = [edit for edit in out if not edit.after.isascii()]
+        high = [edit for edit in out if not edit.after.isascii() and _in_word(text, edit)]
         if not high or not _better(text, Edits(high)):
             return Edits()
         return Edits(high)
@@ -54,6 +54,11 @@ def _decode(raw: bytes) -> str:
     except UnicodeDecodeError:
         return raw.decode("cp1252", "replace")
     return new if STRANGE not in kinds(new) else raw.decode("cp1252", "replace")
+
+
+def _in_word(text: str, edit: Edit) -> bool:
+    around = text[max(0, edit.start - 1) : edit.start] + text[edit.end : edit.end + 1]
+    return len(around) == 2 and around.isalpha()
 
 
 def _better(text: str, edits: Edits) -> bool:
