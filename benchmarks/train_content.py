@@ -168,7 +168,8 @@ def trees_of(booster: lgb.Booster) -> list[Any]:
     def walk(node: dict[str, Any]) -> Any:
         if "leaf_value" in node:
             return round(node["leaf_value"] * LEAF_SCALE)
-        return [node["split_feature"], int(np.floor(node["threshold"])), walk(node["left_child"]), walk(node["right_child"])]
+        highest = int(np.floor(node["threshold"]))
+        return [node["split_feature"], highest, walk(node["left_child"]), walk(node["right_child"])]
 
     return [walk(t["tree_structure"]) for t in booster.dump_model()["tree_info"]]
 
@@ -213,7 +214,8 @@ def score(every: Sequence[Document], bright: int, chances: Sequence[Sequence[int
         if d.kind == "page":
             scores[f"{name} {d.type}{'' if 'wcxb' in d.id else ' news'}"].append(scores[name][-1])
         elif d.kind == "gold":
-            scores[f"{name} words lost"].append(sum(n for n, x in zip(size, keep, strict=True) if not x) / max(1, sum(size)))
+            lost = sum(n for n, x in zip(size, keep, strict=True) if not x)
+            scores[f"{name} words lost"].append(lost / max(1, sum(size)))
     return scores
 
 
@@ -264,7 +266,8 @@ def main() -> None:
     say("trees without words")
     first = {k: Model(pack({}, {}, 0, 0, trees_of(boosters[k]))) for k in range(FOLDS)}
     chances = [first[d.fold].first(t.T.tolist()) for d, t in zip(every, tables, strict=True)]
-    again = [np.array(revised_columns(t.T[FIRST].tolist(), c), np.int16).T for t, c in zip(tables, chances, strict=True)]
+    seconds = [revised_columns(t.T[FIRST].tolist(), c) for t, c in zip(tables, chances, strict=True)]
+    again = [np.array(s, np.int16).T for s in seconds]
     say("first chances", {n: round(sum(v) / len(v), 4) for n, v in score(every, len(docs), chances).items()})
     scores: dict[str, list[float]] = defaultdict(list)
     for k in turns:

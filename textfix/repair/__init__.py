@@ -41,8 +41,9 @@ def ftfy_text(text: str) -> str:
 
 def forget() -> None:
     """Clear what is remembered about the texts seen so far; benchmarks want every pass to be the first."""
-    from . import alphabets, engine, gate, misread, utf8
+    from . import alphabets, engine, gate, like_ftfy, misread, utf8
 
     engine.forget()
-    for memo in (alphabets.written_in, alphabets.spelt, alphabets.familiar, gate.plan, misread.through, utf8.readings):
+    memos = (alphabets.written_in, alphabets.spelt, alphabets.familiar, gate.plan, like_ftfy.plan)
+    for memo in (*memos, misread.through, utf8.readings):
         memo.cache_clear()

@@ -11,7 +11,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from ..normalize.composed import nfc
@@ -21,7 +21,7 @@ SEGMENT = 1_000_000  # ftfy's own default for the longest segment
 _PLAIN = bytes((0x09, 0x0A, 0x0C, *range(0x20, 0x7F)))  # ASCII that ftfy leaves alone, but for entities
 _NESTED = re.compile("&(?:amp;){2,}")
 _ENTITY = re.compile("&#?[0-9A-Za-z]{1,24};")
-_ESCAPES = re.compile("\x1b")
+_AMPERSAND = re.compile("&")
 
 
 class _Tables(NamedTuple):
@@ -30,6 +30,7 @@ class _Tables(NamedTuple):
     ftfy: Any
     direct: dict[str, str]  # characters that always become the same ASCII
     spots: re.Pattern[str]  # where mojibake is conceivable: a superset of ftfy's own test
+    anchors: re.Pattern[str]  # the characters with which such a spot begins
     other: re.Pattern[str]  # characters that other rules are about
     marks: re.Pattern[str]
     pages: tuple[tuple[Any, Any, bool, bool], ...]  # encode, possible?, sloppy?, A0 as a space?
@@ -51,8 +52,9 @@ def _tables() -> _Tables:
     )
     # Every alternative of BADNESS_RE holds a C1 control, or one of these characters beside another outside
     # ASCII, or one of four letters before what is no letter, or the two Cyrillic letters of "вЂ".
+    anchors = f"[{anchors}\x80-\x9fŒœÂÃ×ØÙàЂВ√≈‚βā°µ]"
     spots = re.compile(
-        f"[{anchors}\x80-\x9fŒœÂÃ×ØÙàЂВ√≈‚βā°µ](?:(?=[^\x00-\x7f])|(?<=[^\x00-\x7f].)|(?<=[\x80-\x9f])"
+        f"{anchors}(?:(?=[^\x00-\x7f])|(?<=[^\x00-\x7f].)|(?<=[\x80-\x9f])"
         "|(?<=[ŒœÂÃ])(?![A-Za-z]))"
     )
     other = re.compile("[\r\x1b\u2028\u2029\x85\ud800-\udfff" + "".join(map(re.escape, rare)) + "]")
@@ -60,7 +62,7 @@ def _tables() -> _Tables:
         (codecs.lookup(name).encode, chardata.ENCODING_REGEXES[name].match, name[:6] == "sloppy", name != "macroman")
         for name in chardata.CHARMAP_ENCODINGS
     )
-    return _Tables(ftfy, direct, spots, other, re.compile(f"[{MARKS}]"), pages)
+    return _Tables(ftfy, direct, spots, re.compile(anchors), other, re.compile(f"[{MARKS}]"), pages)
 
 
 def ftfy_text(text: str) -> str:
@@ -99,11 +101,11 @@ def _chunk(text: str, unescape: bool) -> tuple[str, bool]:
         text = text.replace("\r\n", "\n")
     markup = text.find("<") if unescape else -1
     limit = len(text) if unescape and markup < 0 else text.rfind("\n", 0, markup) + 1 if unescape else 0
-    present = [c for c in _present(text) if c in tables.direct]
-    wide = any(tables.direct[c] not in "'\"" for c in present)
+    plan_here = plan(_rest(text))
+    present = plan_here.direct
     out: list[str] = []
     done = 0
-    for start, end in _suspects(text, tables, limit, wide):
+    for start, end in _suspects(text, tables, limit, plan_here):
         out.append(_straight(text[done:start], present, tables))
         out.append(_segment(text[start:end], start < limit, tables))
         done = end
@@ -111,19 +113,46 @@ def _chunk(text: str, unescape: bool) -> tuple[str, bool]:
     return "".join(out), unescape and markup < 0
 
 
-def _present(text: str) -> list[str]:
-    """The characters outside ASCII that ``text`` holds, each once."""
-    rest = text.encode("utf-8", "surrogatepass").translate(None, bytes(range(0x80)))
-    return sorted(frozenset(rest.decode("utf-8", "surrogatepass")))
+class _Plan(NamedTuple):
+    """What the characters of a text leave possible."""
+
+    direct: tuple[str, ...]  # those that are replaced over the whole text
+    wide: bool  # some of them by other ASCII than quotes
+    spots: bool  # mojibake
+    other: bool
+    marks: bool
 
 
-def _suspects(text: str, tables: _Tables, limit: int, wide: bool) -> Iterator[tuple[int, int]]:
+def _rest(text: str) -> frozenset[str]:
+    """The characters of ``text`` but for plain ASCII."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return frozenset(rest.decode("utf-8", "surrogatepass"))
+
+
+@lru_cache(4096)
+def plan(rest: frozenset[str]) -> _Plan:
+    tables = _tables()
+    direct = tuple(sorted(c for c in rest if c in tables.direct))
+    return _Plan(
+        direct,
+        any(tables.direct[c] not in "'\"" for c in direct),
+        any(tables.anchors.match(c) for c in rest),
+        any(tables.other.match(c) for c in rest),
+        any(tables.marks.match(c) for c in rest),
+    )
+
+
+def _suspects(text: str, tables: _Tables, limit: int, plan: _Plan) -> Iterator[tuple[int, int]]:
     """The segments in which more than the direct replacements could happen."""
-    searches = [(tables.spots, len(text)), (tables.other, len(text))]
-    if not text.isascii() and not (tables.marks.search(text) is None or unicodedata.is_normalized("NFC", _short(text))):
+    searches = []
+    if plan.spots:
+        searches.append((tables.spots, len(text)))
+    if plan.other:
+        searches.append((tables.other, len(text)))
+    if plan.marks and not unicodedata.is_normalized("NFC", _short(text)):
         searches.append((tables.marks, len(text)))
     if text.find("&", 0, limit) >= 0:
-        searches.append((re.compile("&") if wide else _ENTITY, limit))
+        searches.append((_AMPERSAND if plan.wide else _ENTITY, limit))
     ahead = [-1] * len(searches)
     at = 0
     while True:
@@ -148,7 +177,7 @@ def _short(text: str) -> str:
 _LONG_RUN = re.compile(f"[{MARKS}]{{64}}")
 
 
-def _straight(text: str, present: list[str], tables: _Tables) -> str:
+def _straight(text: str, present: tuple[str, ...], tables: _Tables) -> str:
     for c in present:
         text = text.replace(c, tables.direct[c])
     return text
@@ -175,9 +204,7 @@ def _decoded(text: str, tables: _Tables) -> str | None:
         text = _encoding(text, tables)
         if tables.other.search(text) or ("&" in text and "&" not in before):
             return None
-        for c in _present(text):
-            if c in tables.direct:
-                text = text.replace(c, tables.direct[c])
+        text = _straight(text, plan(_rest(text)).direct, tables)
         if not text.isascii() and tables.marks.search(text):
             text = nfc(text)
         if any((c < " " and c not in "\t\n\x0c") or c == "\x7f" for c in set(text)):

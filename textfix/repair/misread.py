@@ -140,7 +140,7 @@ def _enough(line: str, found: Found, least: float) -> bool:
         return False  # a few ideographs in a Latin line are no language
     if cost(found.new) > LEFT + LEFT_SHARE * cost(line):
         return False
-    return found.gain >= max(least, EACH * changed) and _in_words(line, found)
+    return found.gain >= max(least, EACH * changed) and (found.way[1] == "utf-8" or _in_words(line, found))
 
 
 def _in_words(line: str, found: Found) -> bool:

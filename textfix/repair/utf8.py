@@ -98,7 +98,8 @@ def readings(run: str, before: str, after: str) -> tuple[Reading, ...]:
     for depth in range(LAYERS):
         following: dict[str, tuple[Reading, float]] = {}
         for reading, odd in layer:
-            for through in _same(reading) if depth and odd <= CLEAN and len(reading.text) > SHORT else _pages(reading.text):
+            settled = depth and odd <= CLEAN and len(reading.text) > SHORT
+            for through in _same(reading) if settled else _pages(reading.text):
                 new, bonus, whole = _decode(reading.text, through)
                 if new == reading.text or new in found:
                     continue
