@@ -28,6 +28,7 @@ _DATE = re.compile(
 _LINK = re.compile(r"https?://|www\.|\w@\w|\.(?:com|org|net|de|fr)\b|(?:^|\s)@\w", re.I)
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|USD|EUR)")
 _NO_DIGITS = bytes(b for b in range(128) if not 48 <= b <= 57)
+_NO_BARS = bytes(b for b in range(128) if chr(b) not in "|>/")
 _BARS = re.compile(r"[|•·»›→>/]")
 _ENDS = {".": 4, "!": 4, "?": 3, "…": 2, ":": 1, "。": 4, "！": 4, "？": 3, "؟": 3, "：": 1, "।": 4, ",": 5, ";": 5}
 
@@ -84,7 +85,8 @@ class Reader:
         seen = len(sample) or 1
         little = sum(map(self._stop.__contains__, sample))
         stop = 100 * little // seen
-        if not said.isascii() and (wide := len(_CJK.findall(said[: MEMO * 2]))):
+        plain = said.isascii()
+        if not plain and (wide := len(_CJK.findall(said[: MEMO * 2]))):
             part = said[: MEMO * 2]
             little = sum(map(part.count, _CJK_LITTLE))
             n = n + len(said) * wide // len(part) // 2
@@ -97,10 +99,15 @@ class Reader:
         known = [w for w in map(get, looked) if w is not None]
         score = self._bias + sum(known)
         phrase = look_up(said) if may_be_phrase(said, line) else None
-        if head.isascii():
-            digits = len(head.encode().translate(None, _NO_DIGITS))
+        commas, inner = said.count(","), said.count(". ") + said.count("? ") + said.count("! ")
+        if plain:
+            raw = head.encode()
+            digits, bars = len(raw.translate(None, _NO_DIGITS)), len(raw.translate(None, _NO_BARS))
         else:
-            digits = sum(map(str.isdigit, head))
+            digits, bars = sum(map(str.isdigit, head)), len(_BARS.findall(head))
+            commas += said.count("，") + said.count("、")
+            inner += said.count("。")
+        key = b" ".join(sample)
         date = digits and _DATE.search(head) is not None
         link = ("." in head or "@" in head or "/" in head) and _LINK.search(head) is not None
         money = digits and _MONEY.search(head) is not None
@@ -113,19 +120,19 @@ class Reader:
             100 * len([p for p in parts if p[0].isupper()]) // seen_parts,
             100 * digits // (len(head) or 1),
             2 if said.endswith("...") else _ENDS.get(last, 0),
-            100 * (said.count(",") + said.count("，") + said.count("、")) // (n or 1),
-            said.count(". ") + said.count("? ") + said.count("! ") + said.count("。") - (last == "。"),
+            100 * commas // (n or 1),
+            inner - (last == "。"),
             0 if phrase is None else 2 if phrase.header else 1,
             max(-CLIP, min(CLIP, score)),
             bool(date) + 2 * bool(link) + 4 * bool(money) + 8 * ("©" in head),
-            100 * len(_BARS.findall(head)) // seen_parts,
+            100 * bars // seen_parts,
             int(said[:1].islower()),
-            sum(map(len, sample)) * 10 // seen,
-            int(said[:1] in "\"“'‘«„「" or "“" in said),
+            (len(key) - max(0, len(sample) - 1)) * 10 // seen,
+            int(said[:1] in "\"“'‘«„「" or (not plain and "“" in said)),
             100 * len(known) // (len(looked) or 1),
             little,
             sum(map(self._english.__contains__, sample)) if little else 0,
-            b" ".join(sample),
+            key,
             frozenset([w for w in sample if len(w) > 3]).difference(self._stop),
         )
 

@@ -38,8 +38,8 @@ _COPYRIGHT_MARKS = (
 _ABOUT = re.compile(r"(?:About|ABOUT) (?!the [Aa]uthor|THE AUTHOR)(?:[Uu][Ss]|(?:the|THE) \S+|[A-Z\d]\S*)(?: \S+){0,4}")
 _STEPS = re.compile(r"\s*[>»›→/]\s*")
 _OURSELVES = re.compile(
-    r"(?:about us|über uns|à propos(?: de nous)?|qui sommes-nous|sobre nosotros|chi siamo|sobre nós|quem somos|over ons|o nas"
-    r"|о нас|hakkımızda|关于我们|關於我們|私たちについて|من نحن)\s*[:：]\s*(?=\S)",
+    r"(?:about us|über uns|à propos(?: de nous)?|qui sommes-nous|sobre nosotros|chi siamo|sobre nós|quem somos"
+    r"|over ons|o nas|о нас|hakkımızda|关于我们|關於我們|私たちについて|من نحن)\s*[:：]\s*(?=\S)",
     re.I,
 )
 TAG_WORDS = 4  # words of one tag at most

@@ -25,7 +25,8 @@ _LEADS_ON = frozenset(
     "the a an of to with from for and or that than as is are was were by our your their its his her this these"
     " der die das den dem des ein eine einen einem einer eines und oder von vom mit für zu zum zur im dass ist sind"
     " le les des du un une et ou de au aux que qui pour dans par est sont el los las del y con por para su sus"
-    " il lo gli di della dei delle e con per che è do da dos das em um uma com het een van voor met op i w z na do".split()
+    " il lo gli di della dei delle e con per che è do da dos das em um uma com het een van voor met"
+    " op i w z na do".split()
 )
 _CONTINUES = re.compile(r"[,.;:!?)\]’”»](?:\s|$)")
 

@@ -10,7 +10,7 @@ from ..options import Options
 from .controls import repair_controls
 from .escapes import repair_escapes
 from .gate import suspects
-from .judge import odd_lines
+from .judge import lost_bytes, odd_lines
 from .lossy import repair_lossy, repair_whole
 from .misread import repair_misread
 from .trash import repair_trash
@@ -55,7 +55,7 @@ def _best(excerpt: str) -> Edits:
     """
     whole = reread(excerpt)
     text = whole.apply(excerpt)
-    if list(odd_lines(text, suspects(text))):
+    if (whole or lost_bytes(excerpt)) and list(odd_lines(text, suspects(text))):
         lost = repair_whole(excerpt)
         if lost:
             middle = lost.apply(excerpt)

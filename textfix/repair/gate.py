@@ -33,7 +33,7 @@ from .texture import (
 _ASCII = bytes(range(0x80))
 _ODD_PAIR = 0.4  # texture.cost of two neighbours from which their line is looked at
 _HEAVY = 4  # a text with more than one byte in so many outside ASCII is scanned without being reduced
-_SAMPLE = 1_000  # characters of which the commonest letters are counted
+_SAMPLE = 300  # characters of which the commonest letters are counted
 _WINDOWS = 3
 _ASCII_CLASSES = {"a": "a-z", "A": "A-Z", "0": "0-9"}
 _OTHER_LOWER = STRANGERS | {GREEK, CYRILLIC}  # what a heavy text may be made of
@@ -167,10 +167,10 @@ def _odd_letters(text: str) -> bool:
 
 def odd_letters(part: str) -> bool:
     """Does a stretch of Cyrillic or East Asian text lack the letters that such text is full of?"""
-    wide = len(_WIDE.findall(part))
+    wide = len(_WIDE.findall(part)) if _WIDE.search(part) else 0
     if wide >= 4 and sum(map(part.count, COMMON)) < COMMON_SHARE * wide:
         return True
-    cyrillic = len(_CYRILLIC.findall(part))
+    cyrillic = len(_CYRILLIC.findall(part)) if _CYRILLIC.search(part) else 0
     return cyrillic >= 12 and sum(map(part.count, VOWELS)) < VOWEL_SHARE * cyrillic
 
 

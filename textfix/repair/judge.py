@@ -18,6 +18,8 @@ _LONE = re.compile(  # letters that no language of Latin script writes alone, am
     r"(?<![^\W_])[ðþïîãäëçñßđğłĺčřşžαβπσΒΠΞΟтрвгдРСВГТÐÃÂÄŠŽĐ](?![\w.)\]-])(?=.*[A-Za-z]{3})"
 )
 _LEFT_BEHIND = re.compile(r"[a-z][âîïã](?:s|t|d|m|ll|re|ve)\b")
+_CUT = re.compile("\ufffd|[^\x00-\x7f][?\"]")
+_REMAINS = 1.3  # texture.cost of the lines from which bytes may have been lost: about two oddities
 _LETTERS = 12  # letters that a share is worth taking of
 
 if TYPE_CHECKING:
@@ -81,6 +83,11 @@ def odd_lines(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int
     if slight and (odd or total >= SERIOUS):
         odd = sorted({*odd, *slight})
     yield from odd
+
+
+def lost_bytes(text: str) -> bool:
+    """Could what is odd about the lines be the remains of characters? One slip of the pen is not."""
+    return cost(text) >= _REMAINS or bool(_LONE.search(text) or _LEFT_BEHIND.search(text) or _CUT.search(text))
 
 
 def _telling(line: str) -> bool:

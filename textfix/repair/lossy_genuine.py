@@ -28,6 +28,8 @@ _AFTER = frozenset(
     "is are was were and or denotes equals version versions phase cells cell blockers blocker decay particle particles"
     " radiation rays ray receptor receptors chain subunit subunits test error of in for radians day".split()
 )
+_PHONETIC = re.compile("[ɐ-ʯˈˌː]")  # the sounds of words are written with β and θ too: [ˈkaβa]
+NEAR = 12  # characters
 _LIST = re.compile(r"^\s*[αγδε](?:[).:΄ʹ]|\s)", re.MULTILINE)
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \xa0]$")
 _WORD_AFTER = re.compile(r"[ \xa0]([^\W\d_]+)")
@@ -54,6 +56,8 @@ def lone(text: str, at: int, listed: bool = False) -> float:
     cost = SIGN
     if (not after or after == "\n") and text[max(0, at - 2) : at] in _SENTENCE_ENDS:
         return cost + _ENDS_A_LINE
+    if _PHONETIC.search(text, max(0, at - NEAR), at + NEAR):
+        return cost + _LISTED
     start = not before or before == "\n"
     if before.isalpha() and after.isalpha():
         return cost + _IN_A_WORD

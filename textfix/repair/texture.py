@@ -136,7 +136,7 @@ _MIXABLE = {"lk": 0.3, "kl": 0.3, "lg": 1.2, "gl": 1.2}  # "iPhone手机", "µm"
 # Signatures of UTF-8 whose parts are each common: the no-break space and the Latin-1 signs behind a stray capital.
 STRAY = {
     **dict.fromkeys(("Â\xa0", "Â©", "Â®", "Â°", "Â·", "Â»", "Â«", "Ã\xa0"), 1.0),
-    **dict.fromkeys(("â€", "вЂ", "β€", "ā€", "ג€", "โ€", "ÔÇ", "ΓÇ"), 1.2),
+    **dict.fromkeys(("â€", "вЂ", "β€", "ā€", "ג€", "โ€", "ÔÇ", "ΓÇ", "a€"), 1.2),
     **dict.fromkeys(("‚Ä", "»¿"), 0.8),
 }
 
