@@ -51,19 +51,28 @@ def _best(excerpt: str) -> Edits:
     """The repairs of the suspicious lines.
 
     What is left of a character with lost bytes can pass for another one; so where lossless reading leaves
-    lines odd, the step for lost bytes sees them first, and lossless reading does what is left to do.
+    lines odd, both orders are tried, and what reads better stays.
     """
-    whole = reread(excerpt)
-    text = whole.apply(excerpt)
-    if (whole or lost_bytes(excerpt)) and list(odd_lines(text, suspects(text))):
+    best = reread(excerpt)
+    text = best.apply(excerpt)
+    if (best or lost_bytes(excerpt)) and list(odd_lines(text, suspects(text))):
         lost = repair_whole(excerpt)
+        best = best.then(repair_lossy(text, bool(best)), text)
         if lost:
             middle = lost.apply(excerpt)
-            whole = lost.then(reread(middle), middle)
-            text = whole.apply(excerpt)
-        whole = whole.then(repair_lossy(text, bool(whole)), text)
-        text = whole.apply(excerpt)
-    return whole.then(repair_controls(text), text)
+            other = lost.then(reread(middle), middle)
+            text = other.apply(excerpt)
+            best = _better(excerpt, best, other.then(repair_lossy(text, True), text))
+        text = best.apply(excerpt)
+    return best.then(repair_controls(text), text)
+
+
+def _better(text: str, first: Edits, second: Edits) -> Edits:
+    """The repairs whose outcome reads better; the second when they come out even."""
+    from ..reading import load
+
+    reader = load()
+    return first if reader.logprob(first.apply(text)) > reader.logprob(second.apply(text)) else second
 
 
 _remembered = lru_cache(256)(_best)

@@ -12,7 +12,6 @@ from .lossy_pages import Option, survives
 
 BULLET = "•"
 SETTLED = 0.15  # share of belief an emoji needs to be restored; below it becomes a bullet
-DOUBTED = 0.05  # share of belief below which a letter is not put into a word
 LISTED = 12  # candidates named in a change
 KEYWORD = 2.2  # nats for a word of the line that speaks for an emoji
 KEYWORDS = 2  # words of a line that count
@@ -42,7 +41,7 @@ class Writer:
         share = round(ranked[0][1], 3)
         if char.kind == "emoji" and first and share < SETTLED:
             return Edit(start, end, BULLET, "MOJ004", 1 - share, (BULLET, *names[: LISTED - 1]))
-        if char.kind == "letter" and share < DOUBTED:
+        if char.text.isupper() and text[start - 1 : start].islower():  # no language writes voilÀ
             return Edit(start, end, LOST, "MOJ005", 1 - share, (LOST, *names[: LISTED - 1]))
         return Edit(start, end, names[0], "MOJ003", share, names)
 
