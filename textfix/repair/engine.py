@@ -17,6 +17,7 @@ from .trash import repair_trash
 from .utf8 import repair_utf8
 
 MEMO = 20_000  # characters of an excerpt whose repairs are remembered: fixing asks again until nothing changes
+CLEARLY = 10.0  # nats
 ROUNDS = 3  # the steps are repeated while they change anything; damage is seldom nested deeper than two kinds
 
 
@@ -68,11 +69,11 @@ def _best(excerpt: str) -> Edits:
 
 
 def _better(text: str, first: Edits, second: Edits) -> Edits:
-    """The repairs whose outcome reads better; the second when they come out even."""
+    """The second repairs, unless the outcome of the first reads clearly better."""
     from ..reading import load
 
     reader = load()
-    return first if reader.logprob(first.apply(text)) > reader.logprob(second.apply(text)) else second
+    return first if reader.logprob(first.apply(text)) > reader.logprob(second.apply(text)) + CLEARLY else second
 
 
 _remembered = lru_cache(256)(_best)

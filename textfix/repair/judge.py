@@ -15,9 +15,10 @@ ODD = 0.4  # texture.cost that counts where a document has more of it
 SERIOUS = 0.95  # texture.cost from which a line is odd by itself
 _ENOUGH = 4  # ideographs below which a line shows nothing either way
 _LONE = re.compile(  # letters that no language of Latin script writes alone, among Latin letters
-    r"(?<![^\W_])[ðþïîãäëçñßđğłĺčřşžαβπσΒΠΞΟтрвгдРСВГТÐÃÂÄŠŽĐ](?![\w.)\]-])(?=.*[A-Za-z]{3})"
+    r"(?<![^\W_])[âðþïîãäëçñßđğłĺčřşžαβπσΒΠΞΟтрвгдРСВГТÐÃÂÄŠŽĐ](?![\w.)\]-])(?=.*[A-Za-z]{3})"
 )
-_LEFT_BEHIND = re.compile(r"[a-z][âîïã](?:s|t|d|m|ll|re|ve)\b")
+_WELSH = re.compile(r"\b(?:yn|mae|ar|gan|gyda|wedi|oedd|ei|eu|hi|am|y|yr|i'r|o'r|a'r|hi'n)\b")  # â is a word there
+_LEFT_BEHIND = re.compile(r"[A-Za-z][âîïã](?:s|t|d|m|ll|re|ve)\b")
 _CUT = re.compile("\ufffd|[^\x00-\x7f][?\"]")
 _REMAINS = 1.3  # texture.cost of the lines from which bytes may have been lost: about two oddities
 _LETTERS = 12  # letters that a share is worth taking of
@@ -97,7 +98,8 @@ def _telling(line: str) -> bool:
 
 def _strange(line: str) -> bool:
     """Do the letters of the line show that it is not as people write?"""
-    if _boxes(line) or _LONE.search(line):
+    lone = _LONE.search(line)
+    if _boxes(line) or (lone and not (lone[0] == "â" and len(_WELSH.findall(line)) > 1)):
         return True
     high = [c for c in line.lower() if c > "\x7f" and c.isalpha()]
     wide = [c for c in high if kind(c) == CJK]
