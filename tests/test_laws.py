@@ -57,14 +57,7 @@ test_clean_finds_the_article = cleaner_laws(
     known={
         "recovers(pages)": "two rows of a menu above a short article are kept",
         "recovers(trailing)": "one teaser without a header is not enough evidence to cut",
-        "kinds_obey_options": "a title that is to be dropped stays among the article's segments",
     },
-)
-test_bullets_leave_no_debris = cleaner_laws(
-    fix_text,
-    "leaves_no_debris",
-    FEW,
-    known={"leaves_no_debris": "what Latin-1 leaves of an emoji becomes a Cyrillic letter"},
 )
 test_clean_has_no_memory = cleaner_laws(textfix.clean, "deterministic", FEW)
 test_clean_reads_bytes = cleaner_laws(clean, ["bytes_like_text", "keeps_newline_policy"], FEW)
