@@ -135,26 +135,44 @@ def _habits(verdicts: Verdicts) -> None:
 
 def _sections(blocks: Sequence[Block], verdicts: Verdicts) -> None:
     """A header announces what stands below it: short lines up to the next gap, items of a list."""
+    ends: _Ends | None = None
+    done = 0  # blocks before it have been announced as far as they go
     for i, verdict in enumerate(verdicts):
         found = verdict and blocks[i].shape != "code" and look_up(blocks[i].said)
         if not verdict or not found or not found.header:
             continue
-        stop = _section_end(blocks, i + 1, to_the_end=verdict.kind == "related")
-        for k in range(i + 1, stop):
+        ends = ends or _Ends(blocks)
+        stop = ends.of(i + 1, to_the_end=verdict.kind == "related")
+        for k in range(max(i + 1, done), stop):
             verdicts[k] = verdicts[k] or drop(verdict.kind, f"stands under {blocks[i].said!r}", 0.85)
+        done = max(done, stop)
 
 
-def _section_end(blocks: Sequence[Block], first: int, to_the_end: bool) -> int:
-    if to_the_end and not any(is_prose(b) for b in blocks[first:]):
-        return next((k for k in range(first, len(blocks)) if not is_label(blocks[k])), len(blocks))
-    k = first
-    while k < len(blocks) and is_label(blocks[k]):
-        if k > first and blocks[k].blank and not (blocks[k].shape == "list_item" == blocks[k - 1].shape):
-            break
-        if k + 1 < len(blocks) and not blocks[k + 1].blank and not is_label(blocks[k + 1]):
-            break  # it is the heading of what follows
-        k += 1
-    return k
+class _Ends:
+    """Where the short lines below a header end, for every place a header may stand; found in one pass."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        n = len(blocks)
+        labels = [*map(is_label, blocks), False]
+        self._last_prose = max((i for i, block in enumerate(blocks) if is_prose(block)), default=-1)
+        # At once: no label, or the heading of what follows. A gap ends the part as well, but not above its first line.
+        self._at_once = [
+            not labels[k] or (k + 1 < n and not blocks[k + 1].blank and not labels[k + 1]) for k in range(n)
+        ]
+        self._later, self._unlabelled = [n] * (n + 1), [n] * (n + 1)
+        for k in range(n - 1, -1, -1):
+            items = k > 0 and blocks[k].shape == "list_item" == blocks[k - 1].shape
+            gap = bool(blocks[k].blank) and not items
+            self._later[k] = k if self._at_once[k] or gap else self._later[k + 1]
+            self._unlabelled[k] = self._unlabelled[k + 1] if labels[k] else k
+
+    def of(self, first: int, to_the_end: bool) -> int:
+        """The end of the part that begins at block ``first``."""
+        if to_the_end and self._last_prose < first:
+            return self._unlabelled[first]
+        if first == len(self._at_once) or self._at_once[first]:
+            return first
+        return self._later[first + 1]
 
 
 def _counters(blocks: Sequence[Block], verdicts: Verdicts) -> None:

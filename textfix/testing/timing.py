@@ -46,6 +46,7 @@ TRAPS: dict[str, Callable[[int], str]] = {
     "short lines": _of("a\n"),
     "paragraphs": _of("It rained in the night.\n\n"),
     "list items": _of("- it rained\n"),
+    "section headers": _of("Related stories\n"),
     "hyphens at line ends": _of("ab-\n"),
     "nested entities": lambda size: "&" + "amp;" * (size // 4),
     "ampersands": _of("&"),
