@@ -159,7 +159,7 @@ NASTY = (
     "", " ", "\n", "\x00", "\ud800", "\udc80", "\ud83d\ude00", "\ufeff", "\ufffe", "\uffff", "\u200b", "\u0301",
     "e\u0301", "a\u0323\u0301", "\r", "\r\n", "\x85", "\u2028", "&", "&#0;", "&#xD800;", "&#x110000;", "&amp;amp;",
     "&#99999999999;", "\x1b[", "\x80", "Ã", "Ã©", "â€™", "\U0010ffff", "a" * 300,
-    "a\tb", "-\n-", "\u202e", "ﷺ", "İ", "ŉ",
+    "a   b", "a" + " " * 5 + "b", "a\n\n\n\nb", "a\t\t\tb", "a....b", "a\tb", "-\n-", "\u202e", "ﷺ", "İ", "ŉ",
 )  # fmt: skip
 """Short texts that have broken a cleaner before; the laws about every kind of text try them all."""
 
@@ -171,11 +171,17 @@ def any_text() -> SearchStrategy[str]:
     return st.one_of(
         st.text(st.sampled_from(_CHARACTERS), max_size=8),
         st.text(st.characters(), max_size=20),
+        st.lists(st.one_of(st.just("a"), _runs()), max_size=6).map("".join),
         shards(),
         clean_text(),
         damaged(damages=st.one_of(any_damage(), mojibake(loss=get_args(Loss)), destroyed()), most=3).map(_dirty),
         pages().map(_dirty),
     )
+
+
+def _runs() -> SearchStrategy[str]:
+    """Runs of what cleaners fold, longer than the pair they thought of."""
+    return st.builds(str.__mul__, st.sampled_from(" \t\n-.!"), st.integers(1, 5))
 
 
 def _dirty(case: Damaged) -> str:
