@@ -159,7 +159,7 @@ NASTY = (
     "", " ", "\n", "\x00", "\ud800", "\udc80", "\ud83d\ude00", "\ufeff", "\ufffe", "\uffff", "\u200b", "\u0301",
     "e\u0301", "a\u0323\u0301", "\r", "\r\n", "\x85", "\u2028", "&", "&#0;", "&#xD800;", "&#x110000;", "&amp;amp;",
     "&#99999999999;", "\x1b[", "\x80", "Ã", "Ã©", "â€™", "\U0010ffff", "a" * 300,
-    "a   b", "a" + " " * 5 + "b", "a\n\n\n\nb", "a\t\t\tb", "a....b", "a\tb", "-\n-", "\u202e", "ﷺ", "İ", "ŉ",
+    "   ", "a   b", "a" + " " * 5 + "b", "a\n\n\n\nb", "a\t\t\tb", "a....b", "a\tb", "-\n-", "\u202e", "ﷺ", "İ", "ŉ",
 )  # fmt: skip
 """Short texts that have broken a cleaner before; the laws about every kind of text try them all."""
 
