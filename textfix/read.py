@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .content import Verdict, judge
 from .content.verdict import drop
 from .edits import Edit, Edits
-from .layout import Block, blocks
+from .layout import blocks
 from .options import Options
 from .segments import Head, body_kinds, head, split_labels
 from .segments.head import Labelled
@@ -147,4 +147,4 @@ def _gap(edits: list[Edit], text: str, start: int, end: int, wanted: str) -> Non
         edits.append(Edit(start, end, wanted, "SPC003"))
 
 
-__all__ = ["Block", "Part", "Reading", "after", "lifts", "read", "then"]
+__all__ = ["Part", "Reading", "after", "lifts", "read", "then"]

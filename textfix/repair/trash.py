@@ -9,8 +9,6 @@ from ..edits import Edit, Edits
 RULE = "MOJ009"
 # U+FFFD in UTF-8 read through latin-1; two of them read through GBK. Neither occurs in writing.
 _TRASH = re.compile("ï¿½|(?:锟斤拷)+")
-# What uninitialised memory of a debug build reads as in GBK; nothing stands behind it.
-MEMORY = re.compile("烫{3,}|屯{3,}")
 
 
 def repair_trash(text: str) -> Edits:

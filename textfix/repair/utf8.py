@@ -22,7 +22,6 @@ WIDTH = 5  # readings of a layer that are followed further
 SURE = 1.0  # gain from which a reading stands on its own; in units of texture.cost
 PART = 1.3  # the same for a reading that leaves characters of the run over
 ECHO = -0.3  # gain from which it stands when the document shows the same chain of pages elsewhere
-SAME_LINE = -0.3  # the same, when the line itself shows it
 SHORT = 8  # characters that look clean by chance
 BREVITY = 0.1  # for every character less that a reading has
 CLEAN = 0.05  # oddness of a reading that needs no further layer of its own accord
