@@ -83,7 +83,7 @@ def fix_text(text: str, preset: Preset = "default", options: Options = _DEFAULT)
         from .repair import ftfy_text
 
         return ftfy_text(text)
-    return _fixes(text, options).apply(text)
+    return _fixes(text, options, fine=False).apply(text)
 
 
 def fix_and_explain(text: str, preset: Preset = "default", options: Options = _DEFAULT) -> Fixed:
@@ -113,22 +113,33 @@ def _text_of(source: str | bytes) -> tuple[str, Decoded | None]:
     raise TypeError(f"source must be str or bytes, not {type(source).__name__}; read a file with Path(…).read_bytes()")
 
 
-def _fixes(text: str, options: Options) -> Edits:
-    """Repair, then normalise, until neither finds anything: fixing a fixed text changes nothing."""
-    from .normalize import normalize
-    from .repair import repair
+def _fixes(text: str, options: Options, fine: bool = True) -> Edits:
+    """Repair, then normalise, until neither finds anything: fixing a fixed text changes nothing.
+
+    Without ``fine`` an edit may span a whole line, which is all that it takes to print the text.
+    """
+    from .characters import characters
 
     if options.preset == "ftfy":
         return _ftfy_edits(text)
     edits = Edits()
+    held = characters(text)
+    if not held:
+        return edits
+
+    from .normalize import normalize
+    from .repair import repair
+
     for _ in range(MOST_ROUNDS):
-        found = 0
-        for stage in (repair, normalize):
-            now = edits.apply(text)
-            step = stage(now, options)
-            found += len(step)
-            edits = edits.then(step, now)
-        if not found:
+        repairs = repair(text, options, held, fine)
+        middle = repairs.apply(text)
+        regular = normalize(middle, options, characters(middle) if repairs else held)
+        if not repairs and not regular:
+            break
+        edits = edits.then(repairs, text).then(regular, middle)
+        text = regular.apply(middle)
+        held = characters(text)
+        if not held:
             break
     return edits
 

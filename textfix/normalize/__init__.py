@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..characters import Characters, characters
 from ..edits import Edits
 from ..options import Options
 from .composed import compose
@@ -18,15 +19,17 @@ __all__ = ["normalize"]
 _STEPS = (drop_mark, drop_controls, unify_line_ends, join_surrogates, drop_invisible, compose)
 
 
-def normalize(text: str, options: Options) -> Edits:
+def normalize(text: str, options: Options, held: Characters | None = None) -> Edits:
     """What makes the characters of ``text`` regular; typography (quotes, dashes, ligatures, widths) stays.
+
+    ``held`` is what :func:`textfix.characters.characters` says of the text, where that is known.
 
     >>> dirty = "\\ufeffCafe\\u0301\\r\\nso\\xadft\\x07"
     >>> normalize(dirty, Options()).apply(dirty)
     'Café\\nsoft'
     """
     whole = Edits()
-    if options.preset == "minimal" or regular(text):
+    if options.preset == "minimal" or regular(held or characters(text), text):
         return whole
     for step in _STEPS:
         edits = step(text)

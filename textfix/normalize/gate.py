@@ -1,10 +1,12 @@
-"""Most text is regular already; this finds out at the speed of one scan."""
+"""Most text is regular already; this finds out from the characters it holds."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 
-_ASCII_KEPT = bytes((0x09, 0x0A, *range(0x20, 0x7F)))
+from ..characters import Characters
 
 # Blocks in which some character is a mark, decomposes, or cannot be seen; generous, since a hit costs a closer look.
 MARKS = (
@@ -24,8 +26,21 @@ _IRREGULAR = re.compile(
 )
 
 
-def regular(text: str) -> bool:
-    """True only when nothing in ``text`` can need normalising."""
-    if text.isascii():
-        return not text.encode("ascii").translate(None, _ASCII_KEPT)
-    return not _IRREGULAR.search(text)
+_MARK = re.compile(f"[{MARKS}]")
+_LONG_RUN = re.compile(f"[{MARKS}]{{64}}")
+
+
+def regular(held: Characters, text: str) -> bool:
+    """True only when nothing in ``text``, of which ``held`` is known, can need normalising."""
+    odd, marks = _needs(held.others)
+    if odd or not marks:
+        return not odd
+    # CPython takes quadratic time over long runs of marks.
+    return not _LONG_RUN.search(text) and unicodedata.is_normalized("NFC", text)
+
+
+@lru_cache(4096)
+def _needs(chars: frozenset[str]) -> tuple[bool, bool]:
+    """Is any of the characters irregular wherever it stands, and does any compose with others?"""
+    odd = [c for c in chars if _IRREGULAR.match(c)]
+    return any(not _MARK.match(c) for c in odd), bool(odd)

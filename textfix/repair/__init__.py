@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from ..characters import Characters
 from ..edits import Edits
 from ..options import Options
 
 __all__ = ["ftfy_text", "repair", "score"]
 
 
-def repair(text: str, options: Options) -> Edits:
+def repair(text: str, options: Options, held: Characters | None = None, fine: bool = True) -> Edits:
     """The repairs ``text`` needs; empty for clean text, which is settled at the speed of a memory scan.
+
+    ``held`` is what :func:`textfix.characters.characters` says of the text, where that is known. Without ``fine``
+    an edit may span a whole line.
 
     >>> repair("CafÃ© â€” open", Options()).apply("CafÃ© â€” open")
     'Café — open'
     """
     from .engine import run
 
-    return run(text, options)
+    return run(text, options, held, fine)
 
 
 def score(text: str) -> float:
@@ -44,6 +48,6 @@ def forget() -> None:
     from . import alphabets, engine, gate, like_ftfy, misread, utf8
 
     engine.forget()
-    memos = (alphabets.written_in, alphabets.spelt, alphabets.familiar, gate.plan, like_ftfy.plan)
+    memos = (alphabets.written_in, alphabets.spelt, alphabets.familiar, gate.plan, gate.heavy_plan, like_ftfy.plan)
     for memo in (*memos, misread.through, utf8.readings):
         memo.cache_clear()

@@ -32,11 +32,15 @@ class Page(NamedTuple):
     high: frozenset[str]  # what the bytes 80..FF are read as
     lead: frozenset[str]  # C2..F4
     cont: frozenset[str]  # 80..BF
-    sequence: re.Pattern[str]  # one character's worth of UTF-8, as this page shows it
 
     def encode(self, text: str) -> bytes:
         """The bytes this page reads as ``text``. ``UnicodeEncodeError`` when there are none."""
         return codecs.charmap_encode(text, "strict", self.table)[0]
+
+    @property
+    def sequence(self) -> re.Pattern[str]:
+        """One character's worth of UTF-8, as this page shows it."""
+        return _sequence(self.chars)
 
 
 @cache
@@ -50,6 +54,18 @@ def page(name: str) -> Page:
     # A few pages leave a byte undefined whose number is a letter that they do have elsewhere.
     chars = "".join(c or (_NOTHING if chr(byte) in defined else chr(byte)) for byte, c in enumerate(defined))
 
+    return Page(
+        name,
+        chars,
+        codecs.charmap_build(chars),
+        frozenset(chars[0x80:]),
+        frozenset(chars[0xC2:0xF5]),
+        frozenset(chars[0x80:0xC0]),
+    )
+
+
+@cache
+def _sequence(chars: str) -> re.Pattern[str]:
     def some(low: int, high: int) -> str:
         return "[" + re.escape(chars[low : high + 1]) + "]"
 
@@ -66,15 +82,7 @@ def page(name: str) -> Page:
         some(0xF1, 0xF3) + tail + tail + tail,
         some(0xF4, 0xF4) + some(0x80, 0x8F) + tail + tail,
     ))  # fmt: skip
-    return Page(
-        name,
-        chars,
-        codecs.charmap_build(chars),
-        frozenset(chars[0x80:]),
-        frozenset(chars[0xC2:0xF5]),
-        frozenset(chars[0x80:0xC0]),
-        re.compile(f"(?:{sequence})"),
-    )
+    return re.compile(f"(?:{sequence})")
 
 
 def _char(name: str, byte: int) -> str:

@@ -1,24 +1,28 @@
 """Which lines of a text could be broken? Clean text must get its answer at the speed of memory.
 
-A text in which ASCII prevails is first reduced to its other characters (two passes of C code); what kinds of
-characters these are selects a scan that looks for odd neighbourhoods only where they are possible at all.
+What kinds of characters a text holds selects the scans that look for odd neighbourhoods, only where these are
+possible at all. Most clean texts get along without any.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+from ..characters import PUNCTUATION, SCRIPTS, Characters, characters
 from .alphabets import SHOWS, spelt
 from .codepages import SINGLE, page
 from .texture import (
+    ASCII_UPPER,
     BOX,
     CASED,
     CYRILLIC,
     EMOJI,
     GREEK,
     HIDDEN,
+    LATIN,
     LATIN_UPPER,
     LETTERS,
     MARK,
@@ -30,10 +34,9 @@ from .texture import (
     pair_cost,
 )
 
-_ASCII = bytes(range(0x80))
 _ODD_PAIR = 0.4  # texture.cost of two neighbours from which their line is looked at
-_HEAVY = 4  # a text with more than one byte in so many outside ASCII is scanned without being reduced
-_SAMPLE = 300  # characters of which the commonest letters are counted
+_FEW = 12  # characters that are faster looked for one by one than as a class
+_SAMPLE = 100  # characters of each window in which the commonest letters are counted
 _WINDOWS = 3
 _ASCII_CLASSES = {"a": "a-z", "A": "A-Z", "0": "0-9"}
 _OTHER_LOWER = STRANGERS | {GREEK, CYRILLIC}  # what a heavy text may be made of
@@ -49,112 +52,213 @@ VOWELS = "оеаиіОЕАИІ"
 VOWEL_SHARE = 0.2  # of the letters of Cyrillic text; clean text has 0.3 and more
 
 
-def suspects(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of every line in which something may be broken; nothing for clean text."""
-    scan = _scan(text)
+def suspects(text: str, held: Characters | None = None) -> list[tuple[int, int]]:
+    """Start and end of every line in which something may be broken; none for clean text.
+
+    ``held`` is what :func:`characters` says of the text, where that is known.
+    """
+    if held is None:
+        held = characters(text)
+    scans = _scans(text, held)
+    if not scans:
+        return []
+    found = [line for scan in scans for line in _lines(text, scan)]
+    return sorted(set(found)) if len(scans) > 1 else found
+
+
+def _lines(text: str, scan: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     at = 0
-    while scan and (match := scan.search(text, at)):
+    while match := scan.search(text, at):
         start = text.rfind("\n", 0, match.start()) + 1
         at = text.find("\n", match.start())
         at = len(text) if at < 0 else at
         yield start, at
 
 
-def _scan(text: str) -> re.Pattern[str] | None:
-    """The scan that finds the suspicious spots of ``text``; None when it can have none."""
-    if text.isascii():
-        return None
-    raw = text.encode("utf-8", "surrogatepass")
-    rest = raw.translate(None, _ASCII)
-    if len(rest) * _HEAVY > len(raw):
-        latin = frozenset(_LATIN.findall(text.lower()))
-        return _any_line() if _odd_letters(text) or not spelt(latin) else _heavy_scan()
-    return plan(frozenset(rest.decode("utf-8", "surrogatepass")))
+def _scans(text: str, held: Characters) -> tuple[re.Pattern[str], ...]:
+    """The scans that find the suspicious spots of ``text``."""
+    if not held.heavy:
+        return plan(held.others)
+    if odd_windows(text) or not _spelt_latin(held.others):
+        return _any_line()
+    return heavy_plan(held.others, held.script)
+
+
+class _Facts(NamedTuple):
+    """What the gate asks of a character."""
+
+    kind: str
+    telling: bool  # odd in a text in which ASCII prevails, wherever it stands
+    letter: str  # in lower case; "" for what is none
+    partners: frozenset[str] | None  # the kinds without which nothing about it is odd; None where letters suffice
+    checked: bool  # has it odd neighbourhoods at all
+
+
+@cache
+def _facts(c: str) -> _Facts:
+    own = kind(c)
+    letter = "".join(low for low in c.lower() if low > "\x7f" and kind(low) in LETTERS)
+    return _Facts(own, own in TELLING or own in _OTHER_SCRIPTS, letter, _partners().get(own), c in _checks())
 
 
 @lru_cache(4096)
-def plan(chars: frozenset[str]) -> re.Pattern[str] | None:
-    """The scan for a text in which ASCII prevails and which holds these other characters."""
-    kinds = frozenset(map(kind, chars))
-    extra = {c for c in chars if kind(c) in TELLING or kind(c) in _OTHER_SCRIPTS}
-    letters = frozenset(c for char in chars for c in char.lower() if c > "\x7f" and kind(c) in LETTERS)
+def plan(chars: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+    """The scans for a text in which ASCII prevails and which holds these other characters."""
+    facts = {c: _facts(c) for c in chars if c > "\x7f"}
+    if not facts:
+        return ()
+    extra = {c for c, its in facts.items() if its.telling}
+    letters = frozenset(its.letter for its in facts.values() if its.letter)
     if not spelt(letters):
         shares = {language: letters & own for language, (least, own) in SHOWS.items() if len(letters & own) >= least}
         odd = letters - max(shares.values(), key=len, default=frozenset())
-        extra |= {c for c in chars if c.lower() in odd}
-    boxes = {c for c in chars if kind(c) == BOX}
+        extra |= {c for c, its in facts.items() if its.letter in odd}
+    boxes = {c for c, its in facts.items() if its.kind == BOX}
     if len(boxes) >= BOXES:
         extra |= boxes
-    return _compile(kinds, "".join(sorted(extra)))
+    kinds = frozenset(its.kind for its in facts.values())
+    cut = LATIN_UPPER in kinds
+    anchors = [
+        c
+        for c, its in facts.items()
+        if its.checked and (its.partners is None or not its.partners.isdisjoint(kinds) or (cut and c in _CUT))
+    ]
+    scans = [*map(_scan, sorted(anchors))] if len(anchors) <= _FEW else [_class_scan(False)]
+    return _with_extra(scans, kinds, chars, extra)
 
 
-@lru_cache(512)
-def _compile(kinds: frozenset[str], extra: str, heavy: bool = False) -> re.Pattern[str] | None:
-    """A scan for odd neighbourhoods among these kinds, and for the characters ``extra`` anywhere.
+@lru_cache(4096)
+def heavy_plan(chars: frozenset[str], script: str) -> tuple[re.Pattern[str], ...]:
+    """The scans for a text in which another script prevails, and its letters if it is none that is known."""
+    facts = {c: _facts(c) for c in chars if c > "\x7f"}
+    kinds = frozenset(its.kind for its in facts.values()) | _script_kinds(script)
+    telling = {c for c, its in facts.items() if its.kind in TELLING and (c in _known() or c == "\ufffd")}
+    return _with_extra([_class_scan(True)], kinds, None if script else chars, telling)
 
-    It starts with one class of characters that are rare in clean text, which the engine skips to fast.
-    """
-    classes = _classes()
-    anchors: list[str] = []
-    checks: list[str] = []
-    for here in sorted((kinds & classes.keys()) - (_OTHER_LOWER if heavy else frozenset())):
-        own = classes[here]
-        before = "".join(
-            classes.get(other, "") + _ASCII_CLASSES.get(other, "")
-            for other in sorted(kinds | _ASCII_CLASSES.keys())
-            if pair_cost(other, here) >= _ODD_PAIR
-        )
-        behind = "".join(c for other, c in _ASCII_CLASSES.items() if pair_cost(here, other) >= _ODD_PAIR)
-        if before:
-            checks.append(f"(?<=[{before}][{own}])")
-        if behind:
-            checks.append(f"(?<=[{own}])(?=[{behind}])")
-        if here == QUOTE:
-            checks.append(f"(?<=[A-Za-z][{own}])(?=[A-Za-z])")
-        if before or behind or here == QUOTE:
-            anchors.append(own)
-    own = "".join(classes.get(k, "") for k in kinds)
-    if LATIN_UPPER in kinds:
-        anchors.append(_CUT)
-        checks.append(f"(?<=[{_CUT}])(?=[\"?])")
-    strays = [stray for stray in STRAY if stray[0] in own and stray[1] in own]
-    if strays:
-        anchors.append(re.escape("".join(stray[1] for stray in strays)))
-        checks.append(f"(?<={'|'.join(strays)})")
+
+@cache
+def _script_kinds(script: str) -> frozenset[str]:
+    """The kinds of characters that are not told one by one in a text of that script."""
+    if not script:
+        return frozenset()
+    letters = re.compile(f"[{SCRIPTS[script]}]").findall("".join(map(chr, range(0x370, 0xD7A4))))
+    return frozenset(map(kind, letters)) | frozenset(map(kind, PUNCTUATION))
+
+
+def _with_extra(
+    scans: list[re.Pattern[str]], kinds: frozenset[str], chars: frozenset[str] | None, extra: set[str]
+) -> tuple[re.Pattern[str], ...]:
+    """The scans, and those for stray pairs and for the characters ``extra`` anywhere."""
+    scans += [scan for pair, scan in _strays() if (pair <= chars if chars else kinds.issuperset(map(kind, pair)))]
     if extra:
-        anchors.append(re.escape(extra))
-        checks.insert(0, f"(?<=[{re.escape(extra)}])")
-    return re.compile(f"[{''.join(anchors)}](?:{'|'.join(checks)})") if anchors else None
+        scans.append(re.compile(f"[{_inside(sorted(extra))}]"))
+    return tuple(scans)
+
+
+@cache
+def _strays() -> list[tuple[frozenset[str], re.Pattern[str]]]:
+    return [(frozenset(stray), re.compile(re.escape(stray))) for stray in STRAY if not stray.isascii()]
+
+
+@cache
+def _odd_company() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """By kind: which kinds it stands oddly behind, and which oddly before, each pair told once."""
+    names = (*_classes(), *_ASCII_CLASSES)
+    behind: dict[str, set[str]] = {}
+    before: dict[str, set[str]] = {}
+    for first in names:
+        for second in names:
+            if pair_cost(first, second) < _ODD_PAIR or (first in _ASCII_CLASSES and second in _ASCII_CLASSES):
+                continue
+            if first == LATIN and second == ASCII_UPPER:
+                continue  # "üV": it slows the scan of every clean text, and misread text has other oddities
+            # The rarer of the two is looked for: signs rather than letters, capitals rather than small ones.
+            if second in _ASCII_CLASSES or (second in LETTERS and first not in LETTERS):
+                before.setdefault(first, set()).add(second)
+            else:
+                behind.setdefault(second, set()).add(first)
+    return {k: frozenset(v) for k, v in behind.items()}, {k: frozenset(v) for k, v in before.items()}
+
+
+@cache
+def _partners() -> dict[str, frozenset[str]]:
+    """By kind: the kinds without which nothing about it is odd; left out where plain letters suffice."""
+    behind, before = _odd_company()
+    found = {name: behind.get(name, frozenset()) | before.get(name, frozenset()) for name in _classes()}
+    return {name: kinds for name, kinds in found.items() if name != QUOTE and kinds.isdisjoint(_ASCII_CLASSES)}
+
+
+@cache
+def _checks(heavy: bool = False) -> dict[str, tuple[str, ...]]:
+    """By character: the conditions, as regular expressions behind it, on which it stands oddly."""
+    classes = _classes()
+    own = {name: _inside(chars) for name, chars in classes.items()} | _ASCII_CLASSES
+    behind, before = _odd_company()
+    checks: dict[str, tuple[str, ...]] = {}
+    for here in sorted(classes.keys() - (_OTHER_LOWER if heavy else frozenset())):
+        conditions = []
+        if here in behind:
+            conditions.append(f"(?<=[{''.join(own[name] for name in sorted(behind[here]))}].)")
+        if here in before:
+            conditions.append(f"(?=[{''.join(own[name] for name in sorted(before[here]))}])")
+        if here == QUOTE:
+            conditions.append("(?<=[A-Za-z].)(?=[A-Za-z])")
+        if conditions:
+            checks |= dict.fromkeys(classes[here], tuple(conditions))
+    for c in _CUT:
+        checks[c] = (*checks.get(c, ()), "(?=[\"?])")
+    return checks
+
+
+@cache
+def _scan(c: str) -> re.Pattern[str]:
+    return re.compile(f"{re.escape(c)}(?:{'|'.join(_checks()[c])})", re.DOTALL)
+
+
+@cache
+def _class_scan(heavy: bool) -> re.Pattern[str]:
+    """All checks in one scan."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    checks = _checks(heavy)
+    for c, conditions in checks.items():
+        alike.setdefault(conditions, []).append(c)
+    either = "|".join(f"(?<=[{_inside(own)}])(?:{'|'.join(conditions)})" for conditions, own in alike.items())
+    return re.compile(f"[{_inside(checks)}](?:{either})", re.DOTALL)
+
+
+def _inside(chars: Iterable[str]) -> str:
+    """The inside of a character class."""
+    return re.escape("".join(chars))
 
 
 @cache
 def _classes() -> dict[str, str]:
-    """The characters that single-byte pages show, by kind, each as the inside of a character class."""
+    """The characters that single-byte pages show, by kind."""
     classes: dict[str, list[str]] = {}
-    for c in _known():
+    for c in sorted(_known()):
         if kind(c) not in (MARK, HIDDEN, EMOJI):
-            classes.setdefault(kind(c), []).append(re.escape(c))
+            classes.setdefault(kind(c), []).append(c)
     return {name: "".join(chars) for name, chars in classes.items()}
 
 
 @cache
-def _known() -> list[str]:
+def _known() -> frozenset[str]:
     """Every character that some single-byte page shows."""
-    return sorted(frozenset().union(*(page(name).high for name in SINGLE)))
+    return frozenset().union(*(page(name).high for name in SINGLE))
 
 
 @cache
-def _heavy_scan() -> re.Pattern[str] | None:
-    alone = "".join(c for c in _known() if kind(c) in TELLING) + "\ufffd"
-    return _compile(frozenset(_classes()), alone, heavy=True)
+def _any_line() -> tuple[re.Pattern[str], ...]:
+    return (re.compile("[^\x00-\x7f]"),)
 
 
-@cache
-def _any_line() -> re.Pattern[str]:
-    return re.compile("[^\x00-\x7f]")
+@lru_cache(4096)
+def _spelt_latin(chars: frozenset[str]) -> bool:
+    """Do the Latin letters among the characters show that one language uses them all?"""
+    return spelt(frozenset(_LATIN.findall("".join(chars).lower())))
 
 
-def _odd_letters(text: str) -> bool:
+def odd_windows(text: str) -> bool:
     """Are the commonest letters of the text's script too rare in it? Looked at in a few windows."""
     for n in range(_WINDOWS):
         start = (len(text) - _SAMPLE) * n // (_WINDOWS - 1) if len(text) > _SAMPLE else 0
@@ -167,13 +271,13 @@ def _odd_letters(text: str) -> bool:
 
 def odd_letters(part: str) -> bool:
     """Does a stretch of Cyrillic or East Asian text lack the letters that such text is full of?"""
-    wide = len(_WIDE.findall(part)) if _WIDE.search(part) else 0
-    if wide >= 4 and sum(map(part.count, COMMON)) < COMMON_SHARE * wide:
+    wide = len(part) - len(_WIDE.sub("", part))
+    if wide >= 4 and sum(map(COMMON.__contains__, part)) < COMMON_SHARE * wide:
         return True
-    cyrillic = len(_CYRILLIC.findall(part)) if _CYRILLIC.search(part) else 0
+    cyrillic = len(part) - len(_CYRILLIC.sub("", part))
     return cyrillic >= 12 and sum(map(part.count, VOWELS)) < VOWEL_SHARE * cyrillic
 
 
 _LATIN = re.compile("[\xdf-\xf6\xf8-\u017f\u01a0-\u01b0\u0218-\u021b\u1ea0-\u1ef9]")
-_WIDE = re.compile("[\uff61-\uff9f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_WIDE = re.compile("[\uff61-\uff9f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+_CYRILLIC = re.compile("[\u0400-\u04ff]+")

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .alphabets import familiar, written_in
+from .alphabets import familiar, spelt, written_in
 from .gate import BOXES, COMMON, COMMON_SHARE, VOWEL_SHARE, VOWELS
+from .habits import without_habits
 from .texture import BOX, CJK, cost, kind
 
 ODD = 0.4  # texture.cost that counts where a document has more of it
@@ -19,6 +20,7 @@ _LONE = re.compile(  # letters that no language of Latin script writes alone, am
 )
 _WELSH = re.compile(r"\b(?:yn|mae|ar|gan|gyda|wedi|oedd|ei|eu|hi|am|y|yr|i'r|o'r|a'r|hi'n)\b")  # â is a word there
 _LEFT_BEHIND = re.compile(r"[A-Za-z][âîïã](?:s|t|d|m|ll|re|ve)\b")
+_COMMON_WORD = re.compile(r"(?<![^\W\d_])(?=[a-zß-öø-ÿ])[^\W\d_]+")
 _CUT = re.compile("\ufffd|[^\x00-\x7f][?\"]")
 _REMAINS = 1.3  # texture.cost of the lines from which bytes may have been lost: about two oddities
 _LETTERS = 12  # letters that a share is worth taking of
@@ -62,16 +64,19 @@ def line_at(text: str, at: int) -> tuple[int, int]:
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
 
-def odd_lines(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Those of the lines that a closer look finds odd, too; slight oddities count when there are several."""
+def odd_lines(text: str, spans: Iterable[tuple[int, int]], broken: bool = False) -> Iterator[tuple[int, int]]:
+    """Those of the lines that a closer look finds odd, too; slight oddities count when there are several, or
+    when other lines of the document are ``broken``."""
     slight: list[tuple[int, int]] = []
     odd: list[tuple[int, int]] = []
     judge = Judge()
     total = 0.0
     for start, end in spans:
-        line = text[start:end]
+        line = without_habits(text[start:end])
+        if line.isascii():
+            continue
         found = cost(line)
-        if found >= SERIOUS or _strange(line):
+        if found >= SERIOUS or _strange(line, found):
             odd.append((start, end))
             continue
         if found >= ODD:
@@ -81,7 +86,7 @@ def odd_lines(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int
             language = judge.language(line)
             if language not in written_in(frozenset(c for c in line.lower() if c > "\x7f" and c.isalpha())):
                 odd.append((start, end))
-    if slight and (odd or total >= SERIOUS):
+    if slight and (broken or odd or total >= SERIOUS):
         odd = sorted({*odd, *slight})
     yield from odd
 
@@ -96,7 +101,7 @@ def _telling(line: str) -> bool:
     return bool(_LEFT_BEHIND.search(line))
 
 
-def _strange(line: str) -> bool:
+def _strange(line: str, found: float) -> bool:
     """Do the letters of the line show that it is not as people write?"""
     lone = _LONE.search(line)
     if _boxes(line) or (lone and not (lone[0] == "â" and len(_WELSH.findall(line)) > 1)):
@@ -114,7 +119,11 @@ def _strange(line: str) -> bool:
     other = frozenset(c for c in high if c > "\u02ff")
     if other and len(other) < len(high) + line.count(" ") and not written_in(other) and max(other) < "\u0530":
         return True  # letters of one alphabet that no language has together
-    return len(high) > 1 and not familiar("".join(sorted(high)))
+    if len(high) < 2 or familiar("".join(sorted(high))):
+        return False
+    # The letters of names come from anywhere; a misread page shows in common words, too.
+    common = [c for word in _COMMON_WORD.findall(line) for c in word if c > "\x7f"]
+    return found >= ODD or not (common and spelt(frozenset(common)))
 
 
 def _boxes(line: str) -> bool:

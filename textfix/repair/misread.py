@@ -75,7 +75,10 @@ def _best(line: str, judge: Judge, given: Edits | None) -> Found | None:
     if given:
         new = given.apply(line)
         best = Found(judge.gain(line, new), new, tuple(given), GIVEN)
-    for new, edits, way in _readings(line):
+    open_ = [Found(0.0, *reading) for reading in _readings(line)]
+    if not given and not any(_eligible(line, reading) for reading in open_):
+        return None  # however well one of them reads
+    for _, new, edits, way in open_:
         gain = judge.gain(line, new) - prior(*way) - (0.0 if _spelt(new) else MIXED)
         if best is None or gain > best.gain:
             best = Found(gain, new, edits, way)
@@ -129,18 +132,28 @@ def _changed(line: str, new: str) -> Iterator[tuple[int, int]]:
 
 def _enough(line: str, found: Found, least: float) -> bool:
     """Does ``found`` win enough, and from letters that stand in words rather than alone?"""
-    changed = sum(edit.end - edit.start for edit in found.edits)
+    if not _eligible(line, found):
+        return False
     if found.way == GIVEN:
-        alone = sum(kind(c) in STRANGERS for c in found.new) == 1  # one ideograph in a text without any
-        return found.gain > 0 and not alone
+        return found.gain > 0
     if found.way[1] == "utf-8" and _alien(line, found):
         return found.gain >= GAIN_ALIEN
+    changed = sum(edit.end - edit.start for edit in found.edits)
+    return found.gain >= max(least, EACH * changed)
+
+
+def _eligible(line: str, found: Found) -> bool:
+    """Could ``found`` be true, before it is asked how well it reads?"""
+    if found.way == GIVEN:
+        return sum(kind(c) in STRANGERS for c in found.new) != 1  # one ideograph in a text without any
+    if found.way[1] == "utf-8" and _alien(line, found):
+        return True
     wide = sum(kind(c) == CJK for c in found.new)
     if 0 < wide < FEW_WIDE and sum(c.isascii() and c.isalpha() for c in found.new) > wide:
         return False  # a few ideographs in a Latin line are no language
     if cost(found.new) > LEFT + LEFT_SHARE * cost(line):
         return False
-    return found.gain >= max(least, EACH * changed) and (found.way[1] == "utf-8" or _in_words(line, found))
+    return found.way[1] == "utf-8" or _in_words(line, found)
 
 
 def _in_words(line: str, found: Found) -> bool:

@@ -1,19 +1,46 @@
-"""The plain case of UTF-8 mojibake, and by far the commonest: every odd character of a line went through one page."""
+"""The plain case of UTF-8 mojibake, and by far the commonest: a whole line went through one page, perhaps repeatedly.
+
+Such a line is UTF-8 from end to end once it is back in bytes. That two sequences of it are so by chance, and make
+clean text besides, does not happen; so these lines are settled at the speed of the codecs.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..edits import Edit
-from .codepages import Page, page
+from .codepages import SINGLE, page
+from .gate import suspects
 from .texture import PLAIN_KINDS, cost, kinds
 
 RULE = "MOJ001"
 RUN = re.compile("[^\x00-\x7f]+")
-PAGES = ("cp1252", "latin-1", "cp1251")  # pages whose signs stand for no other bytes on a page as common
-ODD = 2.0  # oddness from which a line is no accident
+DISTINCT = ("cp1252", "latin-1", "cp1251")  # their signs stand for no other bytes on a page as common
+ODD = 2.0  # oddness, in units of texture.cost, from which a line with less proof is no accident
 LEFT = 0.15  # share of it that may be left
-SEQUENCES = 2  # sequences that a line must hold
+PROOF = 2  # continuation bytes that prove a line's page
+LAYERS = 4  # how often a text may have been misread
+
+
+class Line(NamedTuple):
+    """A settled line of a text: where it is, what it says, and the pages it came through, outermost first."""
+
+    start: int
+    end: int
+    new: str
+    chain: tuple[str, ...]
+
+    def edits(self, text: str) -> list[Edit]:
+        """The line's repairs, run by run; ``text`` is what the line stands in."""
+        out: list[Edit] = []
+        for match in RUN.finditer(text, self.start, self.end):
+            new = match[0]
+            for name in self.chain:
+                new = page(name).encode(new).decode("utf-8")
+            out.append(Edit(match.start(), match.end(), new, RULE))
+        return out
 
 
 def plain(text: str) -> bool:
@@ -21,40 +48,64 @@ def plain(text: str) -> bool:
     return PLAIN_KINDS.issuperset(kinds(text))
 
 
-def quick_lines(text: str) -> tuple[dict[int, list[Edit]], dict[tuple[str, ...], float]]:
-    """Edits of the lines that are settled at once, by the number of the line, and what they say for which pages."""
-    pages = [page(name) for name in PAGES]
-    support: dict[tuple[str, ...], float] = {}
-    found: dict[int, list[Edit]] = {}
-    at = 0
-    for number, line in enumerate(text.split("\n")):
-        for n, each in enumerate(pages):
-            edits = _edits(line, at, each)
-            if edits:
-                found[number] = edits
-                support[(each.name,)] = support.get((each.name,), 0.0) + len(edits)
-                pages.insert(0, pages.pop(n))  # the next line came the same way, most likely
-                break
-        at += len(line) + 1
-    return found, support
+def settle(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Line], list[tuple[int, int]]]:
+    """The suspicious lines of ``text`` that are settled at once, and those that are not."""
+    names = list(SINGLE)
+    open_ = [Line(start, end, text[start:end], ()) for start, end in spans]
+    found: list[Line] = []
+    for _ in range(LAYERS):
+        deeper = [(line, _layer(line, names)) for line in open_]
+        found += [line for line, new in deeper if not new and _clear(text, line)]
+        open_ = [new for _, new in deeper if new]
+        if not open_:
+            break
+        unclean = {at for at, _ in suspects("\n".join(line.new for line in open_))}
+        still: list[Line] = []
+        at = 0
+        for line in open_:
+            (still if at in unclean else found).append(line)
+            at += len(line.new) + 1
+        open_ = still
+    proven = [line for line in found if line.end - line.start - len(line.new) >= PROOF]
+    shown = {line.chain for line in proven}
+    for line in found:  # a single sequence: the document, or its own oddness, must prove it
+        few = line.end - line.start - len(line.new) < PROOF
+        if few and (line.chain in shown or cost(text[line.start : line.end]) >= ODD):
+            proven.append(line)
+    done = {line.start for line in proven}
+    return sorted(proven), [span for span in spans if span[0] not in done]
 
 
-def _edits(line: str, offset: int, through: Page) -> list[Edit]:
-    """The edits of a line that is UTF-8 from end to end and comes out clean; none otherwise."""
-    if line.isascii():
-        return []
-    try:
-        new = through.encode(line).decode("utf-8")
-    except UnicodeError:
-        return []
-    before = cost(line)
-    letters = len(RUN.sub("", new))
-    if before < ODD or len(new) - letters < SEQUENCES or cost(new) > LEFT * before:
-        return []
-    out = []
-    for match in RUN.finditer(line):
-        after = through.encode(match[0]).decode("utf-8")
-        if not plain(after):
-            return []
-        out.append(Edit(match.start() + offset, match.end() + offset, after, RULE))
-    return out
+def _clear(text: str, line: Line) -> bool:
+    """Is a line that looks a little odd still, for its foreign names perhaps, far from what it was?"""
+    before = cost(text[line.start : line.end])
+    clear = bool(line.chain) and before >= ODD and cost(line.new) <= LEFT * before
+    return clear and plain("".join(RUN.findall(line.new)))
+
+
+def _layer(line: Line, names: list[str]) -> Line | None:
+    """The line read through one page more, if it is UTF-8 from end to end.
+
+    ``names`` are the pages to try; the one that fits moves to the front, for the next line came the same way.
+    """
+    for n, name in enumerate(names):
+        try:
+            new = page(name).encode(line.new).decode("utf-8")
+        except UnicodeError:
+            continue
+        if new == line.new or (name not in DISTINCT and _ambiguous(line.new, new)):
+            return None
+        names.insert(0, names.pop(n))
+        return line._replace(new=new, chain=(*line.chain, name))
+    return None
+
+
+def _ambiguous(line: str, new: str) -> bool:
+    """Is the line UTF-8 through another page, too, and says something else then?"""
+    for name in SINGLE:
+        try:
+            if page(name).encode(line).decode("utf-8") != new:
+                return True
+        except UnicodeError:
+            continue
+    return False

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from ..edits import Edit, Edits
 from .codepages import SINGLE, Page, page
+from .gate import suspects
 from .judge import Judge, line_at
-from .quick import RULE, RUN, plain, quick_lines
+from .quick import RULE, RUN, plain, settle
 from .texture import cost
 
 LAYERS = 4  # how often a text may have been misread
@@ -153,7 +155,12 @@ def repair_utf8(text: str) -> tuple[Edits, dict[str, Edits]]:
     A line stays doubtful when it looks odd still once its runs are read: what looks like UTF-8 in it may be
     chance. Doubtful lines are the keys, and their edits count from the start of the line.
     """
-    quick, support = quick_lines(text)
+    numbers = _numbers(text)
+    support: dict[tuple[str, ...], float] = {}
+    quick: dict[int, list[Edit]] = {}
+    for line in settle(text, suspects(text))[0]:
+        edits = quick[numbers[line.start]] = line.edits(text)
+        support[line.chain] = support.get(line.chain, 0.0) + len(edits)
     found = spans(text, quick)
     for span in found:
         best = span.readings[0]
@@ -175,14 +182,20 @@ def repair_utf8(text: str) -> tuple[Edits, dict[str, Edits]]:
     doubtful: dict[str, Edits] = {}
     for number, edits in by_line.items():
         start, end = line_at(text, edits[0].start)
-        line = text[start:end]
+        said = text[start:end]
         here = Edits(edit._replace(start=edit.start - start, end=edit.end - start) for edit in edits)
-        settled = cost(here.apply(line)) <= REST + REST_SHARE * cost(line)
+        settled = cost(here.apply(said)) <= REST + REST_SHARE * cost(said)
         if settled and (proof[number] >= PROOF or all(map(_plain, edits))):
             sure += edits
         else:
-            doubtful[line] = here
+            doubtful[said] = here
     return Edits(sorted(sure)), doubtful
+
+
+def _numbers(text: str) -> dict[int, int]:
+    """The number of each line, by the offset it starts at."""
+    starts = accumulate((len(line) + 1 for line in text.split("\n")), initial=0)
+    return {start: number for number, start in enumerate(starts)}
 
 
 def _plain(edit: Edit) -> bool:

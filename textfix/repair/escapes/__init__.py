@@ -2,47 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from importlib import import_module
 from typing import NamedTuple
 
+from ...characters import Characters, characters
 from ...edits import Edits
-from .backslash import repair_bytes, repair_unicode
-from .encoded_word import repair_encoded_words
-from .html import repair_entities
-from .percent import repair_percent
-from .printable import repair_printable
-from .surrogate_bytes import repair_surrogate_bytes
-from .terminal import repair_terminal
-from .utf7 import repair_utf7
 
 
 class Kind(NamedTuple):
-    signs: tuple[str, ...]  # none of them in the text: nothing to do
-    repair: Callable[[str], Edits]
+    sign: str  # the ASCII sign that every such escape holds
+    spot: re.Pattern[str]  # where one may be, found at the speed of a scan for that sign
+    module: str  # of this package, loaded when a text has such a spot
+    function: str
+
+    def repair(self, text: str) -> Edits:
+        found: Edits = getattr(import_module(f"{__name__}.{self.module}"), self.function)(text)
+        return found
 
 
 # In this order: what carries other escapes inside it comes before them.
 KINDS = (
-    Kind(("\x1b",), repair_terminal),
-    Kind(("=?",), repair_encoded_words),
-    Kind(("=",), repair_printable),
-    Kind(("%",), repair_percent),
-    Kind(("&",), repair_entities),
-    Kind(("\\u", "\\U", "%u", "<U+"), repair_unicode),
-    Kind(("\\x", "\\2", "\\3"), repair_bytes),
-    Kind(("+",), repair_utf7),
+    Kind("\x1b", re.compile("\x1b"), "terminal", "repair_terminal"),
+    Kind("=", re.compile(r"=\?"), "encoded_word", "repair_encoded_words"),
+    Kind("=", re.compile("=(?:[89A-F][0-9A-F]|\r?\n)"), "printable", "repair_printable"),
+    Kind("%", re.compile("%[0-9a-fA-F]{2}"), "percent", "repair_percent"),
+    Kind("&", re.compile("&[#a-zA-Z]"), "html", "repair_entities"),
+    Kind("\\", re.compile(r"\\[uU]"), "backslash", "repair_unicode"),
+    Kind("%", re.compile("%u"), "backslash", "repair_unicode"),
+    Kind("<", re.compile(r"<U\+"), "backslash", "repair_unicode"),
+    Kind("\\", re.compile(r"\\[x23]"), "backslash", "repair_bytes"),
+    Kind("+", re.compile(r"\+[A-Za-z0-9/]{2}"), "utf7", "repair_utf7"),
+    Kind("", re.compile("[\udc80-\udcff]"), "surrogate_bytes", "repair_surrogate_bytes"),
 )
 
 
-def repair_escapes(text: str) -> Edits:
-    """Edits that resolve the escapes of ``text``, of every kind, one after the other."""
+def repair_escapes(text: str, held: Characters | None = None) -> Edits:
+    """Edits that resolve the escapes of ``text``, of every kind, one after the other.
+
+    ``held`` is what :func:`characters` says of the text, where that is known.
+    """
+    signs = set((characters(text) if held is None else held).others)
+    if any("\udc80" <= c <= "\udcff" for c in signs):
+        signs.add("")
     whole = Edits()
-    for signs, repair in KINDS:
-        if any(sign in text for sign in signs):
-            edits = repair(text)
+    for kind in KINDS:
+        # What one kind resolves may be the sign of another.
+        if (whole or kind.sign in signs) and kind.spot.search(text):
+            edits = kind.repair(text)
             if edits:
                 after = edits.apply(text)
                 whole = whole.then(edits, text)
                 text = after
-    edits = repair_surrogate_bytes(text)
-    return whole.then(edits, text) if edits else whole
+    return whole

@@ -12,7 +12,7 @@ from .zones import Zones, line_at
 RULE = "ESC006"
 _BYTES = re.compile("(?:=[0-9A-F]{2}(?:=\n)?)*=[0-9A-F]{2}")
 _HIGH = re.compile("=[89A-F][0-9A-F]")
-_SOFT = re.compile("(?<=[^\n=])=\r?\n")
+_SOFT = re.compile("=(?<=[^\n=]=)\r?\n")
 _WRAP = 60  # mail wraps at 76 characters; shorter lines that end in "=" are sums
 _GAIN = 3.0  # nats a line must win when nothing else proves the encoding
 

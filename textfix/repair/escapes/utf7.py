@@ -7,12 +7,15 @@ import re
 
 from ...edits import Edit, Edits
 from ..judge import Judge
-from ..texture import C1, LOST, NONE, STRANGE, kinds
+from ..texture import C1, CJK, DASH, EMOJI, LETTERS, LOST, MONEY, NONE, QUOTE, STRANGE, kinds
 from .zones import Zones, line_at
 
 RULE = "ESC008"
 _SHIFT = re.compile(r"\+([A-Za-z0-9/][A-Za-z0-9+/]{1,2000})(-?)")
 _STRANGE = frozenset((C1, LOST, NONE, STRANGE))
+_WRITTEN = LETTERS | {QUOTE, DASH, MONEY, EMOJI}
+_BESIDE = frozenset((CJK, QUOTE, DASH, EMOJI))
+_WIDE = 3  # ideographs that are no chance
 _GAIN = 3.0  # nats a line must win
 
 
@@ -48,4 +51,11 @@ def _decode(body: str) -> str:
         new = raw[: bits // 16 * 2].decode("utf-16-be")
     except (ValueError, UnicodeError):
         return ""
-    return new if not new.isascii() and _STRANGE.isdisjoint(kinds(new)) else ""
+    return new if not new.isascii() and _likely(kinds(new)) else ""
+
+
+def _likely(marks: str) -> bool:
+    """Kinds of characters that are worth escaping. A word behind a plus sign may decode to anything."""
+    if not _STRANGE.isdisjoint(marks) or _WRITTEN.isdisjoint(marks):
+        return False
+    return CJK not in marks or (len(marks) >= _WIDE and _BESIDE.issuperset(marks))

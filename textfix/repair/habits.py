@@ -1,0 +1,51 @@
+"""What people write although it looks odd: an acute for an apostrophe, daggers, ohms, pilcrows, names of languages.
+
+Where such a habit is all that is odd about a line, no reading of it needs to be tried.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Names of languages in themselves, as the menus of many sites list them, some in the wrong mixture of scripts.
+_LANGUAGES = """
+    简体中文 繁體中文 繁体中文 正體中文 中文 简体 繁體 日本語 한국어 한국인 日本 中国 中國 台灣 臺灣 香港 粵語 한국
+    Русский русский Українська Беларуская Български Српски Македонски Қазақша Қазақстан Қазақ Кыргызча Тоҷикӣ
+    Башҡортса Чӑвашла Ўзбекча ўзбекча Татарча Монгол Саха Осетия Ελληνικά العربية فارسی עברית اردو ئۇيغۇرچە ไทย
+    हिन्दी বাংলা தமிழ் తెలుగు Հայերեն ქართული አማርኛ усский ərbaycanca ərbaycan ʻzbekcha
+""".split()
+# Each begins with the odd character itself, so that one class of them can be skipped to.
+_HABITS = (
+    ("´‘ʼ", r"(?<=[^\W\d_].)(?=(?:s|t|m|d|ll|re|n|sche[nrsm]?)\b)|(?<![^ (].)(?=\d\ds?\b)"),  # it´s, Trump‘sche, ´61
+    ("¶", r"(?<=[\w)?!.:\"'’”].)(?=\s*$)"),  # the link to itself behind a heading
+    ("†‡", r"(?<=[^\W\d_]{4}.)(?![\w†‡])|(?<=[.,;)*].)(?!\w)|(?<!\S.)(?=[ A-Z])"),  # footnotes
+    ("Ωµμ", r"(?<=\d.)(?![^\W\d_]{2})|(?<=\d .)(?![^\W\d_]{2})"),  # 8Ω
+    ("π", r"(?<=[/\d-].)(?!\w)|(?<!\w.)(?=/\d)"),  # π/2
+    ("ºª", r"(?<=[\dnN].)"),  # 180º, 2ª, nº
+    ("≥≤≈≠", r"(?<![^\s(\[<>=|].)(?=\s?[\d.$€£-])"),  # ≥ 30
+    ("\ue000-\uf8ff", r"(?<!\S.)(?!\S)"),  # icons of a font
+    ("ß-\u024f", r"(?<=[A-ZÄÖÜ].)(?<![^\W\d_]..)(?=[a-zß-ɏ])"),  # a small letter with an accent behind a capital
+    ("ß", "(?<=[A-ZÄÖÜ].)(?=[A-ZÄÖÜ])"),  # AUßEN
+    ("äöü", r"(?<=[A-Z].)(?<![^\W\d_]..)(?=[A-Z]{1,3}(?![^\W\d_]))"),  # DüV
+    ("\u200e\u200f\u202a-\u202e\u2066-\u2069", ""),  # direction marks
+)
+_HABIT = re.compile(
+    "[{}{}](?:{})".format(
+        "".join(chars for chars, _ in _HABITS),
+        "".join(sorted({name[0] for name in _LANGUAGES})),
+        "|".join((
+            *(f"(?<=[{chars}])(?:{where})" for chars, where in _HABITS),
+            *(f"(?<={name[0]}){name[1:]}" for name in sorted(_LANGUAGES, key=len, reverse=True)),
+        )),
+    ),
+    re.DOTALL,
+)  # fmt: skip
+
+
+def without_habits(line: str) -> str:
+    """``line`` with what is odd by habit taken out or made plain.
+
+    >>> without_habits("Working with forms¶"), without_habits("日本語 | It´s 8Ω")
+    ('Working with forms', ' | Its 8')
+    """
+    return _HABIT.sub("", line)
