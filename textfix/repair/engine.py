@@ -35,30 +35,36 @@ def run(text: str, options: Options, held: Characters | None = None, fine: bool 
         if held is None or held.heavy or not held.others.isdisjoint("¿锟"):
             edits = edits.then(repair_trash(middle), middle)
         middle = edits.apply(text)
-        edits = edits.then(repair_lines(middle, held, fine), middle)
+        repairs, settled = repair_lines(middle, held, fine)
+        edits = edits.then(repairs, middle)
         if not edits:
             break
         after = edits.apply(text)
         whole = whole.then(edits, text)
+        if settled:
+            break
         text, held = after, None
     return whole
 
 
-def repair_lines(text: str, held: Characters | None = None, fine: bool = True) -> Edits:
-    """The repairs of encoding damage, made on the suspicious lines as if they were all the text."""
+def repair_lines(text: str, held: Characters | None = None, fine: bool = True) -> tuple[Edits, bool]:
+    """The repairs of encoding damage, made on the suspicious lines as if they were all the text.
+
+    And whether that settles the matter: nothing that is left looks odd.
+    """
     lines = suspects(text, held)
     if not lines:
-        return Edits()
+        return Edits(), True
     settled, open_ = settle(text, lines)
     odd = list(odd_lines(text, open_, bool(settled)))
     if not odd:
         if not fine:
-            return Edits(Edit(line.start, line.end, line.new, RULE) for line in settled)
-        return Edits(edit for line in settled for edit in line.edits(text))
+            return Edits(Edit(line.start, line.end, line.new, RULE) for line in settled), True
+        return Edits(edit for line in settled for edit in line.edits(text)), True
     lines = sorted([*odd, *((line.start, line.end) for line in settled)])
     excerpt = "\n".join(text[start:end] for start, end in lines)
     repairs = (_remembered if len(excerpt) <= MEMO else _remembered.__wrapped__)(excerpt)
-    return Edits(_moved(repairs, lines))
+    return Edits(_moved(repairs, lines)), False
 
 
 @lru_cache(256)

@@ -47,6 +47,7 @@ COMMON = frozenset(
 )
 COMMON_SHARE = 0.06  # of the ideographs, kana and syllables; in clean text it is 0.15 and more
 BOXES = 6  # different box-drawing characters in a line that draws no box
+_COMMONEST = frozenset("ÃÂâÐÑ")  # of the letters that UTF-8 is misread as
 _CUT = "ÃÂÅÐÑ"  # what a lost byte may have followed
 VOWELS = "оеаиіОЕАИІ"
 VOWEL_SHARE = 0.2  # of the letters of Cyrillic text; clean text has 0.3 and more
@@ -59,16 +60,27 @@ def suspects(text: str, held: Characters | None = None) -> list[tuple[int, int]]
     """
     if held is None:
         held = characters(text)
-    scans = _scans(text, held)
-    if not scans:
-        return []
-    found = [line for scan in scans for line in _lines(text, scan)]
-    return sorted(set(found)) if len(scans) > 1 else found
+    found: list[tuple[int, int]] = []
+    for scan in _scans(text, held):
+        more = [line for start, end in _gaps(found, len(text)) for line in _lines(text, scan, start, end)]
+        found = sorted(found + more) if found and more else found or more
+    return found
 
 
-def _lines(text: str, scan: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    at = 0
-    while match := scan.search(text, at):
+def _gaps(found: list[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
+    """What lies between the lines that are found already."""
+    done = 0
+    for start, end in found:
+        if start - done > 1:
+            yield done, start - 1
+        done = end + 1
+    if done < length:
+        yield done, length
+
+
+def _lines(text: str, scan: re.Pattern[str], at: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The lines between two offsets that the scan finds something in."""
+    while match := scan.search(text, at, stop):
         start = text.rfind("\n", 0, match.start()) + 1
         at = text.find("\n", match.start())
         at = len(text) if at < 0 else at
@@ -104,14 +116,14 @@ def _facts(c: str) -> _Facts:
 @lru_cache(4096)
 def plan(chars: frozenset[str]) -> tuple[re.Pattern[str], ...]:
     """The scans for a text in which ASCII prevails and which holds these other characters."""
-    facts = {c: _facts(c) for c in chars if c > "\x7f"}
+    facts = {c: _facts(c) for c in sorted(chars) if c > "\x7f"}
     if not facts:
         return ()
     extra = {c for c, its in facts.items() if its.telling}
     letters = frozenset(its.letter for its in facts.values() if its.letter)
     if not spelt(letters):
-        shares = {language: letters & own for language, (least, own) in SHOWS.items() if len(letters & own) >= least}
-        odd = letters - max(shares.values(), key=len, default=frozenset())
+        shares = [share for least, own in SHOWS.values() if len(share := letters & own) >= least]
+        odd = letters - max(shares, key=len, default=frozenset())
         extra |= {c for c, its in facts.items() if its.letter in odd}
     boxes = {c for c, its in facts.items() if its.kind == BOX}
     if len(boxes) >= BOXES:
@@ -123,7 +135,8 @@ def plan(chars: frozenset[str]) -> tuple[re.Pattern[str], ...]:
         for c, its in facts.items()
         if its.checked and (its.partners is None or not its.partners.isdisjoint(kinds) or (cut and c in _CUT))
     ]
-    scans = [*map(_scan, sorted(anchors))] if len(anchors) <= _FEW else [_class_scan(False)]
+    anchors.sort(key=_COMMONEST.__contains__, reverse=True)
+    scans = [*map(_scan, anchors)] if len(anchors) <= _FEW else [_class_scan(False)]
     return _with_extra(scans, kinds, chars, extra)
 
 
@@ -150,9 +163,16 @@ def _with_extra(
 ) -> tuple[re.Pattern[str], ...]:
     """The scans, and those for stray pairs and for the characters ``extra`` anywhere."""
     scans += [scan for pair, scan in _strays() if (pair <= chars if chars else kinds.issuperset(map(kind, pair)))]
-    if extra:
+    if len(extra) > _FEW:
         scans.append(re.compile(f"[{_inside(sorted(extra))}]"))
+    else:
+        scans += map(_literal, sorted(extra))
     return tuple(scans)
+
+
+@cache
+def _literal(c: str) -> re.Pattern[str]:
+    return re.compile(re.escape(c))
 
 
 @cache

@@ -17,6 +17,7 @@ _LANGUAGES = """
 # Each begins with the odd character itself, so that one class of them can be skipped to.
 _HABITS = (
     ("´‘ʼ", r"(?<=[^\W\d_].)(?=(?:s|t|m|d|ll|re|n|sche[nrsm]?)\b)|(?<![^ (].)(?=\d\ds?\b)"),  # it´s, Trump‘sche, ´61
+    ("„", r"(?<=[^\W\d_].)(?=[\s).,:;!?]|$)"),  # a closing quotation mark from below
     ("¶", r"(?<=[\w)?!.:\"'’”].)(?=\s*$)"),  # the link to itself behind a heading
     ("†‡", r"(?<=[^\W\d_]{4}.)(?![\w†‡])|(?<=[.,;)*].)(?!\w)|(?<!\S.)(?=[ A-Z])"),  # footnotes
     ("Ωµμ", r"(?<=\d.)(?![^\W\d_]{2})|(?<=\d .)(?![^\W\d_]{2})"),  # 8Ω

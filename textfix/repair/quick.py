@@ -53,13 +53,16 @@ def settle(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Line], lis
     names = list(SINGLE)
     open_ = [Line(start, end, text[start:end], ()) for start, end in spans]
     found: list[Line] = []
-    for _ in range(LAYERS):
-        deeper = [(line, _layer(line, names)) for line in open_]
-        found += [line for line, new in deeper if not new and _clear(text, line)]
-        open_ = [new for _, new in deeper if new]
+    for _ in range(LAYERS if open_ else 0):
+        layer = _together(open_) or [_layer(line, names) for line in open_]
+        found += [line for line, new in zip(open_, layer, strict=True) if not new and _clear(text, line)]
+        open_ = [line for line in layer if line]
         if not open_:
             break
-        unclean = {at for at, _ in suspects("\n".join(line.new for line in open_))}
+        unclean = {at for at, _ in suspects("\n".join([line.new for line in open_]))}
+        if not unclean:
+            found += open_
+            break
         still: list[Line] = []
         at = 0
         for line in open_:
@@ -83,20 +86,34 @@ def _clear(text: str, line: Line) -> bool:
     return clear and plain("".join(RUN.findall(line.new)))
 
 
+def _together(lines: list[Line]) -> list[Line | None]:
+    """All the lines read through the commonest page at once; nothing when some are not UTF-8 then."""
+    first = SINGLE[0]
+    try:
+        new = page(first).encode("\n".join([line.new for line in lines])).decode("utf-8")
+    except UnicodeError:
+        return []
+    return [
+        Line(start, end, line, (*chain, first))
+        for (start, end, _, chain), line in zip(lines, new.split("\n"), strict=True)
+    ]
+
+
 def _layer(line: Line, names: list[str]) -> Line | None:
     """The line read through one page more, if it is UTF-8 from end to end.
 
     ``names`` are the pages to try; the one that fits moves to the front, for the next line came the same way.
     """
+    start, end, old, chain = line
     for n, name in enumerate(names):
         try:
-            new = page(name).encode(line.new).decode("utf-8")
+            new = page(name).encode(old).decode("utf-8")
         except UnicodeError:
             continue
-        if new == line.new or (name not in DISTINCT and _ambiguous(line.new, new)):
+        if new == old or (name not in DISTINCT and _ambiguous(old, new)):
             return None
         names.insert(0, names.pop(n))
-        return line._replace(new=new, chain=(*line.chain, name))
+        return Line(start, end, new, (*chain, name))
     return None
 
 

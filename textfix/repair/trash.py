@@ -17,7 +17,7 @@ def repair_trash(text: str) -> Edits:
     >>> repair_trash("ï¿½").apply("ï¿½") == repair_trash("锟斤拷").apply("锟斤拷")[0] == "\\ufffd"
     True
     """
-    if "¿" not in text and "锟" not in text:
+    if not ("¿" in text and "ï¿½" in text) and not ("锟" in text and "锟斤拷" in text):
         return Edits()
     return Edits(
         Edit(*match.span(), "\ufffd" * (1 if match[0][0] == "ï" else len(match[0]) // 3 * 2), RULE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 URL = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]{1,15}://|www\.|mailto:|data:)[^\s<>\"]*")
-TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]{0,30}(?:\s[^<>]{0,500})?/?>|<!--|<!DOCTYPE", re.IGNORECASE)
+TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]{0,30}(?:\s[^<>]{0,500})?/?>|<!--|<!(?:DOCTYPE|doctype)")
 _ESCAPE = re.compile(
     r"&(?:#?\w{1,32};)+"
     r"|\\{1,4}[uUx][0-9a-fA-F]{2,8}|\\{1,4}[0-3][0-7]{2}|=[0-9A-F]{2}|=$|%u?[0-9a-fA-F]{2,4}|<U\+[0-9a-fA-F]{4,6}>"
