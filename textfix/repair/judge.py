@@ -20,6 +20,7 @@ _LONE = re.compile(  # letters that no language of Latin script writes alone, am
 )
 _WELSH = re.compile(r"\b(?:yn|mae|ar|gan|gyda|wedi|oedd|ei|eu|hi|am|y|yr|i'r|o'r|a'r|hi'n)\b")  # â is a word there
 _LEFT_BEHIND = re.compile(r"[A-Za-z][âîïã](?:s|t|d|m|ll|re|ve)\b")
+_HIGH = re.compile("[^\x00-\x7f]")
 _COMMON_WORD = re.compile(r"(?<![^\W\d_])(?=[a-zß-öø-ÿ])[^\W\d_]+")
 _CUT = re.compile("\ufffd|[^\x00-\x7f][?\"]")
 _REMAINS = 1.3  # texture.cost of the lines from which bytes may have been lost: about two oddities
@@ -106,7 +107,7 @@ def _strange(line: str, found: float) -> bool:
     lone = _LONE.search(line)
     if _boxes(line) or (lone and not (lone[0] == "â" and len(_WELSH.findall(line)) > 1)):
         return True
-    high = [c for c in line.lower() if c > "\x7f" and c.isalpha()]
+    high = [c for c in _HIGH.findall(line.lower()) if c.isalpha()]
     wide = [c for c in high if kind(c) == CJK]
     if wide:
         if len(wide) < _ENOUGH:
@@ -128,5 +129,5 @@ def _strange(line: str, found: float) -> bool:
 
 def _boxes(line: str) -> bool:
     """Box-drawing characters in such variety that they draw no box."""
-    boxes = {c for c in line if kind(c) == BOX}
+    boxes = {c for c in _HIGH.findall(line) if kind(c) == BOX}
     return len(boxes) >= BOXES and "──" not in line and "══" not in line

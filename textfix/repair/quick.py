@@ -7,7 +7,7 @@ clean text besides, does not happen; so these lines are settled at the speed of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..edits import Edit
@@ -20,7 +20,9 @@ RUN = re.compile("[^\x00-\x7f]+")
 DISTINCT = ("cp1252", "latin-1", "cp1251")  # their signs stand for no other bytes on a page as common
 ODD = 2.0  # oddness, in units of texture.cost, from which a line with less proof is no accident
 LEFT = 0.15  # share of it that may be left
+_SEQUENCE = re.compile("[^\x00-\x7f]{2}")  # no character of UTF-8 outside ASCII has fewer bytes
 PROOF = 2  # continuation bytes that prove a line's page
+PART = 1_000_000  # characters of a line that are read in one go
 LAYERS = 4  # how often a text may have been misread
 
 
@@ -37,8 +39,11 @@ class Line(NamedTuple):
         out: list[Edit] = []
         for match in RUN.finditer(text, self.start, self.end):
             new = match[0]
-            for name in self.chain:
-                new = page(name).encode(new).decode("utf-8")
+            try:
+                for name in self.chain:
+                    new = page(name).encode(new).decode("utf-8")
+            except UnicodeError:
+                continue  # a line that is broken in parts
             out.append(Edit(match.start(), match.end(), new, RULE))
         return out
 
@@ -54,7 +59,7 @@ def settle(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Line], lis
     open_ = [Line(start, end, text[start:end], ()) for start, end in spans]
     found: list[Line] = []
     for _ in range(LAYERS if open_ else 0):
-        layer = _together(open_) or [_layer(line, names) for line in open_]
+        layer = _together(open_) or [_layer(line, names) or _partly(line) for line in open_]
         found += [line for line, new in zip(open_, layer, strict=True) if not new and _clear(text, line)]
         open_ = [line for line in layer if line]
         if not open_:
@@ -105,6 +110,8 @@ def _layer(line: Line, names: list[str]) -> Line | None:
     ``names`` are the pages to try; the one that fits moves to the front, for the next line came the same way.
     """
     start, end, old, chain = line
+    if not _SEQUENCE.search(old):
+        return None
     for n, name in enumerate(names):
         try:
             new = page(name).encode(old).decode("utf-8")
@@ -115,6 +122,38 @@ def _layer(line: Line, names: list[str]) -> Line | None:
         names.insert(0, names.pop(n))
         return Line(start, end, new, (*chain, name))
     return None
+
+
+def _partly(line: Line) -> Line | None:
+    """The line with those runs read through the commonest page that are UTF-8 then, if each touches a plain letter:
+    what stands alone may be an example."""
+    if line.chain:
+        return None
+    first, old = page(SINGLE[0]), line.new
+    alone = False
+
+    def read(match: re.Match[str]) -> str:
+        nonlocal alone
+        try:
+            new = first.encode(match[0]).decode("utf-8")
+        except UnicodeError:
+            return match[0]
+        start, end = match.span()
+        here = match.string
+        alone = alone or not (here[start - 1 : start].isalpha() or here[end : end + 1].isalpha())
+        return new
+
+    new = "".join([RUN.sub(read, part) for part in _parts(old)])
+    return Line(line.start, line.end, new, (first.name,)) if new != old and not alone else None
+
+
+def _parts(line: str) -> Iterator[str]:
+    """The line in parts of bounded size, cut at blanks: a substitution takes memory for every match."""
+    start = 0
+    while start < len(line):
+        end = line.find(" ", start + PART) + 1 or len(line)
+        yield line[start:end]
+        start = end
 
 
 def _ambiguous(line: str, new: str) -> bool:
