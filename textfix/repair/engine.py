@@ -12,6 +12,7 @@ from .escapes import repair_escapes
 from .gate import suspects
 from .judge import odd_lines
 from .quick import RULE, settle
+from .trash import SIGNS as TRASH
 from .trash import repair_trash
 
 MEMO = 20_000  # characters of an excerpt whose repairs are remembered: fixing asks again until nothing changes
@@ -32,7 +33,7 @@ def run(text: str, options: Options, held: Characters | None = None, fine: bool 
         middle = edits.apply(text)
         if edits:
             held = None
-        if held is None or held.heavy or not held.others.isdisjoint("¿锟"):
+        if held is None or held.heavy or not held.others.isdisjoint(TRASH):
             edits = edits.then(repair_trash(middle), middle)
         middle = edits.apply(text)
         repairs, settled = repair_lines(middle, held, fine)

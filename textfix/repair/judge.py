@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from .alphabets import familiar, spelt, written_in
+from .codepages import DOUBLE, SINGLE, page
 from .gate import BOXES, COMMON, COMMON_SHARE, VOWEL_SHARE, VOWELS
 from .habits import without_habits
-from .texture import BOX, CJK, cost, kind
+from .lone_marks import has_lone_mark
+from .lossy_signs import lossy_signs
+from .misread_signs import misread_signs
+from .texture import BOX, CJK, STRANGE, cost, kind
 
 ODD = 0.4  # texture.cost that counts where a document has more of it
 SERIOUS = 0.95  # texture.cost from which a line is odd by itself
@@ -23,6 +27,8 @@ _LEFT_BEHIND = re.compile(r"[A-Za-z][âîïã](?:s|t|d|m|ll|re|ve)\b")
 _HIGH = re.compile("[^\x00-\x7f]")
 _COMMON_WORD = re.compile(r"(?<![^\W\d_])(?=[a-zß-öø-ÿ])[^\W\d_]+")
 _CUT = re.compile("\ufffd|[^\x00-\x7f][?\"]")
+_CIRCUMFLEX, _HATS = frozenset("âêîôû"), 3  # such letters and no others, and how many make one wonder
+_WITH_HATS = ("fr", "ro", "tr")
 _REMAINS = 1.3  # texture.cost of the lines from which bytes may have been lost: about two oddities
 _LETTERS = 12  # letters that a share is worth taking of
 
@@ -73,7 +79,7 @@ def odd_lines(text: str, spans: Iterable[tuple[int, int]], broken: bool = False)
     judge = Judge()
     total = 0.0
     for start, end in spans:
-        line = without_habits(text[start:end])
+        line = _HIGH.sub(_shown, without_habits(text[start:end]))
         if line.isascii():
             continue
         found = cost(line)
@@ -94,7 +100,27 @@ def odd_lines(text: str, spans: Iterable[tuple[int, int]], broken: bool = False)
 
 def lost_bytes(text: str) -> bool:
     """Could what is odd about the lines be the remains of characters? One slip of the pen is not."""
-    return cost(text) >= _REMAINS or bool(_LONE.search(text) or _LEFT_BEHIND.search(text) or _CUT.search(text))
+    if cost(text) >= _REMAINS or _LONE.search(text) or _LEFT_BEHIND.search(text) or _CUT.search(text):
+        return True
+    return lossy_signs(text)
+
+
+def _shown(match: re.Match[str]) -> str:
+    return match[0] if _seen_through(match[0]) else ""
+
+
+@cache
+def _seen_through(c: str) -> bool:
+    """Does any page show this character? A strange one that none does was put there, for its looks perhaps."""
+    if kind(c) != STRANGE or any(c in page(name).high for name in SINGLE):
+        return True
+    for name in DOUBLE[1:]:  # the first has every character
+        try:
+            c.encode(name)
+        except UnicodeEncodeError:
+            continue
+        return True
+    return False
 
 
 def _telling(line: str) -> bool:
@@ -106,6 +132,8 @@ def _strange(line: str, found: float) -> bool:
     """Do the letters of the line show that it is not as people write?"""
     lone = _LONE.search(line)
     if _boxes(line) or (lone and not (lone[0] == "â" and len(_WELSH.findall(line)) > 1)):
+        return True
+    if lossy_signs(line) or misread_signs(line) or has_lone_mark(line):
         return True
     high = [c for c in _HIGH.findall(line.lower()) if c.isalpha()]
     wide = [c for c in high if kind(c) == CJK]
@@ -120,6 +148,8 @@ def _strange(line: str, found: float) -> bool:
     other = frozenset(c for c in high if c > "\u02ff")
     if other and len(other) < len(high) + line.count(" ") and not written_in(other) and max(other) < "\u0530":
         return True  # letters of one alphabet that no language has together
+    if len(high) >= _HATS and _CIRCUMFLEX.issuperset(high):
+        return Judge().language(line) not in _WITH_HATS
     if len(high) < 2 or familiar("".join(sorted(high))):
         return False
     # The letters of names come from anywhere; a misread page shows in common words, too.

@@ -177,6 +177,16 @@ def plausible() -> tuple[Plausible, ...]:
 
 
 @cache
+def marks() -> dict[str, tuple[tuple[str, float], ...]]:
+    """The kinds of symbol that a mark is used as, with ln P of each; no letters and no emoji."""
+    kinds: dict[str, tuple[tuple[str, float], ...]] = {}
+    for char in plausible():
+        if char.kind not in ("letter", "emoji"):
+            kinds[char.text] = (*kinds.get(char.text, ()), (char.kind, char.cost))
+    return kinds
+
+
+@cache
 def _emoji() -> tuple[Plausible, ...]:
     from importlib.resources import files
 

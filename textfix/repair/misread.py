@@ -9,12 +9,15 @@ from typing import NamedTuple
 
 from ..edits import Edit, Edits
 from .alphabets import written_in
-from .codepages import DOUBLE
+from .codepages import DOUBLE, SINGLE
 from .confusion import WRITTEN_WIDE, Candidate, candidates, prior
 from .controls import RULE as CONTROL_RULE
 from .gate import suspects
 from .judge import Judge, odd_lines
-from .texture import CJK, LETTERS, STRANGERS, cost, kind
+from .lossy_chars import fits, marks, place
+from .lossy_wide import hurt, lossy_readings
+from .misread_signs import proof
+from .texture import CJK, LETTERS, MONEY, STRANGERS, cost, kind
 
 WIDE_RULE, SINGLE_RULE, DOUBLE_RULE = "MOJ008", "MOJ006", "MOJ007"
 RUN = re.compile("[^\x00-\x7f]+")
@@ -26,11 +29,19 @@ GAIN_AGAIN = 2.0  # where another line of the document was repaired the same way
 GAIN_ALIEN = 1.5  # where an ideograph stands in a text of another script
 MIXED = 3.0  # nats against a reading whose letters no one language has
 EACH = 0.35  # nats for every character that changes
-LEFT, LEFT_SHARE = 0.7, 0.05  # oddness that may be left, in units of texture.cost: a right reading looks clean
+# Oddness that may be left, in units of texture.cost, for a right reading looks clean: for a start, for what the
+# line had, for every nat that is won, and at most for these.
+LEFT, LEFT_SHARE, LEFT_GAIN, LEFT_AT_MOST = 0.7, 0.05, 0.005, 2.0
 RANKED = 24  # candidates of a line that are read
 FEW_WIDE = 12
 _WORD = re.compile(r"[^\W\d_²³¹ªº¼½¾]{3,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 GIVEN = ("", "utf-8")
+_WIDE = re.compile("[\uff61-\uff9f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\ue000-\uf8ff]")
+LOST_SIGN, SHY = "\ufffd", "\xad"
+_HYPHENATED = re.compile("[A-Za-z]\xad[A-Za-z]")
+_INNER_LETTER = re.compile(r"[A-Za-z](?=[^\W\d_])[^\x00-\x7fªº][A-Za-z]")
+FEW_SIGNS, FEW_WORDS = 2, 3  # different characters that prove little; words of a line that is no sentence
+MISFIT = -3.0  # nats; a closing quotation mark in front of a word
 
 
 class Found(NamedTuple):
@@ -61,11 +72,11 @@ def repair_misread(text: str, doubtful: Mapping[str, Edits]) -> Edits:
         found.append((start, line, _best(line, judge, doubtful.get(line))))
     support: dict[tuple[str, str], int] = {}
     for _, line, best in found:
-        if best and _enough(line, best, GAIN):
+        if best and _enough(line, best, GAIN) and _sound(line, best, judge):
             support[best.way] = support.get(best.way, 0) + 1
     out: list[Edit] = []
     for start, line, best in found:
-        if best and ((best.way in support and _enough(line, best, GAIN_AGAIN)) or _enough(line, best, GAIN)):
+        if best and best.way in support and (_enough(line, best, GAIN_AGAIN) or _enough(line, best, GAIN)):
             out += [edit._replace(start=edit.start + start, end=edit.end + start) for edit in best.edits]
     return Edits(out)
 
@@ -79,7 +90,7 @@ def _best(line: str, judge: Judge, given: Edits | None) -> Found | None:
     if not given and not any(_eligible(line, reading) for reading in open_):
         return None  # however well one of them reads
     for _, new, edits, way in open_:
-        gain = judge.gain(line, new) - prior(*way) - (0.0 if _spelt(new) else MIXED)
+        gain = judge.gain(line, new) + proof(line, *way) - prior(*way) - (0.0 if _spelt(new) else MIXED)
         if best is None or gain > best.gain:
             best = Found(gain, new, edits, way)
     return best
@@ -94,6 +105,9 @@ def _readings(line: str) -> Iterator[tuple[str, tuple[Edit, ...], tuple[str, str
         )
         if edits:
             yield Edits(edits).apply(line), edits, (name, "utf-8")
+    if hurt(line) and _WIDE.search(line):
+        for new, edits, name in lossy_readings(line):
+            yield new, edits, (name, "utf-8")
     ranked = sorted(candidates(line), key=_look)[:RANKED]
     for new, shown, written in ranked:
         yield new, _difference(line, new, shown, written), (shown, written)
@@ -151,9 +165,32 @@ def _eligible(line: str, found: Found) -> bool:
     wide = sum(kind(c) == CJK for c in found.new)
     if 0 < wide < FEW_WIDE and sum(c.isascii() and c.isalpha() for c in found.new) > wide:
         return False  # a few ideographs in a Latin line are no language
-    if cost(found.new) > LEFT + LEFT_SHARE * cost(line):
+    bonus = LEFT_GAIN * found.gain if found.gain else LEFT_AT_MOST
+    if cost(found.new.replace(LOST_SIGN, "")) > LEFT + LEFT_SHARE * cost(line) + bonus:
         return False
     return found.way[1] == "utf-8" or _in_words(line, found)
+
+
+def _sound(line: str, found: Found, judge: Judge) -> bool:
+    """Is what changes more than a sign or two, each the same, for which some page happens to have a letter?"""
+    if found.way[1] not in SINGLE:
+        return True
+    changed = {c for edit in found.edits for c in line[edit.start : edit.end]}
+    if SHY in changed and _HYPHENATED.search(line):
+        return False
+    if len(changed) > FEW_SIGNS:
+        return True
+    if len(changed) == 1 and len(_WORD.findall(found.new)) < FEW_WORDS and not _INNER_LETTER.search(line):
+        return False
+    for edit in found.edits:
+        before, after = line[edit.start - 1 : edit.start], line[edit.end : edit.end + 1]
+        if kind(line[edit.start]) == MONEY and after.isdigit():
+            return False
+        uses = marks().get(edit.after)
+        if uses and max(fits(name, place(before), place(after)) for name, _ in uses) < MISFIT:
+            return False
+    letters = frozenset(c for c in found.new.lower() if c > "\x7f" and c.isalpha())
+    return not letters or judge.language(found.new) in written_in(letters)
 
 
 def _in_words(line: str, found: Found) -> bool:

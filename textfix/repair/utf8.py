@@ -17,10 +17,14 @@ from .codepages import SINGLE, Page, page
 from .gate import suspects
 from .judge import Judge, line_at
 from .quick import RULE, RUN, plain, settle
-from .texture import cost
+from .texture import CASED, cost, kind
 
 LAYERS = 4  # how often a text may have been misread
 WIDTH = 5  # readings of a layer that are followed further
+CUT = frozenset(("â€", "вЂ", "β€", "ā€", "ג€", "โ€", "ÔÇ", "ΓÇ", "‚Ä"))  # a mark without its last byte
+ODD_LETTER = 0.6  # against a reading that is not made of what every document may hold
+FOREIGN = 2  # letters of an alphabet that a text of another one has no use for
+_UNITS = frozenset("μΩ")  # but for these
 SURE = 1.0  # gain from which a reading stands on its own; in units of texture.cost
 PART = 1.3  # the same for a reading that leaves characters of the run over
 ECHO = -0.3  # gain from which it stands when the document shows the same chain of pages elsewhere
@@ -93,6 +97,8 @@ def _decode(run: str, through: Page) -> tuple[str, float, bool]:
 @lru_cache(20_000)
 def readings(run: str, before: str, after: str) -> tuple[Reading, ...]:
     """The readings of ``run`` between the characters ``before`` and ``after``, best first."""
+    if run in CUT:
+        return ()
     base = cost(before + run + after)
     found: dict[str, Reading] = {}
     layer = [(Reading(run, 0.0, ((),)), base)]
@@ -178,6 +184,8 @@ def repair_utf8(text: str) -> tuple[Edits, dict[str, Edits]]:
             proof[span.line] = proof.get(span.line, 0.0) + reading.gain
             confidence = 1.0 if reading.gain >= SURE else ECHOED
             by_line.setdefault(span.line, []).append(Edit(span.start, span.end, reading.text, RULE, confidence))
+    if not quick and _stray_letters(text, [edit for edits in by_line.values() for edit in edits]):
+        return Edits(), {}
     sure = [edit for edits in quick.values() for edit in edits]
     doubtful: dict[str, Edits] = {}
     for number, edits in by_line.items():
@@ -198,6 +206,15 @@ def _numbers(text: str) -> dict[int, int]:
     return {start: number for number, start in enumerate(starts)}
 
 
+def _stray_letters(text: str, edits: list[Edit]) -> bool:
+    """Is all that comes out a letter or two of an alphabet that has no place in a Latin text?"""
+    new = [c for edit in edits for c in edit.after if kind(c) in CASED]
+    if not 0 < len(new) <= FOREIGN or len(new) < sum(len(edit.after) for edit in edits):
+        return False
+    latin = any(c.isascii() and c.isalpha() for c in text)
+    return latin and not any(kind(c) in CASED and c not in _UNITS for c in text)
+
+
 def _plain(edit: Edit) -> bool:
     """Is what comes out common in every document: Latin, Greek or Cyrillic letters, punctuation, emoji?"""
     return plain(edit.after)
@@ -214,7 +231,8 @@ def _choices(span: Span, support: dict[tuple[str, ...], float]) -> list[Reading]
         gain = reading.gain + (LAYER * (len(reading.chains[0]) - 1) if backing else 0.0)
         known = backing > 0 or any(pages.issuperset(chain) for chain in reading.chains)
         if reading.gain >= (SURE if reading.whole else PART) or (known and reading.whole and gain >= ECHO):
-            good.append((gain + backing / most - BREVITY * len(reading.text), reading))
+            rare = 0.0 if plain(reading.text) else ODD_LETTER
+            good.append((gain + backing / most - BREVITY * len(reading.text) - rare, reading))
     good.sort(key=lambda item: -item[0])
     return [reading for weight, reading in good if weight > good[0][0] - CLOSE]
 

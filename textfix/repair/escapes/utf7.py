@@ -7,14 +7,14 @@ import re
 
 from ...edits import Edit, Edits
 from ..judge import Judge
-from ..texture import C1, CJK, DASH, EMOJI, LETTERS, LOST, MONEY, NONE, QUOTE, STRANGE, kinds
+from ..texture import C1, CJK, DASH, EMOJI, LETTERS, LOST, MONEY, NONE, OPENER, QUOTE, STRANGE, kinds
 from .zones import Zones, line_at
 
 RULE = "ESC008"
 _SHIFT = re.compile(r"\+([A-Za-z0-9/][A-Za-z0-9+/]{1,2000})(-?)")
 _STRANGE = frozenset((C1, LOST, NONE, STRANGE))
-_WRITTEN = LETTERS | {QUOTE, DASH, MONEY, EMOJI}
-_BESIDE = frozenset((CJK, QUOTE, DASH, EMOJI))
+_WRITTEN = LETTERS | {QUOTE, OPENER, DASH, MONEY, EMOJI}
+_BESIDE = frozenset((CJK, QUOTE, OPENER, DASH, EMOJI))
 _WIDE = 3  # ideographs that are no chance
 _GAIN = 3.0  # nats a line must win
 

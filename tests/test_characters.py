@@ -1,0 +1,87 @@
+"""What a text is made of, and that the short cuts taken by it change nothing."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import textfix
+from textfix.characters import PUNCTUATION, SCRIPTS, SIGNS, characters
+from textfix.normalize.gate import regular
+from textfix.repair.gate import suspects
+from textfix.repair.habits import without_habits
+from textfix.repair.judge import odd_lines
+from textfix.repair.quick import settle
+
+TEXTS = st.text(st.sampled_from("aZ 9.\n&=\\éüÃ©â€™“—жыПαβ中文あ한אبกअ\u0301\u200b\x92\ufffd\ud800🙂"), max_size=80)
+
+
+@given(TEXTS)
+def test_every_character_is_told(text: str) -> None:
+    held = characters(text)
+    skipped = f"[{SCRIPTS[held.script]}{PUNCTUATION}]" if held.script else "[^\x00-\U0010ffff]"
+    for c in text:
+        plain = ("\x20" <= c < "\x7f" or c in "\t\n") and c not in SIGNS
+        assert plain or c in held.others or re.match(skipped, c), ascii(c)
+
+
+def test_letters_that_are_skipped_need_no_normalising() -> None:
+    for letters in (*SCRIPTS.values(), PUNCTUATION):
+        every = "".join(re.findall(f"[{letters}]", "".join(map(chr, range(0x80, 0xD800)))))
+        assert regular(characters(f"a {every[0]}")._replace(others=frozenset(every)), every)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_script_is_recognised(script: str) -> None:
+    letters = re.findall(f"[{SCRIPTS[script]}]", "".join(map(chr, range(0x370, 0xD800))))
+    held = characters(" ".join(letters[20:40]) + " é")
+    assert (held.script, held.others) == (script, {"é"})
+
+
+@given(TEXTS)
+def test_the_text_is_the_same_with_and_without_an_explanation(text: str) -> None:
+    assert textfix.fix_text(text) == textfix.fix_and_explain(text).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It´s a dog‘s life; Trump‘sche Politik, Gibson ´61",
+        "5.1. More on Lists¶",
+        "a 14-day trial†, then full price.‡",
+        "Impedance 32Ω, 2π rad, π/2",
+        "• 日本語 • 한국어 • 简体中文 • Русский • ไทย",
+        "≥ 30 or ≤27 points, 180º, nº 5",
+        "Kästner, Müller, Öztürk und Ärger: Köln, Düren, Würde",
+        "Piteå, Gävle, Jönköping und Johannes Bø grüßen schön",
+        "ACHTMIßBRAUCH und die DüV",
+        "\ue8b6 Search",
+        "ᐊ 1 ᐅ Mondly",
+    ],
+)
+def test_habits_are_no_damage(line: str) -> None:
+    assert not list(odd_lines(line, [(0, len(line))]))
+    assert textfix.fix_text(line) == line
+
+
+def test_a_habit_beside_damage_hides_nothing() -> None:
+    assert textfix.fix_text("It´s cafÃ© time¶") == "It´s café time¶"
+    assert without_habits("p† den m†de") != "p den mde"  # å in an old code page ends short words
+
+
+def test_lines_are_settled_whole_in_part_and_through_layers() -> None:
+    lines = ["Das schÃ¶ne KÃ¶ln", "Das schÃƒÂ¶ne KÃƒÂ¶ln", "It wasnâ€™t a café", "plain", "naïve Köln"]
+    text = "\n".join(lines)
+    settled, open_ = settle(text, suspects(text))
+    assert [line.new for line in settled] == ["Das schöne Köln", "Das schöne Köln", "It wasn’t a café"]
+    assert [line.chain for line in settled] == [("cp1252",), ("cp1252", "cp1252"), ("cp1252",)]
+    assert [text[start:end] for start, end in open_] == ["naïve Köln"]
+    for line in settled:
+        edits = line.edits(text)
+        assert all(text[e.start : e.end] != e.after for e in edits)
+
+
+def test_a_line_that_two_pages_read_differently_is_left_to_the_judge() -> None:
+    line = "stretnĂşĹĽ púĹĄĹĽajĂş"  # windows-1250 and ISO-8859-2 disagree about it
+    assert not settle(line, [(0, len(line))])[0]

@@ -1,0 +1,94 @@
+"""One mark or emoji that was misread, alone in a line that is sound: "5 Î¼m", "360┬░", "10Г— faster".
+
+A single sequence is thin evidence. But what the pages show of a mark are signs and letters that do not stand
+together, and that a line without any other letter of their alphabet has no use for.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..edits import Edit, Edits
+from .codepages import SINGLE, page
+from .lossy_chars import marks
+from .texture import BOX, LETTERS, kind
+
+RULE = "MOJ001"
+SURE = 0.9  # confidence
+_RUN = re.compile("[^\x00-\x7f]['\"][^\x00-\x7f]+|[^\x00-\x7f]+")
+_STRAIGHT = str.maketrans("‘’“”„", "''\"\"\"")
+_GREEK = "αβγδεθλμνπρστφχψωΓΔΘΛΠΣΦΨΩ"  # what formulas and units are written with
+
+
+def has_lone_mark(line: str) -> bool:
+    """Is one of the runs of the line what a page shows of a mark or an emoji?"""
+    return any(_reading(match[0]) for match in _RUN.finditer(line))
+
+
+def repair_marks(text: str) -> Edits:
+    """Edits that read the lone marks of a text again.
+
+    >>> repair_marks("a gap of 5 Î¼m").apply("a gap of 5 Î¼m")
+    'a gap of 5 μm'
+    >>> len(repair_marks("В пункте «В» и в пункте В»"))
+    0
+    """
+    if text.isascii():
+        return Edits()
+    out: list[Edit] = []
+    at = 0
+    for line in text.split("\n"):
+        for match in _RUN.finditer(line):
+            new = _reading(match[0])
+            if new and _no_kin(line[: match.start()] + line[match.end() :], match[0]):
+                out.append(Edit(match.start() + at, match.end() + at, new, RULE, SURE))
+        at += len(line) + 1
+    return Edits(out)
+
+
+def _reading(run: str) -> str:
+    """The mark or the emoji that a page shows as ``run``; "" for anything else."""
+    found = _shown().get(run)
+    if found is None and run[:2] in _heads():
+        try:
+            found = page(_heads()[run[:2]]).encode(run).decode("utf-8")
+        except UnicodeError:
+            return ""
+    return found or ""
+
+
+def _no_kin(rest: str, run: str) -> bool:
+    """Has the rest of the line no letter of an alphabet that the run has letters of?"""
+    own = {kind(c).lower() for c in run} & LETTERS
+    return all(kind(c).lower() not in own for c in rest if c > "\x7f")
+
+
+@cache
+def _shown() -> dict[str, str]:
+    """What the pages show of each mark."""
+    shown: dict[str, str] = {}
+    for mark in (*marks(), *_GREEK):
+        for name in SINGLE:
+            try:
+                seen = mark.encode("utf-8").decode("latin-1").translate(_table(name))
+            except UnicodeError:
+                continue
+            if len(seen) > 1 and seen > "\x7f" and any(kind(c) in LETTERS or kind(c) == BOX for c in seen):
+                shown.setdefault(seen, mark)
+                shown.setdefault(seen[0] + seen[1:-1].translate(_STRAIGHT) + seen[-1], mark)
+    return shown
+
+
+@cache
+def _table(name: str) -> dict[int, str]:
+    return dict(enumerate(page(name).chars))
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """The two characters with which an emoji begins on a page, and the page."""
+    heads: dict[str, str] = {}
+    for name in SINGLE:
+        heads.setdefault(page(name).chars[0xF0] + page(name).chars[0x9F], name)
+    return {head: name for head, name in heads.items() if "\ufffe" not in head}

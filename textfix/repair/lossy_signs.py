@@ -1,0 +1,79 @@
+"""Signs that something odd in a line is what lost bytes left of characters. Asked about suspicious lines only."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from ..edits import Edits
+from .codepages import SINGLE, page
+from .lossy_pages import PAGES
+
+# E2 begins punctuation, F0 emoji and C2 the signs of Latin-1: by far the commonest losses outside letters.
+_LEADS = (0xE2, 0xF0)
+_VIETNAMESE = re.compile("[ĐđƠơƯưẠ-ỹ]")  # has every capital with a tilde before every consonant
+_CAPITALS = re.compile("[A-Z](?:Ã[B-DF-HJ-NP-TV-Z]|[ÅÄĂĹ][A-Z]{2})")
+_AFTER_A_DASH = (
+    "a|and|as|at|but|by|even|for|from|he|how|if|in|is|it|just|like|no|not|of|on|one|or|she|so|such|that|the|their"
+    "|then|there|these|they|this|those|to|up|we|what|when|where|which|who|why|with|without|yet|you|your"
+)
+_ENGLISH_WORDS = re.compile("[A-Za-z]{3}")
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """What no language writes, and lost bytes leave behind."""
+    leads = "".join(sorted({page(name).chars[byte] for name in PAGES for byte in _LEADS}))
+    other = "".join(c for c in leads if c > "\u024f" and c.isalpha()) + "ðđğš"
+    return re.compile(
+        f"^[{other}][^\x00-\x7f]{{0,5}} (?=[A-Z0-9\"'(])"  # a mark before a sentence
+        f"|[.!?:;)%\"] [{leads}][^\x00-\x7f]{{0,5}}$"  # and behind one
+        f"|[{leads}](?:\\?{{1,3}}[a-z]|\\?\\?)"
+        "|[A-Za-z]{5}[âтβגā][A-Za-z]{3}"  # a dash between two words
+        "|(?<!\\w)[âт][A-Z]|(?<!\\w)ðŸ|â{3}"  # a quotation mark, an emoji, stars
+        "|[A-Za-z][ÂΒВТ] (?=[A-Za-z])"  # a no-break space
+        "|[a-z]{2}[ÃĂÅÄĹ](?![A-Za-z])"  # a letter at the end of a word
+        "|A[\x80-\x9f¡-ºŒœŠšŽžŸƒˆ‰€](?=[a-z])",  # a letter, and the accent of its lead byte
+        re.MULTILINE,
+    )
+
+
+def lossy_signs(line: str) -> bool:
+    """Does the line look as if bytes of its UTF-8 were lost?
+
+    >>> [lossy_signs(line) for line in ("Thatâ??s it", "π Shares fell", "π is irrational", "relâche")]
+    [True, True, False, False]
+    """
+    if _marks().search(line) and _ENGLISH_WORDS.search(line):
+        return True
+    return len(_CAPITALS.findall(line)) > 1 and not _VIETNAMESE.search(line)
+
+
+def left_over(text: str, edits: Edits) -> bool:
+    """Do other characters of ``text`` begin sequences on a page through which the edits read it?
+
+    A line that went through a page did so as a whole; so what the lossless repairs had to leave may lack a byte.
+    """
+    names = {name for edit in edits for name in _pages(text[edit.start : edit.end], edit.after)}
+    leads = frozenset().union(*(page(name).lead for name in names)) if names else frozenset()
+    if not leads:
+        return False
+    at = 0
+    for edit in edits:
+        kept = set(edit.after).intersection(text[edit.start : edit.end])  # a run that was read in part
+        if not (leads.isdisjoint(text[at : edit.start]) and leads.isdisjoint(kept)):
+            return True
+        at = edit.end
+    return not leads.isdisjoint(text[at:])
+
+
+@lru_cache(4096)
+def _pages(before: str, after: str) -> tuple[str, ...]:
+    """The first page through which ``after`` becomes ``before``, if any does."""
+    for name in SINGLE:
+        try:
+            if page(name).encode(before).decode("utf-8") == after:
+                return (name,)
+        except UnicodeError:
+            continue
+    return ()
