@@ -17,9 +17,11 @@ from .texture import PLAIN_KINDS, cost, kinds
 
 RULE = "MOJ001"
 RUN = re.compile("[^\x00-\x7f]+")
+_CONTROL = re.compile("[\x80-\x9f]")
 DISTINCT = ("cp1252", "latin-1", "cp1251")  # their signs stand for no other bytes on a page as common
 ODD = 2.0  # oddness, in units of texture.cost, from which a line with less proof is no accident
 LEFT = 0.15  # share of it that may be left
+_LEADS = frozenset(map(chr, (*range(0xC2, 0xE0), 0xE2, 0xF0)))  # what the commonest lead bytes are misread as
 _SEQUENCE = re.compile("[^\x00-\x7f]{2}")  # no character of UTF-8 outside ASCII has fewer bytes
 PROOF = 2  # continuation bytes that prove a line's page
 PART = 1_000_000  # characters of a line that are read in one go
@@ -88,7 +90,10 @@ def _clear(text: str, line: Line) -> bool:
     """Is a line that looks a little odd still, for its foreign names perhaps, far from what it was?"""
     before = cost(text[line.start : line.end])
     clear = bool(line.chain) and before >= ODD and cost(line.new) <= LEFT * before
-    return clear and plain("".join(RUN.findall(line.new)))
+    if not clear or not plain("".join(RUN.findall(line.new))):
+        return False
+    # A control, or what one of its pages may have shown once more, is work for a closer look.
+    return not (_CONTROL.search(line.new) or any(page(name).sequence.search(line.new) for name in line.chain))
 
 
 def _together(lines: list[Line]) -> list[Line | None]:
@@ -125,8 +130,10 @@ def _layer(line: Line, names: list[str]) -> Line | None:
 
 
 def _partly(line: Line) -> Line | None:
-    """The line with those runs read through the commonest page that are UTF-8 then, if each touches a plain letter:
-    what stands alone may be an example."""
+    """The line with those runs read through the commonest page that are UTF-8 then.
+
+    None where one of them touches no letter, for it may be an example, or where lost bytes may have left others.
+    """
     if line.chain:
         return None
     first, old = page(SINGLE[0]), line.new
@@ -137,6 +144,7 @@ def _partly(line: Line) -> Line | None:
         try:
             new = first.encode(match[0]).decode("utf-8")
         except UnicodeError:
+            alone = alone or not _LEADS.isdisjoint(match[0])  # lost bytes may be behind it
             return match[0]
         start, end = match.span()
         here = match.string
