@@ -1,6 +1,7 @@
 """How fast textfix repairs text beside ftfy and plsfix, and whether it stays linear on nasty input.
 
     python benchmarks/repair.py --data DIR [--write] [--passes 3] [--size 400000]
+    python benchmarks/repair.py --data DIR --accuracy [--list] [--write]
 
 ``DIR`` holds ``wcxb-dev/pages.jsonl.zst`` and ``sentences-dev.jsonl.zst``. Each pass runs every tool once over
 every text, in turn, with the caches of textfix cleared before each of its runs; the figure is CPU time, the best
@@ -22,6 +23,8 @@ from typing import Any
 
 Fix = Callable[[str], str]
 RESULT = Path(__file__).parent / "results" / "repair.md"
+ACCURACY = "# Accuracy of repair"  # the headings of the two parts of that file
+SPEED = "# Speed of repair"
 SHARE = 0.05  # of the lines that are broken in "5 % mojibake"
 LINES = 40  # sentences joined into one document, about the length of a web page
 
@@ -32,15 +35,41 @@ def main() -> None:
     parser.add_argument("--passes", type=int, default=3)
     parser.add_argument("--size", type=int, default=400_000, help="characters of each text")
     parser.add_argument("--write", action="store_true", help=f"write {RESULT.name}")
+    parser.add_argument("--accuracy", action="store_true", help="how much comes out right, instead of how fast")
+    parser.add_argument("--list", action="store_true", help="name the clean sentences that change")
     args = parser.parse_args()
+    if args.accuracy:
+        from repair_accuracy import accuracy
+
+        import textfix
+
+        report = "\n".join(accuracy(args.data, textfix.fix_text, args.list))
+        print(report)
+        if args.write:
+            _store(ACCURACY, f"Printed by `benchmarks/repair.py --accuracy`.\n\n{report}\n")
+        return
     tools = _tools()
     table = "\n".join(_speed(_corpora(args.data, args.size), tools, args.passes))
     traps = "\n".join(_traps(tools["textfix"]))
     report = f"{table}\n\n{traps}\n"
     print(report)
     if args.write:
-        RESULT.parent.mkdir(exist_ok=True)
-        RESULT.write_text(f"# Speed of repair\n\nPrinted by `benchmarks/repair.py`.\n\n{report}", encoding="utf-8")
+        _store(SPEED, f"Printed by `benchmarks/repair.py`.\n\n{report}")
+
+
+def _store(heading: str, body: str) -> None:
+    """Write one part of the file of results; the other stays."""
+    RESULT.parent.mkdir(exist_ok=True)
+    parts = {SPEED: "", ACCURACY: ""}
+    current = ""
+    for line in RESULT.read_text(encoding="utf-8").splitlines(keepends=True) if RESULT.exists() else []:
+        if line.strip() in parts:
+            current = line.strip()
+        elif current:
+            parts[current] += line
+    parts[heading] = body
+    text = "\n\n".join(f"{name}\n\n{part.strip()}" for name, part in parts.items() if part)
+    RESULT.write_text(text + "\n", encoding="utf-8")
 
 
 def _tools() -> dict[str, Fix]:

@@ -192,3 +192,50 @@ def test_total_undoable_and_settled(text: str) -> None:
 def test_any_text(text: str) -> None:
     once = textfix.fix_text(text)
     assert textfix.fix_text(once) == once
+
+
+@pytest.mark.parametrize("text", ["\ufffe", "Î\ufffe a word", "Ð\ufffe" * 3, "\ufffeé\u05d2"])
+def test_a_noncharacter_is_no_byte_of_a_page(text: str) -> None:
+    assert textfix.fix_text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("broken", "fixed"),
+    [
+        ("5 Î¼m wide", "5 μm wide"),
+        ("a 360┬░ review", "a 360° review"),
+        ("available since v4.3; 10Г— faster than before", "available since v4.3; 10× faster than before"),
+        ('The brandâ"¢ is new', "The brand™ is new"),
+        ("ð¥ Hot.", "🔥 Hot."),
+    ],
+)
+def test_one_mark_alone(broken: str, fixed: str) -> None:
+    assert textfix.fix_text(broken) == fixed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "€17.62 /month†",
+        "- `ΔRepro`: the difference between two runs of the same test.",
+        "The sum (Σtoken_count) is taken over the whole batch of requests.",
+        "Il relâche sa surveillance au milieu de la nuit.",
+        "Siân is a brilliant teacher, and Siân lives in Cardiff.",
+    ],
+)
+def test_signs_that_are_meant(text: str) -> None:
+    assert textfix.fix_text(text) == text
+
+
+def test_soft_hyphens_are_no_letters() -> None:
+    assert textfix.fix_text("Or\xadga\xadni\xadsa\xadti\xadon").replace("\xad", "") == "Organisation"
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [("gbk", "The ferry’s captain said “No” — and left."), ("cp949", "안개 때문에 나룻배는 떠나지 못했다.")],
+)
+def test_east_asian_pages_that_lost_bytes(page: str, text: str) -> None:
+    broken = text.encode().decode(page, "replace")
+    assert "\ufffd" in broken
+    assert sum(a != b for a, b in zip(textfix.fix_text(broken), text, strict=True)) <= 1

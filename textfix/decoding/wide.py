@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 SAMPLE = 2_048  # bytes; a multiple of every unit
-_CONTROLS = bytes(n for n in range(0x20) if n not in b"\n\r\x1b")
+_CONTROLS = bytes(n for n in range(0x20) if n not in b"\t\n\r\x1b")
 _TEXT = bytes(n for n in range(256) if n not in _CONTROLS)
 _SUSPECT = 0.10  # share of C0 controls: Cyrillic in UTF-16 has every second byte 04, and prose has none
 _READS = -4.5  # Reader.score: of held-out text 95 % lie above -3.2, bytes read with the wrong width below -6

@@ -99,6 +99,10 @@ class Reader:
         """ln P(c | a, b) for one lower-case character behind two others ("" for none)."""
         return self._tables[language][a + b + c]
 
+    def letters(self, language: str) -> frozenset[str]:
+        """The characters that the sample of a language shows often enough to be counted."""
+        return self._tables[language].letters()
+
     def _total(self, folded: list[str]) -> float:
         speakers = self._speakers(folded)
         return sum(max(table.total(line) for table in speakers) for line in folded)

@@ -58,16 +58,17 @@ def page(name: str) -> Page:
         name,
         chars,
         codecs.charmap_build(chars),
-        frozenset(chars[0x80:]),
-        frozenset(chars[0xC2:0xF5]),
-        frozenset(chars[0x80:0xC0]),
+        frozenset(chars[0x80:]) - {_NOTHING},
+        frozenset(chars[0xC2:0xF5]) - {_NOTHING},
+        frozenset(chars[0x80:0xC0]) - {_NOTHING},
     )
 
 
 @cache
 def _sequence(chars: str) -> re.Pattern[str]:
     def some(low: int, high: int) -> str:
-        return "[" + re.escape(chars[low : high + 1]) + "]"
+        inside = re.escape(chars[low : high + 1].replace(_NOTHING, ""))
+        return f"[{inside}]" if inside else "(?!)"
 
     tail = some(0x80, 0xBF)
     # The well-formed sequences of the Unicode standard, table 3-7.
@@ -76,7 +77,7 @@ def _sequence(chars: str) -> re.Pattern[str]:
         surrogate + some(0xA0, 0xAF) + tail + surrogate + some(0xB0, 0xBF) + tail,  # CESU-8
         some(0xC2, 0xDF) + tail,
         some(0xE0, 0xE0) + some(0xA0, 0xBF) + tail,
-        f"[{re.escape(chars[0xE1:0xED] + chars[0xEE:0xF0])}]" + tail + tail,
+        f"(?:{some(0xE1, 0xEC)}|{some(0xEE, 0xEF)})" + tail + tail,
         surrogate + some(0x80, 0x9F) + tail,
         some(0xF0, 0xF0) + some(0x90, 0xBF) + tail + tail,
         some(0xF1, 0xF3) + tail + tail + tail,

@@ -146,6 +146,9 @@ def heavy_plan(chars: frozenset[str], script: str) -> tuple[re.Pattern[str], ...
     facts = {c: _facts(c) for c in chars if c > "\x7f"}
     kinds = frozenset(its.kind for its in facts.values()) | _script_kinds(script)
     telling = {c for c, its in facts.items() if its.kind in TELLING and (c in _known() or c == "\ufffd")}
+    boxes = {c for c, its in facts.items() if its.kind == BOX}
+    if len(boxes) >= BOXES:
+        telling |= boxes
     return _with_extra([_class_scan(True)], kinds, None if script else chars, telling)
 
 

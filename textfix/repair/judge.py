@@ -160,4 +160,4 @@ def _strange(line: str, found: float) -> bool:
 def _boxes(line: str) -> bool:
     """Box-drawing characters in such variety that they draw no box."""
     boxes = {c for c in _HIGH.findall(line) if kind(c) == BOX}
-    return len(boxes) >= BOXES and "──" not in line and "══" not in line
+    return len(boxes) >= BOXES and "──" not in line and "═══" not in line

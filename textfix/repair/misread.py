@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -197,10 +198,12 @@ def _in_words(line: str, found: Found) -> bool:
     """Isolated signs (β, π, —) prove nothing: some change must stand in a word of the repaired line."""
     shift = 0
     words = [match.span() for match in _WORD.finditer(found.new)]
+    firsts = [first for first, _ in words]
     for edit in found.edits:
         start, end = edit.start + shift, edit.start + shift + len(edit.after)
         shift += len(edit.after) - (edit.end - edit.start)
-        if any(first < end + 1 and start - 1 < last for first, last in words) and _glued(line, edit):
+        n = bisect_right(firsts, end)  # words do not overlap: the last one that begins in time reaches furthest
+        if n and words[n - 1][1] >= start and _glued(line, edit):
             return True
     return False
 
