@@ -35,6 +35,7 @@ EACH = 0.35  # nats for every character that changes
 LEFT, LEFT_SHARE, LEFT_GAIN, LEFT_AT_MOST = 0.7, 0.05, 0.005, 2.0
 RANKED = 24  # candidates of a line that are read
 FEW_WIDE = 12
+UNREAD = 5  # one in so many characters may be lost in what is read; more is no reading
 _WORD = re.compile(r"[^\W\d_²³¹ªº¼½¾]{3,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 GIVEN = ("", "utf-8")
 _WIDE = re.compile("[\uff61-\uff9f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\ue000-\uf8ff]")
@@ -161,6 +162,9 @@ def _eligible(line: str, found: Found) -> bool:
     """Could ``found`` be true, before it is asked how well it reads?"""
     if found.way == GIVEN:
         return sum(kind(c) in STRANGERS for c in found.new) != 1  # one ideograph in a text without any
+    unread = found.new.count("\ufffd") - line.count("\ufffd")
+    if unread > 0 and unread * UNREAD > sum(c > "\x7f" for c in found.new):
+        return False
     if found.way[1] == "utf-8" and _alien(line, found):
         return True
     wide = sum(kind(c) == CJK for c in found.new)
