@@ -1,6 +1,6 @@
 """How well the article is found in plain text, beside the targets, with the worst pages on request.
 
-    python benchmarks/content.py --data DIR [--folds DIR] [--every N] [--failures FILE] [--store | --check]
+    python benchmarks/content.py --data DIR [--folds DIR] [--favor F] [--every N] [--failures FILE] [--store | --check]
 
 Word F1 of ``textfix.clean(text).text`` on whole pages; wanted and unwanted snippets on multilingual pages;
 words lost when the true content itself is cleaned. With ``--folds`` (from train_content.py) every page is
@@ -13,21 +13,21 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from content_data import FOLDS, fold_of, page_rows
-from content_labels import tokens
+from content_labels import folded, tokens
 
 import textfix
 from textfix.content.learned import held_out
 from textfix.content.model import Model
+from textfix.options import Favor
 
 VARIANTS = ("resiliparse", "inscriptis", "bs4", "html2text")
 RESULTS = Path(__file__).parent / "results"
@@ -40,7 +40,6 @@ TARGETS = {
     "after trafilatura, articles": ("≥ .955", ".968"), "titles exact": ("≥ .75", ".85"),
 }  # fmt: skip
 LESS_IS_BETTER = ("multilingual without", "golds words lost")
-_FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " ", "\xad": None})
 
 
 def word_f1(said: str, gold: str) -> tuple[float, float, float]:
@@ -54,14 +53,11 @@ def word_f1(said: str, gold: str) -> tuple[float, float, float]:
     return p, r, 2 * p * r / (p + r) if right else 0.0
 
 
-def folded(text: str) -> str:
-    return re.sub(r"\s+", " ", text.translate(_FOLD).lower()).strip()
-
-
 class Bench:
     """Runs ``textfix.clean`` over pages and gathers the scores by name."""
 
-    def __init__(self, folds: Path | None) -> None:
+    def __init__(self, folds: Path | None, favor: Favor = "balanced") -> None:
+        self.options = textfix.Options(favor=favor)
         self.models = [Model((folds / f"fold{k}.bin").read_bytes()) for k in range(FOLDS)] if folds else []
         self.scores: dict[str, list[float]] = defaultdict(list)
         self.pages: list[tuple[float, str, str, str, str]] = []  # F1, name, text, said, gold
@@ -72,7 +68,7 @@ class Bench:
         model = self.models[fold_of(row["domain"], FOLDS)] if self.models else None
         with held_out(model) if model else nullcontext():
             start = time.process_time()
-            result = textfix.clean(text)
+            result = textfix.clean(text, self.options)
             self.seconds += time.process_time() - start
         self.bytes += len(text.encode("utf-8", "replace"))
         return result
@@ -90,6 +86,8 @@ class Bench:
             else:
                 self.scores[f"wcxb {variant} all types"].append(f)
                 self.scores[f"wcxb {row['page_type']}"].append(f)
+                self.scores["wcxb all types precision"].append(p)
+                self.scores["wcxb all types recall"].append(r)
                 if row["page_type"] == "article":
                     self.scores["wcxb articles"].append(f)
                     self.scores["wcxb articles precision"].append(p)
@@ -163,12 +161,13 @@ def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ask.add_argument("--data", type=Path, required=True)
     ask.add_argument("--folds", type=Path, help="held-out models of train_content.py")
+    ask.add_argument("--favor", choices=get_args(Favor), default="balanced", help="what the options are to favor")
     ask.add_argument("--every", type=int, default=1, help="use every N-th page")
     ask.add_argument("--failures", type=Path, help="write the worst pages here")
     ask.add_argument("--store", action="store_true", help="write the results")
     ask.add_argument("--check", action="store_true", help="fail when a figure fell")
     a = ask.parse_args()
-    bench = Bench(a.folds)
+    bench = Bench(a.folds, a.favor)
     for row in list(page_rows(a.data, "wcxb", "news"))[:: a.every]:
         bench.page(row)
     for row in list(page_rows(a.data, "multilingual"))[:: a.every]:

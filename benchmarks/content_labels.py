@@ -16,6 +16,7 @@ MOST_PLACES = 60  # a run with more places in the gold is no evidence
 SLACK = 12  # words a block's place may drift by (words that only one side holds)
 NEAR = 60  # words of the gold that are searched behind and before a neighbour
 _TOKEN = re.compile(r"\w+")
+_FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " ", "\xad": None})
 
 
 def tokens(text: str) -> list[str]:
@@ -115,3 +116,22 @@ def _find(mine: list[str], wanted: list[str], used: bytearray, lo: int, hi: int)
         if wanted[q] == mine[0] and wanted[q : q + n] == mine and not any(used[q : q + n]):
             return q
     return None
+
+
+def folded(text: str) -> str:
+    """Text as snippets are compared: lower case, plain quotes and dashes, single spaces."""
+    return re.sub(r"\s+", " ", text.translate(_FOLD).lower()).strip()
+
+
+def snippet_labels(blocks: Sequence[str], wanted: Sequence[str], unwanted: Sequence[str]) -> list[float | None]:
+    """1.0 for blocks that hold a wanted snippet, 0.0 for an unwanted one, None for the others, which nobody judged.
+
+    >>> snippet_labels(["Home", "Tea is served at four", "Share this"], ["served at"], ["share this"])
+    [None, 1.0, 0.0]
+    """
+    yes, no = [folded(s) for s in wanted], [folded(s) for s in unwanted]
+    out: list[float | None] = []
+    for said in map(folded, blocks):
+        bad = any(s in said for s in no)
+        out.append(0.0 if bad else 1.0 if any(s in said for s in yes) else None)
+    return out

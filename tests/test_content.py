@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections import Counter
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ import textfix
 from textfix.content import judge
 from textfix.content.facts import Reader
 from textfix.content.features import NAMES, columns_of
-from textfix.content.learned import held_out
-from textfix.content.lexicon import words
+from textfix.content.learned import LEANINGS, held_out
+from textfix.content.lexicon import ROLES, Lexicon, hashes, pack_words, unpack_words, words
 from textfix.content.model import Model, best_set, load, pack
+from textfix.content.page_type import TYPES, PageTypes
 from textfix.content.phrasebook import look_up, words_of
 from textfix.layout import Block, blocks
 
@@ -98,6 +100,10 @@ def test_every_text_gets_one_verdict_a_block(text: str) -> None:
     assert verdicts == judge(found)
 
 
+def blank_reader() -> Reader:
+    return Reader(Lexicon([]), PageTypes([{}] * len(TYPES), [0] * len(TYPES)))
+
+
 def read(reader: Reader, found: list[Block]) -> list[list[int]]:
     return columns_of(reader, found, [reader.facts(b.said) for b in found])
 
@@ -109,29 +115,53 @@ LINES = [*MENU.split("\n"), *STORY.split("\n\n"), "- item", "# Head", "42", "家
 @settings(max_examples=60, deadline=None)
 def test_columns_are_whole_numbers_of_equal_length(lines: list[str]) -> None:
     found = blocks("\n".join(lines))
-    columns = read(Reader({}, {}), found) if found else []
+    columns = read(blank_reader(), found) if found else []
     assert not found or len(columns) == len(NAMES)
     assert all(len(c) == len(found) and all(type(v) is int for v in c) for c in columns)
 
 
 def test_facts_do_not_depend_on_what_was_read_before() -> None:
     found = blocks(MENU + STORY + FOOTER)
-    reader = Reader({}, {})
-    assert read(reader, found) == read(reader, found) == read(Reader({}, {}), found)
+    reader = blank_reader()
+    assert read(reader, found) == read(reader, found) == read(blank_reader(), found)
 
 
 # -- the stored weights ------------------------------------------------------------------------------
 
 
-@given(st.dictionaries(st.integers(0, 2**32 - 1), st.integers(-127, 127)))
+WEIGHTS_OF_WORDS = st.dictionaries(st.integers(0, 2**32 - 1), st.integers(-127, 127))
+
+
+@given(WEIGHTS_OF_WORDS)
 @settings(max_examples=50)
 def test_weights_come_back_from_their_stored_form(weights: dict[int, int]) -> None:
-    model = Model(pack(weights, {}, 3, 0, [[0, 5, -1000, 1000]]))
-    assert model.reader._weights == weights
+    assert unpack_words(pack_words(weights)) == weights
+
+
+@given(st.lists(st.sampled_from([b"tea", b"at", b"four", b"is", b"served"]), max_size=30), st.data())
+@settings(max_examples=80)
+def test_a_line_says_the_sum_of_its_words_in_every_role(line: list[bytes], data: st.DataObject) -> None:
+    looked = hashes(line)
+    weight = st.integers(-127, 127)
+    roles = [data.draw(st.fixed_dictionaries({}, optional=dict.fromkeys(set(looked), weight))) for _ in range(ROLES)]
+    sums = [sum(role.get(h, 0) for h in looked) for role in roles]
+    said = Lexicon(roles).says(looked, len(line))
+    assert list(said) == (sums if len(line) <= 8 else [sums[0], 0, 0, 0])
+
+
+def test_words_tell_the_type_of_a_page() -> None:
+    reply, cart = hashes([b"reply"])[0], hashes([b"cart"])[0]
+    shop, forum = TYPES.index("product"), TYPES.index("forum")
+    weights: list[dict[int, int]] = [{} for _ in TYPES]
+    weights[shop], weights[forum] = {cart: 90, reply: -90}, {cart: -90, reply: 90}
+    types = PageTypes(weights, [0] * len(TYPES))
+    scores = types.scores(Counter({reply: 12, 5: 3}))
+    assert scores[forum] > 0 > scores[shop]
+    assert types.scores(Counter()) == [0] * len(TYPES)
 
 
 def test_trees_are_read_as_written() -> None:
-    model = Model(pack({}, {}, 0, 0, [[0, 5, -2000, [1, 10, 500, 3000]], 100]))
+    model = Model(pack(trees=[[0, 5, -2000, [1, 10, 500, 3000]], 100]))
     columns = [[0] * 3 for _ in NAMES]
     columns[0], columns[1] = [5, 6, 6], [0, 10, 11]
     assert model.chances(columns) == [130, 646, 957]
@@ -154,6 +184,14 @@ def test_no_other_set_of_blocks_has_a_greater_expected_score(pairs: list[tuple[i
     mine = tuple(i for i, k in enumerate(best_set(chances, sizes)) if k)
     best = max(score(c) for r in range(len(pairs) + 1) for c in combinations(range(len(pairs)), r))
     assert score(mine) >= best - 1e-9
+
+
+@given(st.lists(st.tuples(st.integers(0, 100), st.integers(1, 50)), min_size=1, max_size=30))
+@settings(max_examples=100)
+def test_who_favours_recall_keeps_no_less(pairs: list[tuple[int, int]]) -> None:
+    chances, sizes = [c / 100 for c, _ in pairs], [n for _, n in pairs]
+    kept = [best_set(chances, sizes, lean.beta) for lean in (LEANINGS[f] for f in ("precision", "balanced", "recall"))]
+    assert all(a <= b for less, more in pairwise(kept) for a, b in zip(less, more, strict=True))
 
 
 # -- the judge on documents --------------------------------------------------------------------------
@@ -203,7 +241,7 @@ def test_a_second_look_finds_no_more() -> None:
 
 
 def test_other_weights_judge_for_a_while() -> None:
-    keep_all = Model(pack({}, {}, 0, 0, [9000]))
+    keep_all = Model(pack(trees=[9000]))
     with held_out(keep_all):
         assert "Politics" in textfix.clean(MENU + "\n" + STORY).text
     assert load() is load()
@@ -211,3 +249,26 @@ def test_other_weights_judge_for_a_while() -> None:
 
 def test_words_fold_case_digits_and_marks() -> None:
     assert words("Été 2024 – l’HIVER") == ["été".encode(), b"0000", "–".encode(), b"l'hiver"]
+
+
+# -- paragraphs told twice ---------------------------------------------------------------------------
+
+PARAGRAPHS = STORY.strip().split("\n\n")
+LONG = [f"{p[:-1]}, as was said on day {i} of the trial by a person in the hall." for i in range(9) for p in PARAGRAPHS]
+
+
+def dropped(paragraphs: list[str]) -> list[str]:
+    found = blocks("\n\n".join(paragraphs))
+    return [b.said for b, v in zip(found, judge(found), strict=True) if v and v.kind == "duplicate"]
+
+
+def test_a_copy_right_below_goes() -> None:
+    assert dropped([*LONG[:20], LONG[19], *LONG[20:]]) == [LONG[19]]
+
+
+def test_a_text_told_twice_is_told_once() -> None:
+    assert dropped([*PARAGRAPHS, *PARAGRAPHS]) == PARAGRAPHS
+
+
+def test_a_long_text_may_come_back_to_a_paragraph() -> None:
+    assert dropped([*LONG, LONG[3]]) == []

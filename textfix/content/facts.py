@@ -4,37 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..layout import Block
-from .lexicon import UNDER, Weights, hashes, stop_words, words
+from .lexicon import Lexicon, hashes, stop_words, words
+from .page_type import PageTypes
 from .phrasebook import look_up, may_be_phrase
 
 SAMPLE = 40  # words of a block that are read for shares
 MEMO = 200  # characters; longer texts hardly come again
 MOST_MEMO = 30_000  # entries, some 20 MB at most
-CLIP = 100  # a lexical score beyond this says nothing more
 FEWEST_LITTLE = 20  # little words that tell a language
 ENGLISH = 60  # per cent of them that are English in English text (German, Dutch, French: 10 to 45)
 KNOWN = 6  # per cent of all words that are little ones; pages of nothing but menus have 10 and more
 HEADER = 7  # words of a header at most
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CJK_LITTLE = "的了是在和有不这我他のはをにがとでもた은는이가을를"
+# Patterns begin with a digit and look back, because the search for a first character is fast.
 _DATE = re.compile(
-    r"\b(?:19|20)\d\d\b|\b\d{1,2}[:./]\d{2}\b"
-    r"|\b\d+\s?(?:h|min|hours?|days?|weeks?|months?|years?|mins?|minutes?|stunden?|tagen?|heures?|jours?|horas?|días?)\b",
+    r"\d(?<!\w\d)(?:(?:(?<=1)9|(?<=2)0)\d\d\b|\d?[:./]\d{2}\b"
+    r"|\d*\s?(?:h|min|hours?|days?|weeks?|months?|years?|mins?|minutes?|stunden?|tagen?|heures?|jours?|horas?|días?)\b)",
     re.I,
 )
 _LINK = re.compile(r"https?://|www\.|\w@\w|\.(?:com|org|net|de|fr)\b|(?:^|\s)@\w", re.I)
+_LINKS = ("@", "://", "www.", ".com", ".org", ".net", ".de", ".fr")  # one of these is in every link
+_SUMS = "$€£¥₹"
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|USD|EUR)")
 _NO_DIGITS = bytes(b for b in range(128) if not 48 <= b <= 57)
 _NO_BARS = bytes(b for b in range(128) if chr(b) not in "|>/")
 _BARS = re.compile(r"[|•·»›→>/]")
 _ENDS = {".": 4, "!": 4, "?": 3, "…": 2, ":": 1, "。": 4, "！": 4, "？": 3, "؟": 3, "：": 1, "।": 4, ",": 5, ";": 5}
+_SIZES = (0, 0, 1, 2, 2, 3, 3, 3, 3, *[4] * 7, *[5] * 15)  # classes of length, by words; 6 from 31 words on
+
+
+_INITIAL = itemgetter(0)
 
 
 class Facts(NamedTuple):
-    """What a text says of itself, whatever stands around it."""
+    """What a text says of itself, whatever stands around it. The first ones are columns of their own."""
 
     words: int
     stop: int
@@ -44,28 +52,32 @@ class Facts(NamedTuple):
     commas: int
     inner: int
     phrase: int
-    lex: int
     signs: int
     bars: int
-    lower: int
     letters: int
-    quote: int
-    known: int
+    lex: int  # learned: what its words say of itself, then of the blocks below, above and under it
+    for_below: int
+    for_above: int
+    for_under: int
     little: int
     english: int
+    form: int  # equal for texts of one make: prices, dates, names of products
+    first: bytes
+    looked: tuple[int, ...]  # hashes of its words
     key: bytes
     content: frozenset[bytes]
 
 
-class Reader:
-    """Reads blocks with a set of learned word weights. ``weights`` speak of a text, ``headers`` of what follows it."""
+OWN = 11  # facts that are columns
 
-    def __init__(self, weights: Weights, headers: Weights, bias: int = 0, header_bias: int = 0) -> None:
-        self._weights, self._headers = weights, headers
-        self._bias, self._header_bias = bias, header_bias
+
+class Reader:
+    """Reads blocks with a set of learned word weights."""
+
+    def __init__(self, lexicon: Lexicon, types: PageTypes) -> None:
+        self.lexicon, self.types = lexicon, types
         self._stop, self._english = stop_words(), stop_words("en")
         self._memo: dict[str, Facts] = {}
-        self._promises: dict[str, int] = {}
 
     def facts(self, said: str) -> Facts:
         """The measures of one text, from memory when it came before."""
@@ -94,10 +106,6 @@ class Reader:
         parts = said.split(None, SAMPLE)[:SAMPLE]
         seen_parts = len(parts) or 1
         head = said[:MEMO]
-        get = self._weights.get
-        looked = hashes(line) if line else []
-        known = [w for w in map(get, looked) if w is not None]
-        score = self._bias + sum(known)
         phrase = look_up(said) if may_be_phrase(said, line) else None
         commas, inner = said.count(","), said.count(". ") + said.count("? ") + said.count("! ")
         if plain:
@@ -108,57 +116,55 @@ class Reader:
             commas += said.count("，") + said.count("、")
             inner += said.count("。")
         key = b" ".join(sample)
-        date = digits and _DATE.search(head) is not None
-        link = ("." in head or "@" in head or "/" in head) and _LINK.search(head) is not None
-        money = digits and _MONEY.search(head) is not None
+        signs = 8 * ("©" in head)
+        if digits:
+            digits = 100 * digits // len(head)
+            signs += _DATE.search(head) is not None
+            priced = "$" in head or "USD" in head or "EUR" in head or (not plain and any(map(head.__contains__, _SUMS)))
+            if priced and _MONEY.search(head):
+                signs += 4
+        if "." in head or "@" in head or "/" in head:
+            small = head.lower()
+            if any(map(small.__contains__, _LINKS)) and _LINK.search(head):
+                signs += 2
         last = said[-1:]
         if last in "\"'”’»)]" and len(said) > 1 and said[-2] in ".!?。！？":
             last = said[-2]
+        ends = 2 if said.endswith("...") else _ENDS.get(last, 0)
+        caps = 100 * sum(map(str.isupper, map(_INITIAL, parts))) // seen_parts
+        size = _SIZES[n] if n < len(_SIZES) else 6
+        looked = hashes(line)
+        own, below, above, under = self.lexicon.says(looked, len(line))
         return Facts(
             min(n, 400),
             stop,
-            100 * len([p for p in parts if p[0].isupper()]) // seen_parts,
-            100 * digits // (len(head) or 1),
-            2 if said.endswith("...") else _ENDS.get(last, 0),
+            caps,
+            digits,
+            ends,
             100 * commas // (n or 1),
             inner - (last == "。"),
             0 if phrase is None else 2 if phrase.header else 1,
-            max(-CLIP, min(CLIP, score)),
-            bool(date) + 2 * bool(link) + 4 * bool(money) + 8 * ("©" in head),
+            signs,
             100 * bars // seen_parts,
-            int(said[:1].islower()),
             (len(key) - max(0, len(sample) - 1)) * 10 // seen,
-            int(said[:1] in "\"“'‘«„「" or (not plain and "“" in said)),
-            100 * len(known) // (len(looked) or 1),
+            own,
+            below,
+            above,
+            under,
             little,
             sum(map(self._english.__contains__, sample)) if little else 0,
+            ((size * 8 + ends) * 3 + (digits > 0) + (digits >= 40)) * 32 + 2 * signs + (caps > 60),
+            line[0] if line else b"",
+            tuple(looked[: len(line)]),
             key,
             frozenset([w for w in sample if len(w) > 3]).difference(self._stop),
         )
 
-    def promise(self, said: str) -> int:
-        """What a header says of the blocks under it: below 0 that they are boilerplate."""
-        found = self._promises.get(said)
-        if found is None:
-            if len(self._promises) >= MOST_MEMO:
-                self._promises.clear()
-            line = words(said)
-            of = self._headers.get
-            score = self._header_bias + sum([of(h, 0) for h in hashes(line, UNDER)]) if 0 < len(line) <= HEADER else 0
-            found = self._promises[said] = max(-CLIP, min(CLIP, score))
-        return found
-
 
 def is_header(f: Facts, b: Block) -> bool:
-    """Whether a block may announce what follows it (used in training)."""
+    """Whether a block may announce what follows it."""
     stands_out = b.blank or f.caps > 40 or f.ends == 1 or b.shape == "heading"
     return 0 < f.words <= HEADER and f.ends not in (4, 5) and bool(stands_out)
-
-
-def is_unread(facts: Sequence[Facts]) -> bool:
-    """Whether the text is in a language whose words were not learned: those weights would speak of its menus only."""
-    little = sum([f.little for f in facts])
-    return little >= FEWEST_LITTLE and sum([f.english for f in facts]) * 100 < ENGLISH * little
 
 
 def is_unknown(facts: Sequence[Facts]) -> bool:

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 
 from ..layout import Block
+from ..options import Favor
 from .learned import learned
+from .markup import Places
 from .phrasebook import look_up
-from .shape import PROSE_WORDS, ends_sentence, is_label, is_prose, word_count
+from .repeats import repeats
+from .shape import ends_sentence, is_label, is_prose, word_count
 from .verdict import Verdict, drop
 
 Verdicts = list[Verdict | None]
@@ -31,10 +34,10 @@ _COPYRIGHT = re.compile(
     re.I,
 )
 # One of these is in every line the pattern matches; asking for them first is ten times faster.
-_COPYRIGHT_MARKS = (
-    "©", "ight", "(c)", "(C)", "無断", "未经", "echte", "roits", "erechos", "ireitos", "iritti", "rawa", "права", "hak",
-    "الحقوق", "RIGHT",
-)  # fmt: skip
+_COPYRIGHT_MARKS = ("ight", "(c)", "(C)", "RIGHT", "echte", "roits", "erechos", "ireitos", "iritti", "rawa", "hak")
+_COPYRIGHT_SIGNS = (*_COPYRIGHT_MARKS, "©", "無断", "未经", "права", "الحقوق")
+_STEP_SIGN = re.compile(r"[>»›→/]")
+LEGAL_CHARS = 800  # LEGAL_WORDS have fewer
 _ABOUT = re.compile(r"(?:About|ABOUT) (?!the [Aa]uthor|THE AUTHOR)(?:[Uu][Ss]|(?:the|THE) \S+|[A-Z\d]\S*)(?: \S+){0,4}")
 _STEPS = re.compile(r"\s*[>»›→/]\s*")
 _OURSELVES = re.compile(
@@ -47,13 +50,16 @@ LEGAL_WORDS = 40  # words of a copyright line at most; longer text is about copy
 LABEL_CHARS, HEADLINE_WORDS = 60, 20  # a label before a colon; a headline behind it
 FEWEST_STEPS = 3  # of a breadcrumb; "Harbour > University" may be the name of a line
 HASHTAGS = "a row of hashtags"
-FEW_REPEATS = 2  # paragraphs; more repeats than that are a habit of the page
+FEW_ROWS = 2  # of hashtags; more are a habit of the page
 BLURB_WORDS = 150  # words of such a blurb at most; more is a part of the text
+BLURB_SHARE = 2  # a blurb is less than one word in so many of the text
 BLURB_BLOCKS = 3  # a blurb behind the end marker or an "About" line has at most this many paragraphs
 
 
-def judge(blocks: Sequence[Block]) -> Verdicts:
+def judge(blocks: Sequence[Block], places: Places | None = None, favor: Favor = "balanced") -> Verdicts:
     """A verdict for every block that is boilerplate, None for the others.
+
+    ``places`` says where on a page of HTML the blocks stand; ``favor`` is that of the options.
 
     >>> from textfix.layout import blocks
     >>> [v and v.kind for v in judge(blocks("The harbour opens on Monday.\\nAdd new comment"))]
@@ -64,8 +70,8 @@ def judge(blocks: Sequence[Block]) -> Verdicts:
     _sections(blocks, verdicts)
     _counters(blocks, verdicts)
     _closing_blurb(blocks, verdicts)
-    _repeats(blocks, verdicts)
-    learned(blocks, verdicts)
+    repeats(blocks, verdicts, page=False)
+    learned(blocks, verdicts, places, favor)
     return verdicts
 
 
@@ -85,9 +91,16 @@ def _alone(block: Block) -> Verdict | None:
         return drop("navigation", "a breadcrumb: names of pages from the start page down", 0.9)
     if tags := _tag_row(said):
         return drop("tags", tags, 0.9)
-    if any(map(said.__contains__, _COPYRIGHT_MARKS)) and word_count(said) <= LEGAL_WORDS and _COPYRIGHT.search(said):
-        return drop("legal", "a copyright line", 0.9)
-    return None
+    return drop("legal", "a copyright line", 0.9) if _is_copyright(said) else None
+
+
+def _is_copyright(said: str) -> bool:
+    if len(said) > LEGAL_CHARS:
+        return False
+    marks = _COPYRIGHT_MARKS if said.isascii() else _COPYRIGHT_SIGNS
+    if not any(map(said.__contains__, marks)):
+        return False
+    return word_count(said) <= LEGAL_WORDS and _COPYRIGHT.search(said) is not None
 
 
 def _announced(said: str) -> str:
@@ -100,7 +113,7 @@ def _announced(said: str) -> str:
 
 
 def _is_breadcrumb(said: str) -> bool:
-    items = _STEPS.split(said) if len(said) <= LABEL_CHARS * 3 else []
+    items = _STEPS.split(said) if len(said) <= LABEL_CHARS * 3 and _STEP_SIGN.search(said) else []
     if len(items) < FEWEST_STEPS or not all(0 < word_count(i) <= HEADLINE_WORDS for i in items):
         return False
     first = look_up(items[0])
@@ -111,10 +124,11 @@ def _tag_row(said: str) -> str:
     """Why this line is a row of tags, or nothing."""
     if len(said) > 300:
         return ""
-    words = said.split()
-    if len(words) > 1 and all(w[0] == "#" and w[1:2].isalpha() for w in words):
-        return HASHTAGS
-    if (label := _TAGS_LABEL.match(said)) and not ends_sentence(said):
+    if said[:1] == "#":
+        words = said.split()
+        if len(words) > 1 and all(w[0] == "#" and w[1:2].isalpha() for w in words):
+            return HASHTAGS
+    if (":" in said or "：" in said) and (label := _TAGS_LABEL.match(said)) and not ends_sentence(said):
         items = re.split(r"[,;/|]", said[label.end() :])
         if all(word_count(i.strip()) <= TAG_WORDS for i in items):
             return f"tags behind the label {label[0].strip()!r}"
@@ -128,7 +142,7 @@ def _tag_row(said: str) -> str:
 def _habits(verdicts: Verdicts) -> None:
     """A page with many rows of hashtags lists things that have tags: there they are content."""
     rows = [i for i, v in enumerate(verdicts) if v is not None and v.reason == HASHTAGS]
-    if len(rows) > FEW_REPEATS:
+    if len(rows) > FEW_ROWS:
         for i in rows:
             verdicts[i] = None
 
@@ -206,28 +220,8 @@ def _closing_blurb(blocks: Sequence[Block], verdicts: Verdicts) -> None:
             continue
         why = f"stands behind {blocks[i].said!r} at the end"
         blurb = sum(word_count(b.said) for b in blocks[i + 1 : last])
-        if blurb <= BLURB_WORDS and all(v is None for v in verdicts[i + 1 : last]):
+        whole = sum(word_count(b.said) for b in blocks)
+        if blurb <= BLURB_WORDS and BLURB_SHARE * blurb < whole and all(v is None for v in verdicts[i + 1 : last]):
             for k in range(i if about else i + 1, last):
                 verdicts[k] = drop("site_blurb", why, 0.85)
         return
-
-
-def _repeats(blocks: Sequence[Block], verdicts: Verdicts) -> None:
-    """A paragraph that stands in the document already, word for word.
-
-    A text told twice repeats a paragraph or two, or many in a row. A document that repeats many here and there
-    does so by design (cards, posts with their quotations), and is left to the learned judge.
-    """
-    seen: dict[str, int] = {}
-    first: dict[int, int] = {}
-    for i, block in enumerate(blocks):
-        if verdicts[i] or block.shape in ("code", "table") or word_count(block.said) < PROSE_WORDS:
-            continue
-        before = seen.setdefault(block.said.casefold(), i)
-        if before != i:
-            first[i] = before
-    few = len(first) < FEW_REPEATS
-    for i, before in first.items():
-        beside = first.get(i - 1) == before - 1 or first.get(i + 1) == before + 1
-        if few or beside:
-            verdicts[i] = drop("duplicate", f"the same as the paragraph that begins {blocks[i].said[:30]!r}")

@@ -11,11 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from typing import NamedTuple
 
 from ..layout import Block
+from ..options import Favor
 from .facts import Facts
+from .markup import Places, with_markup
 from .model import Model, best_set, load
 from .phrasebook import look_up
+from .repeats import repeats
 from .revision import ONE
 from .shape import PROSE_WORDS, is_label
 from .verdict import Verdict, drop
@@ -23,12 +27,11 @@ from .verdict import Verdict, drop
 Verdicts = list[Verdict | None]
 
 FEWEST_BLOCKS = 8  # a document with fewer is a note, not a page
-SURE, FEWEST_SURE = 0.1, 6  # below this chance a block is surely boilerplate; a page has at least so many
-FEWEST_KNOWN = 3  # known phrases on a page at least, unless
-MOSTLY = 0.4  # this share of its blocks is surely boilerplate
-SET_AS_TEXT = 0.97  # of the gaps between blocks are one blank line
+# Below the first chance a block is surely boilerplate, below the second likely. A page has so many sure ones, or so
+# many likely ones and so many that rules took; text that is clean already has hardly any (true contents of WCXB: such
+# in 1 of 100; pages: in 95).
+SURE, LIKELY, FEWEST, FEWEST_RULED = 0.1, 0.2, 6, 5
 RULE = "BPL012"
-SPARE = 0.2  # between kept blocks a heading or an item stays from this chance on
 TITLE_WORDS = 30
 TITLE_REACH = 14  # blocks above the body in which its title is looked for
 TITLE_LINES = 3  # lines around a title that may belong to it: a kicker, a subtitle
@@ -38,6 +41,20 @@ HEAD_WORDS = 8  # a byline or date line is short
 RUN = 3  # short lines in a row that make a menu
 _BY = re.compile(r"(?:by|von|par|por|di|door|av|af|autor(?:a|in)?|author|автор|текст|yazan)\b[:\s]", re.I)
 
+
+class Leaning(NamedTuple):
+    """What a user favours: ``beta`` of the F-measure that is maximised; from which chance on a heading or an item
+    between kept blocks stays."""
+
+    beta: float
+    spare: float
+
+
+LEANINGS: dict[Favor, Leaning] = {
+    "precision": Leaning(0.6, 0.4),
+    "balanced": Leaning(1.0, 0.2),
+    "recall": Leaning(1.8, 0.05),
+}
 
 _instead: list[Model] = []  # weights that stand in for the shipped ones
 
@@ -60,51 +77,56 @@ def _shipped() -> Model | None:
         return None
 
 
-def learned(blocks: Sequence[Block], verdicts: Verdicts) -> None:
-    """Adds the model's verdicts to those of the rules."""
+def learned(
+    blocks: Sequence[Block], verdicts: Verdicts, places: Places | None = None, favor: Favor = "balanced"
+) -> None:
+    """Adds the model's verdicts to those of the rules. ``places``: where on a page of HTML the blocks stand."""
     model = _instead[-1] if _instead else _shipped()
-    if model is None or len(blocks) < FEWEST_BLOCKS or _is_set_as_text(blocks):
+    if model is None or len(blocks) < FEWEST_BLOCKS:
         return
     facts = [model.reader.facts(b.said) for b in blocks]
-    judged = model.judge(blocks, facts)
+    judged: Sequence[int] | None = model.judge(blocks, facts)
+    if places is not None:
+        judged = with_markup(blocks, facts, judged, places)
     if judged is None:
         return
+    lean = LEANINGS[favor]
     chances = [0.0 if v else c / ONE for v, c in zip(verdicts, judged, strict=True)]
     sizes = [0 if v else f.words + 1 for v, f in zip(verdicts, facts, strict=True)]
-    keep = best_set(chances, sizes)
+    if places is None and not _is_page(chances, sizes):
+        return
+    repeats(blocks, verdicts, page=True)
+    for i, verdict in enumerate(verdicts):
+        if verdict:
+            chances[i], sizes[i] = 0.0, 0
+    keep = best_set(chances, sizes, lean.beta)
     for i, block in enumerate(blocks):
         keep[i] = verdicts[i] is None and (keep[i] or block.shape == "code")
-    if not any(keep) or not _is_page(facts, chances, sizes):
+    if not any(keep):
         return
-    _spare(blocks, facts, verdicts, chances, keep)
+    _spare(blocks, facts, verdicts, chances, keep, lean.spare)
     _spare_head(blocks, facts, verdicts, keep)
     _drop(blocks, facts, verdicts, chances, keep)
 
 
-def _is_set_as_text(blocks: Sequence[Block]) -> bool:
-    """Whether one blank line parts all blocks but list items, as in clean text and in what textfix prints.
-
-    Half of the true contents of WCXB are set like this, and 2 per cent of pages.
-    """
-    apart = [b.blank == 1 for b in blocks[1:] if b.shape != "list_item"]
-    return sum(apart) >= SET_AS_TEXT * len(apart) > 0
-
-
-def _is_page(facts: Sequence[Facts], chances: Sequence[float], sizes: Sequence[int]) -> bool:
-    """Whether there is something around a text: blocks that are surely not of it, and phrases that say so.
-
-    Text that is clean already has hardly any (true contents of WCXB: none in 95 of 100, pages: ten and more in 90).
-    """
-    sure = sum(c < SURE for c, n in zip(chances, sizes, strict=True) if n)
-    known = sum(f.phrase > 0 for f in facts)
-    return sure >= FEWEST_SURE and (known >= FEWEST_KNOWN or sure >= MOSTLY * len(facts))
+def _is_page(chances: Sequence[float], sizes: Sequence[int]) -> bool:
+    """Whether there is something around a text; a block that a rule took has no size."""
+    left = [c for c, n in zip(chances, sizes, strict=True) if n]
+    if sum(c < SURE for c in left) >= FEWEST:
+        return True
+    return len(chances) - len(left) >= FEWEST_RULED and sum(c < LIKELY for c in left) >= FEWEST
 
 
 # -- what stays although the numbers speak against it -------------------------------------------------
 
 
 def _spare(
-    blocks: Sequence[Block], facts: Sequence[Facts], verdicts: Verdicts, chances: Sequence[float], keep: list[bool]
+    blocks: Sequence[Block],
+    facts: Sequence[Facts],
+    verdicts: Verdicts,
+    chances: Sequence[float],
+    keep: list[bool],
+    least: float,
 ) -> None:
     """Headings and items that stand between kept blocks."""
     for i in range(1, len(blocks) - 1):
@@ -113,7 +135,7 @@ def _spare(
         item = blocks[i].shape == "list_item" == blocks[i - 1].shape == blocks[i + 1].shape
         heading = facts[i].ends in (0, 1, 3) and facts[i + 1].words >= PROSE_WORDS and not facts[i].phrase
         question = heading and facts[i].ends == 3
-        keep[i] = question or (chances[i] >= SPARE and (item or heading))
+        keep[i] = question or (chances[i] >= least and (item or heading))
 
 
 def _spare_head(blocks: Sequence[Block], facts: Sequence[Facts], verdicts: Verdicts, keep: list[bool]) -> None:
@@ -123,7 +145,7 @@ def _spare_head(blocks: Sequence[Block], facts: Sequence[Facts], verdicts: Verdi
     fits = {
         i: fit
         for i in range(max(0, first - TITLE_REACH), first)
-        if verdicts[i] is None and (fit := _title_fit(blocks[i], facts[i], body))
+        if verdicts[i] is None and (fit := _title_fit(blocks[i], facts[i], body, right_above=i == first - 1))
     }
     if not fits:
         return
@@ -138,13 +160,13 @@ def _spare_head(blocks: Sequence[Block], facts: Sequence[Facts], verdicts: Verdi
             keep[i] = True
 
 
-def _title_fit(block: Block, f: Facts, body: frozenset[bytes]) -> int:
+def _title_fit(block: Block, f: Facts, body: frozenset[bytes], right_above: bool) -> int:
     """How well a line fits as the title of a body, by the words they share; 0 when it does not."""
     could_be = 1 < f.words <= TITLE_WORDS and f.ends not in (1, 4, 5) and block.shape in ("text", "heading")
     shared = len(f.content & body)
-    if not could_be or f.phrase or shared < min(2, len(f.content)) or not shared:
+    if not could_be or f.phrase or shared < min(2, len(f.content)) - right_above or not shared:
         return 0
-    overlap = 100 * shared // len(f.content)
+    overlap = max(100 * shared // len(f.content), TITLE_OVERLAP * right_above)
     return overlap + 8 * min(shared, 6) + 50 * (block.level == 1) if overlap >= TITLE_OVERLAP else 0
 
 
@@ -190,6 +212,6 @@ def _kind(
 
 
 def _words(f: Facts) -> str:
-    return "; its words are those of menus and prompts" if f.lex <= -20 else ""
+    return "; its words are those of menus and prompts" if f.lex <= -40 else ""
 
 

@@ -1,26 +1,70 @@
 """What single words say: which of them are little words, and how much each speaks for or against content.
 
-The weights are learned (``benchmarks/train_content.py``) and stored as hashes, so nothing of the pages they
-were learned from is in the file. A word that was never seen weighs nothing: an unknown language is no evidence.
+A word speaks in four roles: in a block itself, in a short line above it, in a short line below it, in the header it
+stands under. The weights are learned (``benchmarks/train_content.py``) and stored as hashes, so nothing of the pages
+they were learned from is in the file. A word that was never seen weighs nothing: an unknown language is no evidence.
 """
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate, pairwise
-from zlib import crc32, decompress
+from itertools import accumulate, pairwise, repeat
+from typing import NamedTuple
+from zlib import compress, crc32, decompress
 
 SHORT = 10  # words; up to here a line counts as a whole and by pairs of words, above by its edges
-HEAD, TAIL = 10, 4  # words read at the edges of a longer line
-WHOLE, PAIR, UNDER = 0x57, 0x50, 0x48  # seeds: a whole line, a pair of words, a word of the header above
+EDGE = 12  # words read at either end of a longer line
+BESIDE = 8  # words of a line that says something of its neighbours
+WHOLE, PAIR = 0x57, 0x50  # seeds: a whole line, a pair of words
+ROLES = 4  # own, above, below, header
 _MARKS = b"\r\n\t\v\f !\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~"  # all but the apostrophe
 _FOLD = bytes.maketrans(
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789" + _MARKS,
     b"abcdefghijklmnopqrstuvwxyz000000000" + b" " * len(_MARKS),
 )
 Weights = dict[int, int]
+
+# The four weights of a word are lanes of one number, so that one sum over a line adds up all four.
+LANE = 15  # bits: 2 * EDGE weights of less than 2 * MIDDLE each fit
+MIDDLE = 128  # a weight of nothing; stored weights lie between -127 and 127
+_MASK = (1 << LANE) - 1
+_NOTHING = sum(MIDDLE << LANE * role for role in range(ROLES))
+
+
+class Said(NamedTuple):
+    """What a line says of itself, of the block above and the block below it, of all blocks under it."""
+
+    own: int
+    for_below: int
+    for_above: int
+    for_under: int
+
+
+class Lexicon:
+    """Word weights by role, ready to be added up."""
+
+    def __init__(self, roles: Sequence[Mapping[int, int]], bias: int = 0) -> None:
+        self.bias = bias
+        lanes: dict[int, int] = {}
+        for role, weights in enumerate(roles):
+            for word, weight in weights.items():
+                lanes[word] = lanes.get(word, _NOTHING) + (weight << LANE * role)
+        self._lanes = lanes
+
+    def says(self, looked: list[int], size: int) -> Said:
+        """The sums over the hashes of a line of ``size`` words, by role; long lines speak for themselves only."""
+        total = sum(map(self._lanes.get, looked, repeat(_NOTHING)))
+        nothing = MIDDLE * len(looked)
+        own = (total & _MASK) - nothing
+        if size > BESIDE:
+            return Said(own, 0, 0, 0)
+        total >>= LANE
+        below = (total & _MASK) - nothing
+        total >>= LANE
+        return Said(own, below, (total & _MASK) - nothing, (total >> LANE) - nothing)
 
 
 def words(said: str) -> list[bytes]:
@@ -34,14 +78,15 @@ def words(said: str) -> list[bytes]:
     return said.encode("utf-8", "replace").translate(_FOLD).split()
 
 
-def hashes(line: list[bytes], seed: int = 0) -> list[int]:
+def hashes(line: list[bytes]) -> list[int]:
     """What a line is looked up by: its words, for a short line also its pairs of words and the line itself."""
-    if len(line) > SHORT:
-        line = line[:HEAD] + line[-TAIL:]
-        return [crc32(w, seed) for w in line]
-    found = [crc32(w, seed) for w in line]
-    found += [crc32(b, crc32(a, seed ^ PAIR)) for a, b in pairwise(line)]
-    found.append(crc32(b" ".join(line), seed ^ WHOLE))
+    n = len(line)
+    if n > SHORT:
+        return list(map(crc32, line if n <= 2 * EDGE else line[:EDGE] + line[-EDGE:]))
+    found = list(map(crc32, line))
+    if n:
+        found += [crc32(b, crc32(a, PAIR)) for a, b in pairwise(line)]
+        found.append(crc32(b" ".join(line), WHOLE))
     return found
 
 
@@ -53,10 +98,18 @@ def stop_words(language: str = "") -> frozenset[bytes]:
     return frozenset(w for row in mine for w in words(row))
 
 
-def unpack(packed: bytes) -> Weights:
-    """Weights from their stored form: zlib over sorted 32-bit hashes (as differences), then one int8 each."""
+def pack_words(weights: Weights) -> bytes:
+    """Weights in their stored form: zlib over sorted 32-bit hashes (as differences), then one int8 each."""
+    keys = sorted(weights)
+    steps = [b - a for a, b in zip([0, *keys], keys, strict=False)]
+    ranks = b"".join(bytes(s >> 8 * at & 255 for s in steps) for at in range(4))  # bytes of equal rank stand together
+    return compress(ranks + array("b", (weights[k] for k in keys)).tobytes(), 9)
+
+
+def unpack_words(packed: bytes) -> Weights:
+    """What :func:`pack_words` packed."""
     raw = decompress(packed)
     count = len(raw) // 5
-    ranks = (raw[at * count : (at + 1) * count] for at in range(4))  # bytes of equal rank stand together
+    ranks = (raw[at * count : (at + 1) * count] for at in range(4))
     keys = accumulate(a | b << 8 | c << 16 | d << 24 for a, b, c, d in zip(*ranks, strict=True))
     return dict(zip(keys, array("b", raw[4 * count :]), strict=True))

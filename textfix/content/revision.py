@@ -10,21 +10,27 @@ SEEN = 60  # words of a block that count when chances are averaged
 BIG = 8  # words of a block that speaks for the place it stands in
 MOST = 9999
 
-FROM_FIRST = ("words", "stop", "ends", "lex", "core", "shape", "phrase", "again", "caps", "known", "blank")
+FROM_FIRST = ("words", "stop", "ends", "shape", "blank", "signs", "L", "core", "phrase", "again", "caps")
 REVISED = [
     *FROM_FIRST,
     "p", "p-3", "p-2", "p-1", "p+1", "p+2", "p+3",
     "p<50", "p<80", "p<95", "p>50", "p>80", "p>95",
     "before", "after", "share", "kept", "run", "best_before", "best_after", "refused_before", "refused_after", "place",
+    "p_alike",
 ]  # fmt: skip
 
 
+def second_look(first: Sequence[Sequence[int]], chances: Sequence[int]) -> list[list[int]]:
+    """The columns named in ``REVISED``, from those named in ``FROM_FIRST`` and the first chances, in thousandths."""
+    return [*revised_columns(first, chances), _alike(first, chances)]
+
+
 def revised_columns(first: Sequence[Sequence[int]], chances: Sequence[int]) -> list[list[int]]:
-    """The columns of the second trees: ``first`` are the columns named in ``FROM_FIRST``, chances in thousandths."""
+    """Given columns, words first, and what the chances of the neighbours and of the document say."""
     p = list(chances)
     n = len(p)
     words = list(first[0])
-    back, seen = p[::-1], [1 + min(w, SEEN) for w in words]
+    back, seen = p[::-1], [1 + w if w < SEEN else 1 + SEEN for w in words]
     mass = [c * w // ONE for c, w in zip(p, words, strict=True)]
     against = [(ONE - c) * w // ONE for c, w in zip(p, words, strict=True)]
     behind = list(accumulate(mass, initial=0))
@@ -43,10 +49,24 @@ def revised_columns(first: Sequence[Sequence[int]], chances: Sequence[int]) -> l
         _runs(p, words),
         list(accumulate(big, max)),
         list(accumulate(big[::-1], max))[::-1],
-        [min(r, MOST) for r in refused[:-1]],
-        [min(refused[-1] - r, MOST) for r in refused[1:]],
+        [r if r < MOST else MOST for r in refused[:-1]],
+        [refused[-1] - r if refused[-1] - r < MOST else MOST for r in refused[1:]],
         [100 * i // n for i in range(n)],
     ]  # fmt: skip
+
+
+def _alike(first: Sequence[Sequence[int]], p: Sequence[int]) -> list[int]:
+    """The mean chance of the blocks of the same make: so many words, ending so, with a price or a date."""
+    words, _, ends, shape, blank, signs = first[:6]
+    keys = [
+        (w if w < BIG else BIG, e, s, b > 0, g) for w, e, s, b, g in zip(words, ends, shape, blank, signs, strict=True)
+    ]
+    count: dict[tuple[int, ...], int] = {}
+    total: dict[tuple[int, ...], int] = {}
+    for k, c in zip(keys, p, strict=True):
+        count[k] = count.get(k, 0) + 1
+        total[k] = total.get(k, 0) + c
+    return [total[k] // count[k] for k in keys]
 
 
 def _shift(values: list[int], by: int) -> list[int]:
@@ -74,5 +94,7 @@ def _runs(p: Sequence[int], words: Sequence[int]) -> list[int]:
         if i and (c > ONE // 2) != (p[i - 1] > ONE // 2):
             out += [total if p[start] > ONE // 2 else -total] * (i - start)
             start, total = i, 0
-        total = min(total + words[i], MOST)
+        total += words[i]
+        if total > MOST:
+            total = MOST
     return out + [total if p and p[start] > ONE // 2 else -total] * (len(p) - start)
