@@ -1,43 +1,78 @@
-"""Dates as pages print them, to ISO."""
+"""Dates as pages print them, to ISO. A date without a year, or told from today, is none."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
+from typing import NamedTuple
 
+# January to December, each in: English German French Spanish Italian Portuguese Catalan Dutch Swedish Danish Norwegian
+# Polish Czech Russian Ukrainian Bulgarian Turkish Hungarian Romanian Finnish Greek Indonesian Arabic Hebrew Hindi.
 _MONTHS = """
-january januar janvier enero gennaio janeiro januari styczeń stycznia январь января ocak
-february februar février febrero febbraio fevereiro februari luty lutego февраль февраля şubat
-march märz mars marzo março maart marzec marca март марта mart
-april avril abril aprile kwiecień kwietnia апрель апреля nisan
-may mai mayo maggio maio mei maj maja май мая mayıs
-june juni juin junio giugno junho czerwiec czerwca июнь июня haziran
-july juli juillet julio luglio julho lipiec lipca июль июля temmuz
-august août agosto augustus sierpień sierpnia август августа ağustos
-september septembre septiembre settembre setembro wrzesień września сентябрь сентября eylül
-october oktober octobre octubre ottobre outubro październik października октябрь октября ekim
-november novembre noviembre novembro listopad listopada ноябрь ноября kasım
-december dezember décembre diciembre dicembre dezembro grudzień grudnia декабрь декабря aralık
-"""
-_NAME = r"(?P<month>[^\W\d_]{3,12})\.?"
+january januar jänner janvier enero gennaio janeiro gener januari styczeń stycznia leden ledna январь января січня януари ocak január ianuarie tammikuu tammikuuta ιανουαρίου ιανουάριος يناير ינואר जनवरी
+february februar feber février febrero febbraio fevereiro febrer februari luty lutego únor února февраль февраля лютого февруари şubat február februarie helmikuu helmikuuta φεβρουαρίου φεβρουάριος فبراير شباط פברואר फरवरी फ़रवरी
+march märz maerz mars marzo março març maart marts marec marzec marca březen března март марта березня mart március martie maaliskuu maaliskuuta μαρτίου μάρτιος maret مارس آذار מרץ मार्च
+april avril abril aprile kwiecień kwietnia duben dubna апрель апреля квітня април nisan április aprilie huhtikuu huhtikuuta απριλίου απρίλιος أبريل ابريل نيسان אפריל अप्रैल
+may mai mayo maggio maio maig mei maj maja květen května май мая травня mayıs május toukokuu toukokuuta μαΐου μάιος مايو أيار מאי मई
+june juni juin junio giugno junho juny czerwiec czerwca červen června июнь июня червня юни haziran június iunie kesäkuu kesäkuuta ιουνίου ιούνιος يونيو حزيران יוני जून
+july juli juillet julio luglio julho juliol lipiec lipca červenec července июль июля липня юли temmuz július iulie heinäkuu heinäkuuta ιουλίου ιούλιος يوليو تموز יולי जुलाई
+august août aout agosto agost augustus augusti sierpień sierpnia srpen srpna август августа серпня ağustos augusztus elokuu elokuuta αυγούστου αύγουστος agustus أغسطس اغسطس آب אוגוסט अगस्त
+september septembre septiembre setiembre settembre setembro setembre wrzesień września září сентябрь сентября вересня септември eylül szeptember septembrie syyskuu syyskuuta σεπτεμβρίου σεπτέμβριος سبتمبر أيلول ספטמבר सितंबर
+october oktober octobre octubre ottobre outubro październik października říjen října октябрь октября жовтня октомври ekim október octombrie lokakuu lokakuuta οκτωβρίου οκτώβριος أكتوبر اكتوبر אוקטובר अक्टूबर
+november novembre noviembre novembro listopad listopada listopadu ноябрь ноября листопада ноември kasım noiembrie marraskuu marraskuuta νοεμβρίου νοέμβριος نوفمبر נובמבר नवंबर
+december dezember décembre diciembre dicembre dezembro desembre desember grudzień grudnia prosinec prosince декабрь декабря грудня декември aralık decembrie joulukuu joulukuuta δεκεμβρίου δεκέμβριος ديسمبر דצמבר दिसंबर
+"""  # noqa: E501  (one line a month)
+SHORTENED = (3, 4)  # letters that a month's name is shortened to, where only one month begins like that
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+CENTURY_TURNS = 70  # two-digit years from here on are of the twentieth century
+_NAME = r"(?P<month>[^\W\d_][^\W\d]{2,12})"
+_DAY = r"(?P<d>\d{1,2})"
+_YEAR = r"(?P<y>\d{4})(?!\d)"
+_YEAR_LIKE = re.compile(r"\d\d")
 _FORMS = (
-    re.compile(r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
-    re.compile(rf"\b{_NAME} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})\b"),
-    re.compile(rf"\b(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er|º)?(?: de)? {_NAME}(?: de|,)? (?P<y>\d{{4}})\b"),
-    re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b"),
-    re.compile(r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일]"),
+    re.compile(rf"(?<!\d){_YEAR}(?P<sep>[-/.]) ?(?P<m>\d{{1,2}})(?P=sep) ?{_DAY}(?!\d)"),
+    re.compile(rf"(?<![^\W\d_]){_NAME}\.?[ /,-]{{1,2}}{_DAY}(?:st|nd|rd|th|º)?[ ,/.-]{{1,3}}{_YEAR}"),
+    re.compile(
+        rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|\.?º|-?го)?\.?[ /-]?(?: ?(?:de|of|d['’]) ?)?"
+        rf"{_NAME}\.?(?: del?| d['’])?[ ,/.-]{{1,2}}{_YEAR}"
+    ),
+    re.compile(rf"(?<!\d){_YEAR}[.,]? {_NAME}\.? {_DAY}(?!\d)"),
+    re.compile(rf"(?<![\d./-])(?P<a>\d{{1,2}})(?P<sep>[-/.])[ ]?(?P<b>\d{{1,2}})(?P=sep)[ ]?{_YEAR}"),
+    re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d\d)(?![\d./]|,\d)"),
+    re.compile(r"(?P<y>\d{4}) ?[年년] ?(?P<m>\d{1,2}) ?[月월] ?(?P<d>\d{1,2}) ?[日일]"),
+    re.compile(rf"(?<!\d){_DAY} tháng (?P<m>\d{{1,2}})(?:,| năm)? {_YEAR}"),
 )
+
+
+class Date(NamedTuple):
+    """A date in a line: ``iso``, where it stands, and ``other``, what it is when the day and the month may change
+    places (3/4/2025)."""
+
+    iso: str
+    start: int
+    end: int
+    other: str = ""
 
 
 @cache
 def _month_numbers() -> dict[str, int]:
     out: dict[str, int] = {}
+    begins: dict[str, set[int]] = defaultdict(set)
     for number, names in enumerate(_MONTHS.strip().splitlines(), 1):
         for name in names.split():
             out[name] = number
-            out.setdefault(name[:3], number)  # Jan, Feb, Mär …
-    out["sept"] = 9
+            for letters in SHORTENED:
+                begins[name[:letters]].add(number)
+    for short, months in begins.items():
+        if len(months) == 1:
+            out.setdefault(short, *months)
     return out
+
+
+def month_names(number: int) -> list[str]:
+    """How a month (1..12) is written, in lower case: every language, whole and shortened."""
+    return [name for name, month in _month_numbers().items() if month == number]
 
 
 def find_date(said: str) -> tuple[str, int, int] | None:
@@ -48,13 +83,63 @@ def find_date(said: str) -> tuple[str, int, int] | None:
     >>> find_date("March 3") is None
     True
     """
-    if not any(c.isdigit() for c in said):
-        return None
+    first = next(iter(find_dates(said)), None)
+    return first and (first.iso, first.start, first.end)
+
+
+def find_dates(said: str) -> list[Date]:
+    """All full dates of a line, in order. Where day and month may change places, the month is taken to be first
+    with slashes (3/4/2025) and the day with full stops and hyphens (3.4.2025).
+
+    >>> [d.iso for d in find_dates("Posted 12/24/2025, updated 2 Jan 2026")]
+    ['2025-12-24', '2026-01-02']
+    >>> find_dates("3/4/2025")[0].other
+    '2025-04-03'
+    """
+    if not _YEAR_LIKE.search(said):
+        return []
+    found: list[Date] = []
     for form in _FORMS:
-        for found in form.finditer(said):
-            part = found.groupdict()
-            month = _month_numbers().get(part["month"].casefold(), 0) if "month" in part else int(part["m"])
-            year, day = int(part["y"]), int(part["d"])
-            if 1 <= month <= 12 and 1 <= day <= 31 and 1800 <= year <= 2199:
-                return f"{year:04}-{month:02}-{day:02}", found.start(), found.end()
-    return None
+        for match in form.finditer(said):
+            date = _date(match)
+            if date and not any(d.start < date.end and date.start < d.end for d in found):
+                found.append(date)
+    return sorted(found, key=lambda d: d.start)
+
+
+def _date(match: re.Match[str]) -> Date | None:
+    part = match.groupdict()
+    year = int(part["y"])
+    if len(part["y"]) == 2:
+        year += 1900 if year >= CENTURY_TURNS else 2000
+    if "a" in part:
+        month, day = int(part["a"]), int(part["b"])
+        if part["sep"] != "/":
+            month, day = day, month
+        readings = [r for r in (_iso(year, month, day), part["sep"] != "." and _iso(year, day, month)) if r]
+        if not readings:
+            return None
+        other = readings[1] if len(set(readings)) == 2 else ""
+        return Date(readings[0], *match.span(), other)
+    name = part.get("month")
+    iso = _iso(year, _month_numbers().get(name.casefold(), 0) if name else int(part["m"]), int(part["d"]))
+    return Date(iso, *match.span()) if iso else None
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    if 1 <= month <= 12 and 1 <= day <= 31 and FIRST_YEAR <= year <= LAST_YEAR:
+        return f"{year:04}-{month:02}-{day:02}"
+    return ""
+
+
+def date_in_address(url: str) -> str:
+    """The day that an address carries, as in ``/2024/05/03/``; or nothing.
+
+    >>> date_in_address("https://example.org/2024/05/03/harbour-opens")
+    '2024-05-03'
+    """
+    found = re.search(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$)", url)
+    return _iso(int(found[1]), int(found[2]), int(found[3])) if found else ""
+
+
+__all__ = ["Date", "date_in_address", "find_date", "find_dates", "month_names"]

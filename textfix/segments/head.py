@@ -1,27 +1,31 @@
-"""The head of a story: kicker, title and site, subtitle, byline, date. Found from the text alone."""
+"""The head of a story: kicker, title and site, subtitle, byline, date. Found from the text alone.
+
+Lines that the judge took for boilerplate are looked at as well: a title or a byline among them is labelled as what it
+is. That leaves the body as it was; only lines that were kept must be lifted out of it with care.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..content import Verdict
 from ..content.shape import PROSE_WORDS, content_words, ends_sentence, vocabulary, word_count
 from ..layout import Block
-from .dates import find_date
-from .patterns import BYLINE, BYLINE_WORDS, KICKER, MEDIA_WORDS, NAME_ALONE, SECTION_NAMES, SITE_SUFFIX
+from .credits import Dated, Named, Top, choose_byline, choose_date
+from .dates import date_in_address, find_date
+from .patterns import BYLINE, BYLINE_WORDS, KICKER, NAME_ALONE, SECTION_NAMES
+from .plain import plain
+from .site import host_of, site_of, suffix
+from .title import Candidate, Labelled, Page, choose, could_be_title, stems
 
-TITLE_WORDS, TITLE_CHARS = 30, 200
 SUBTITLE_LEAST_WORDS = 5  # shorter lines under a title are headings or labels
 HEADLINE_WORDS = 4  # so many words above running text are a headline even when none of them comes back
-STEM = 6  # letters
 SENTENCE_WORDS = 8  # a sentence that could be the whole body under a title
 HEAD_BLOCKS = 8  # the head of a story is within its first blocks
 EVIDENCE_BLOCKS = 200  # how much of the body is read for words of the title
-_LETTER = re.compile(r"[^\W\d_]")
-
-Labelled = list[tuple[Block, Verdict | None]]
+FIRST_BLOCKS = 3  # a first line stands within them: a counter or a label may stand above it
+DATE_LINE_WORDS = BYLINE_WORDS // 2
 
 
 @dataclass(slots=True)
@@ -40,24 +44,32 @@ def head(labelled: Labelled, lift: bool = True, url: str | None = None) -> tuple
     """Label the head's blocks, splitting labels and site names off the lines they are glued to.
 
     With ``lift`` false the head is found but stays in the body, the title as a heading: needed where a line
-    below would be taken for a title once the one above it is gone. ``url`` helps to know the site's name.
+    below would be taken for a title once the one above it is gone. ``url`` helps to know the title, the date and
+    the site's name.
     """
     found = Head()
     out = list(labelled)
-    _credits(out, found, lift)
-    at = _next(out, 0)
-    if lift and at is not None and _kicker(out, at, found):
-        at = _next(out, at)
-    if at is not None and _is_title(out, at):
-        _title(out, at, found, lift, _host(url))
-        _repeated_title(out, at)
-        at = _next(out, at + 1)
-        if lift and at is not None and _is_subtitle(out, at, found):
-            block = out[at][0]
-            found.subtitle = block.said
-            out[at] = block, Verdict("subtitle", "SEG002", "the line under the title", 0.8)
-    if lift and not found.kicker and found.title and (first := _next(out, 0)) is not None:
+    if lift and (first := _next(out, 0)) is not None:
         _kicker(out, first, found)
+    page = Page(out)
+    first = _next(out, 0)
+    first = first if first is not None and _is_title(out, first) else None
+    # A text mostly begins with its title; where its first lines were kept, another line must be much likelier.
+    chosen = choose(page, url, first if first is not None and first < FIRST_BLOCKS else None)
+    at = chosen.at if chosen else first if page.text_at is None else None
+    top = Top(page, at, url)
+    _byline(out, choose_byline(top), found, lift)
+    _date(out, choose_date(top, date_in_address(url or "")), found)
+    _credits(out, found, lift)
+    found.site = site_of(page, chosen, url)
+    if at is not None:
+        _title(out, at, chosen, found, lift, host_of(url))
+        _repeated_title(out, at)
+        if lift and (below := _next(out, at + 1)) is not None and _is_subtitle(out, below, found):
+            found.subtitle = plain(out[below][0].said)
+            out[below] = out[below][0], Verdict("subtitle", "SEG002", "the line under the title", 0.8)
+        if lift and not found.kicker and (first := _next(out, 0)) is not None:
+            _kicker(out, first, found)
     return out, found
 
 
@@ -81,30 +93,29 @@ def _body(labelled: Labelled, first: int) -> list[Block]:
 # -- title -----------------------------------------------------------------------------------------
 
 
-def _could_be_title(block: Block) -> bool:
+def _heads_story(block: Block) -> bool:
     said = block.said
+    words = word_count(said)
     return (
-        block.shape in ("text", "heading")
+        could_be_title(block, words)
         and block.level <= 1
-        and len(said) <= TITLE_CHARS
-        and word_count(said) <= TITLE_WORDS
-        and said[-1] not in ".:;,。：；，।"
-        and bool(_LETTER.search(said))
+        and said[-1] not in ".。।۔።"
         and said.casefold() not in SECTION_NAMES
         and not BYLINE.fullmatch(said)
-        and not (find_date(said) and word_count(said) <= BYLINE_WORDS // 2)
+        and not (words <= DATE_LINE_WORDS and find_date(said))
     )
 
 
 def _is_title(labelled: Labelled, at: int) -> bool:
     """A short first line without a full stop above running text, or with words that come back in the body."""
     block = labelled[at][0]
-    if not _could_be_title(block):
+    if not _heads_story(block):
         return False
     body = _body(labelled, at + 1)
     if not any(_is_running(b) for b in body) and sum(b.shape == "list_item" for b in body) < 2:
         return False
-    if block.said[-1] in "?？" and any(b.said[-1] in "?？" and word_count(b.said) <= TITLE_WORDS for b in body):
+    asks = [b for b in (block, *body) if b.said.endswith(("?", "？")) and could_be_title(b, word_count(b.said))]
+    if asks[:1] == [block] and len(asks) > 1:
         return False  # the first of several questions
     if block.shape == "heading" and block.level == 1:
         return True
@@ -113,12 +124,7 @@ def _is_title(labelled: Labelled, at: int) -> bool:
         return True
     if not long and body[0].shape == "list_item":
         return False  # a short line right above a list names the list
-    return bool(_stems(content_words(block.said)) & _stems(vocabulary(body)))
-
-
-def _stems(words: set[str]) -> set[str]:
-    """Words without their endings, well enough to see that kettles are about a kettle."""
-    return {w.removesuffix("s")[:STEM] for w in words}
+    return bool(stems(content_words(block.said)) & stems(vocabulary(body)))
 
 
 def _is_running(block: Block) -> bool:
@@ -127,49 +133,27 @@ def _is_running(block: Block) -> bool:
     return words >= PROSE_WORDS or (words >= SENTENCE_WORDS and ends_sentence(block.said))
 
 
-def _title(labelled: Labelled, at: int, found: Head, lift: bool, host: str) -> None:
-    block = labelled[at][0]
-    reason = "the first line; its words come back in the text"
-    verdict = Verdict("title", "SEG001", reason, 0.9) if lift else Verdict("heading", "SEG006", reason, 0.8)
-    cut = lift and not block.edits and _site_suffix(block.said, _body(labelled, at + 1), host)
-    if cut:
-        head, tail = block.split(cut.start("bar"), cut.start("bar"))
-        bar = len(cut["bar"]) - len(cut["bar"].lstrip())
-        tail = tail._replace(start=tail.start + bar, body=tail.body + bar, said=tail.said[bar:])
-        found.site = cut["site"].strip()
-        suffix = Verdict("navigation", "BPL010", "the site's name behind the title", 0.85)
-        labelled[at : at + 1] = [(head, verdict), (tail, suffix)]
-        block = head
-    else:
-        labelled[at] = block, verdict
-    found.title = block.said
-
-
-def _site_suffix(said: str, body: Sequence[Block], host: str) -> re.Match[str] | None:
-    """The site's name behind a title: set off by a bar, or by a dash when it reads like a name of its kind."""
-    cut = SITE_SUFFIX.search(said)
-    if not cut or word_count(said[: cut.start()]) < 2:
-        return None
-    site = cut["site"].strip()
-    words = re.findall(r"[^\W\d_][\w’']*", site)
-    if not words or len(words) > 5 or not words[0][0].isupper() or ends_sentence(site):
-        return None
-    if cut["bar"].strip() not in "-–—" or "".join(words).casefold() in host:
-        return cut
-    known = any(w.casefold() in MEDIA_WORDS for w in words) or re.search(r"\.[a-z]{2,4}$", site) is not None
-    named = all(w[0].isupper() or w in ("of", "the", "and", "for", "de") for w in words)
-    new = words[-1].casefold() not in vocabulary(body)
-    return cut if named and known and (new or words[0] == "The") else None
-
-
-def _host(url: str | None) -> str:
-    """The host of an address, without its hyphens: ``daily-tide.org`` holds "Daily Tide" as ``dailytide``."""
-    from urllib.parse import urlsplit
-
-    try:
-        return (urlsplit(url or "").hostname or "").replace("-", "")
-    except ValueError:
-        return ""
+def _title(labelled: Labelled, at: int, chosen: Candidate | None, found: Head, lift: bool, host: str) -> None:
+    block, verdict = labelled[at]
+    reason = "reads and stands like the title" if chosen else "the first line; its words come back in the text"
+    if verdict is not None:  # it is not in the body, and stays out of it
+        labelled[at] = block, Verdict("title", "SEG001", f"{reason}, among lines that are not of the text", 0.8)
+        found.title = chosen.said if chosen else plain(block.said)
+        return
+    as_title = Verdict("title", "SEG001", reason, 0.9) if lift else Verdict("heading", "SEG006", reason, 0.8)
+    found.title = chosen.said if chosen else plain(block.said)
+    labelled[at] = block, as_title
+    cut = suffix(block.said, _body(labelled, at + 1), host)
+    if not cut or not lift or (chosen and chosen.start):
+        return
+    found.title, found.site = plain(block.said[: cut.start()]), cut["site"].strip()
+    if block.edits:
+        return
+    head, tail = block.split(cut.start("bar"), cut.start("bar"))
+    bar = len(cut["bar"]) - len(cut["bar"].lstrip())
+    tail = tail._replace(start=tail.start + bar, body=tail.body + bar, said=tail.said[bar:])
+    name = Verdict("navigation", "BPL010", "the site's name behind the title", 0.85)
+    labelled[at : at + 1] = [(head, as_title), (tail, name)]
 
 
 def _repeated_title(labelled: Labelled, at: int) -> None:
@@ -182,11 +166,11 @@ def _repeated_title(labelled: Labelled, at: int) -> None:
 
 def _is_subtitle(labelled: Labelled, at: int, found: Head) -> bool:
     block = labelled[at][0]
-    if not _could_be_title(block) or block.said[-1] in "?？" or word_count(block.said) < SUBTITLE_LEAST_WORDS:
+    if not _heads_story(block) or block.said[-1] in "?？" or word_count(block.said) < SUBTITLE_LEAST_WORDS:
         return False
     body = _body(labelled, at + 1)
     around = vocabulary(body) | content_words(found.title or "")
-    return bool(body) and bool(_stems(content_words(block.said)) & _stems(around))
+    return bool(body) and bool(stems(content_words(block.said)) & stems(around))
 
 
 # -- kicker, byline, date --------------------------------------------------------------------------
@@ -210,6 +194,28 @@ def _kicker(labelled: Labelled, at: int, found: Head) -> bool:
     return True
 
 
+def _byline(labelled: Labelled, named: Named | None, found: Head, lift: bool) -> None:
+    if named is None:
+        return
+    found.byline = named.name
+    for at in named.lines:
+        block, verdict = labelled[at]
+        if verdict is not None:  # not in the body, and stays out of it
+            labelled[at] = block, Verdict("byline", "SEG004", "names the author, among lines not of the text", 0.8)
+        elif not ends_sentence(block.said) and word_count(block.said) <= BYLINE_WORDS:
+            labelled[at] = block, _as_byline("names the author", lift)
+
+
+def _date(labelled: Labelled, dated: Dated | None, found: Head) -> None:
+    if dated is None:
+        return
+    found.published = dated.iso
+    block, verdict = labelled[dated.at]
+    short = word_count(block.said) <= DATE_LINE_WORDS and not ends_sentence(block.said)
+    if verdict is None and short and block.shape == "text":
+        labelled[dated.at] = block, Verdict("dateline", "SEG005", f"a date line: {found.published}", 0.8)
+
+
 def _credits(labelled: Labelled, found: Head, lift: bool) -> None:
     """Byline and date among the first lines, before the first paragraph of prose."""
     for n, i in enumerate(list(_kept(labelled))[:HEAD_BLOCKS]):
@@ -225,16 +231,16 @@ def _credits(labelled: Labelled, found: Head, lift: bool) -> None:
             found.published = date[0]
         if by and not found.byline:
             found.byline = by["name"]
-            labelled[i] = block, _byline("names the author", lift)
-        elif date and word_count(said) <= BYLINE_WORDS // 2:
+            labelled[i] = block, _as_byline("names the author", lift)
+        elif date and word_count(said) <= DATE_LINE_WORDS:
             # A comma stays: it parts a place from its date, not a name (Port Ellery, 3 March).
             rest = (said[: date[1]] + said[date[2] :]).strip(" |·•-–—")
             if not found.byline and not rest.isupper() and NAME_ALONE.fullmatch(rest):
                 found.byline = rest
-                labelled[i] = block, _byline("a name and a date", lift)
+                labelled[i] = block, _as_byline("a name and a date", lift)
             else:
                 labelled[i] = block, Verdict("dateline", "SEG005", f"a date line: {date[0]}", 0.8)
 
 
-def _byline(reason: str, lift: bool) -> Verdict:
+def _as_byline(reason: str, lift: bool) -> Verdict:
     return Verdict("byline", "SEG004", reason, 0.9) if lift else Verdict("paragraph", "SEG007", reason, 0.8)

@@ -1,0 +1,214 @@
+"""Learns the weights that choose the title, the byline and the date of a page, by cross-validation over domains.
+
+    python benchmarks/train_head.py --data DIR [--every N] [--failures FILE] [--dry]
+
+Reads wcxb-dev (CC-BY-4.0, "WCXB: Web Content Extraction Benchmark") and news-dev (MIT, AndyTheFactory/
+article-extraction-dataset); writes textfix/segments/weights.json, the cross-validated figures in it. The model is a
+conditional logit: among the lines of one page, and "none", the right one is to have the greatest sum of weights.
+True contents of WCXB, which mostly begin without their title, teach when there is none. Needs numpy and scipy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import scipy.sparse as sp
+from content import folded
+from content_data import FOLDS, fold_of, page_rows
+from metadata import VARIANTS, holds_author, holds_date, same_names, same_title
+from scipy.optimize import minimize
+
+import textfix
+from textfix.content import judge
+from textfix.layout import blocks
+from textfix.segments import split_labels
+from textfix.segments.credits import NONE, Top, byline_candidates, date_candidates
+from textfix.segments.dates import date_in_address
+from textfix.segments.title import Page, candidates, no_title
+
+OUT = Path(textfix.__file__).parent / "segments" / "weights.json"
+SCALE = 10  # weights are tenths of a unit of log-odds
+RIDGE = 1.0
+OTHER_WEIGHT = 0.4  # pages that are no articles: their titles are names of things
+DOUBT_WEIGHT = 0.3  # pages whose field is empty or not found, taken as having none
+GOLDS, ADDRESSES, OTHERS = 2, 2, 3  # every n-th: true contents, pages read with their address, other pages
+FEWEST = 8  # pages that a fact must be seen on
+LEAST = 2  # smaller weights change nothing that can be measured
+
+
+class Choice(NamedTuple):
+    """One page's choice for one field: facts of each candidate ("none" is the last), which are right."""
+
+    id: str
+    group: str
+    domain: str
+    facts: list[tuple[str, ...]]
+    said: list[str]
+    right: list[int]
+    weight: float
+    held: bool
+    wanted: str
+
+
+def choices(data: Path, every: int) -> Iterator[tuple[str, Choice]]:
+    """The field and the choice, for every field of the chosen pages and variants."""
+    for row in list(page_rows(data, "wcxb", "news"))[::every]:
+        dice = zlib.crc32(row["id"].encode())
+        article = row["page_type"] == "article"
+        if not article and dice % OTHERS:
+            continue
+        first = (dice // 7) % len(VARIANTS)
+        chosen = [VARIANTS[first], VARIANTS[(first + 2) % len(VARIANTS)]][: 1 + article]
+        texts = [(v, row["texts"][v]) for v in chosen]
+        if dice % GOLDS and row["gold"]:
+            texts.append(("gold", row["gold"]))
+        for n, (variant, text) in enumerate(texts):
+            url = row["url"] if (dice // 3 + n) % ADDRESSES and row["url"].startswith("http") else None
+            yield from _of_page(row, variant, textfix.fix_text(text), url)
+
+
+def _of_page(row: dict[str, Any], variant: str, text: str, url: str | None) -> Iterator[tuple[str, Choice]]:
+    found = blocks(text)
+    page = Page(split_labels(found, judge(found)))
+    if page.text_at is None:
+        return
+    article = row["page_type"] == "article"
+    group = f"{'article' if article else 'other'}{', address' if url else ''}"
+    group = "true content" if variant == "gold" else group
+    weight = 1.0 if article else OTHER_WEIGHT
+    lines = [folded(x) for x in text.split("\n") if x.strip()]
+
+    title = row["title"] or ""
+    held = bool(title) and folded(title) in " ".join(lines)
+    lines_ = candidates(page, url)
+    right = [k for k, c in enumerate(lines_) if title and same_title(c.said, title, row["domain"])]
+    much = weight
+    if not right and (variant == "gold" or (variant == "trafilatura" and not held)):
+        right, much = [len(lines_)], weight if variant == "gold" else weight * DOUBT_WEIGHT
+    facts = [c.facts for c in lines_] + [no_title(page)]
+    wanted = title
+    said = [c.said for c in lines_]
+    yield "title", Choice(row["id"], group, row["domain"], facts, said, right, much, held, wanted)
+    if variant == "gold" or "wcxb" not in row["id"]:
+        return
+
+    at = [lines_[k].at for k in right if k < len(lines_)]
+    top = Top(page, max(at) if at else None)
+    author, day = row["author"] or "", (row["published"] or "")[:10]
+    credits = byline_candidates(top)
+    dates = date_candidates(top, date_in_address(url or ""))
+    names, days = [c.name for c in credits], [d.iso for d in dates]
+    for field, wanted, said, options, held in (
+        ("byline", author, names, [c.facts for c in credits], bool(author) and holds_author(lines, author)),
+        ("date", day, days, [d.facts for d in dates], bool(day) and holds_date(lines, day)),
+    ):
+        same = same_names if field == "byline" else str.__eq__
+        right = [k for k, x in enumerate(said) if wanted and same(x, wanted)]
+        much = weight * (1.0 if right else DOUBT_WEIGHT)
+        right = right or [len(said)]
+        yield field, Choice(row["id"], group, row["domain"], [*options, (NONE,)], said, right, much, held, wanted)
+
+
+# -- fitting -------------------------------------------------------------------------------------------
+
+
+def fit(pages: Sequence[Choice]) -> dict[str, int]:
+    """The weights under which the right lines of these pages are likeliest."""
+    pages = [p for p in pages if p.right]
+    on = Counter(fact for p in pages for fact in {f for facts in p.facts for f in facts})
+    number = {fact: n for n, fact in enumerate(sorted(f for f, n in on.items() if n >= FEWEST))}
+    rows: list[int] = []
+    columns: list[int] = []
+    starts: list[int] = []
+    right: list[bool] = []
+    for p in pages:
+        starts.append(len(right))
+        for k, facts in enumerate(p.facts):
+            known = [number[f] for f in facts if f in number]
+            rows += [len(right)] * len(known)
+            columns += known
+            right.append(k in p.right)
+    x = sp.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(right), len(number)))
+    first, good = np.array(starts), np.array(right, dtype=float)
+    much = np.array([p.weight for p in pages])
+    page = np.repeat(np.arange(len(pages)), np.diff(np.append(first, len(right))))
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        s = x @ w
+        e = np.exp(s - np.maximum.reduceat(s, first)[page])
+        whole = np.add.reduceat(e, first)
+        hit = np.maximum(np.add.reduceat(e * good, first), 1e-300)
+        slope = x.T @ ((e * good / hit[page] - e / whole[page]) * much[page])
+        return -float((much * (np.log(hit) - np.log(whole))).sum()) + RIDGE * float(w @ w) / 2, RIDGE * w - slope
+
+    w = minimize(loss, np.zeros(len(number)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    rounded = {fact: round(SCALE * float(w[n])) for fact, n in number.items()}
+    return {fact: v for fact, v in rounded.items() if v}
+
+
+def best(p: Choice, weights: dict[str, int]) -> int:
+    sums = [sum(weights.get(f, 0) for f in facts) for facts in p.facts]
+    return max(range(len(sums)), key=lambda k: (sums[k], -k))
+
+
+def cross_validated(pages: Sequence[Choice]) -> tuple[dict[str, float], list[str]]:
+    """Shares that are right where the text holds the field, shares found where it does not, and the failures."""
+    scores: dict[str, list[float]] = defaultdict(list)
+    wrong: list[str] = []
+    for k in range(FOLDS):
+        weights = fit([p for p in pages if fold_of(p.domain) != k])
+        for p in pages:
+            if fold_of(p.domain) != k:
+                continue
+            chosen = best(p, weights)
+            found = chosen < len(p.said)
+            if p.group == "true content":
+                scores["true content: found though not there"].append(found and chosen not in p.right)
+            elif p.held:
+                ok = found and chosen in p.right
+                scores[f"{p.group}: right"].append(ok)
+                if not ok:
+                    chose = p.said[chosen] if found else None
+                    wrong.append(f"{p.id} {p.group}\n  wanted {p.wanted}\n  chose  {chose}")
+            elif not p.wanted:
+                scores[f"{p.group}: found where the page names none"].append(found)
+    return {name: round(sum(v) / len(v), 4) for name, v in sorted(scores.items())}, wrong
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    ask.add_argument("--data", type=Path, required=True)
+    ask.add_argument("--every", type=int, default=1, help="use every N-th page")
+    ask.add_argument("--failures", type=Path, help="write what is chosen wrongly here")
+    ask.add_argument("--dry", action="store_true", help="write no weights")
+    a = ask.parse_args()
+    fields: dict[str, list[Choice]] = {}
+    for field, group in groupby(sorted(choices(a.data, a.every), key=lambda c: c[0]), key=lambda c: c[0]):
+        fields[field] = [choice for _, choice in group]
+    figures, weights, failed = {}, {}, []
+    for field, pages in fields.items():
+        figures[field], wrong = cross_validated(pages)
+        failed += [f"{field} {x}" for x in wrong]
+        weights[field] = {fact: v for fact, v in fit(pages).items() if abs(v) >= LEAST}
+        print(field, len(pages), "pages", len(weights[field]), "weights", json.dumps(figures[field], indent=1))
+    if a.failures:
+        a.failures.write_text("\n".join(failed) + "\n")
+    if not a.dry:
+        sources = [
+            "wcxb-dev (CC-BY-4.0, WCXB: Web Content Extraction Benchmark)",
+            "news-dev (MIT, AndyTheFactory/article-extraction-dataset)",
+        ]
+        learned = {"by": "benchmarks/train_head.py", "from": sources, "cross-validated": figures, "weights": weights}
+        OUT.write_text(json.dumps(learned, indent=0, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

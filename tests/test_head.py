@@ -1,0 +1,193 @@
+"""Title, byline, date and site of whole pages, from the text alone."""
+
+import json
+from importlib.resources import files
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import textfix
+from textfix.segments.byline import credit
+from textfix.segments.dates import date_in_address, find_date, find_dates
+from textfix.segments.site import owner
+from textfix.segments.weights import score
+
+BODY = """The harbour reopened on Monday after two years of work on its walls, and the fishermen were glad of it.
+
+The mayor said that the lights would make the entrance safer in winter for everyone who sails here at night.
+
+Walls that had stood for a century were taken down stone by stone, numbered, and put up again a little higher.
+
+Nobody in the harbour office would say what it all had cost, but the fishermen had heard of nine million crowns."""
+
+MENU = "Skip to content\nHome\nNews\nSport\nWeather\nTravel\nContact us\nSubscribe\nLog in"
+FOOTER = "Share this:\nFacebook\nTwitter\nPrivacy policy\nTerms of use\n© 2025 The Daily Tide. All rights reserved."
+
+
+def page(*head: str) -> str:
+    return "\n".join([MENU, *head, BODY, FOOTER])
+
+
+def article(text: str, url: str | None = None) -> textfix.Article:
+    (only,) = textfix.clean(text, url=url).articles
+    return only
+
+
+def test_the_head_of_a_page() -> None:
+    found = article(page("Harbour walls reopen after two years", "By Ann Lee", "3 May 2024"))
+    assert found.title == "Harbour walls reopen after two years"
+    assert (found.byline, found.published) == ("Ann Lee", "2024-05-03")
+    assert found.text.endswith(BODY)
+    assert "Ann Lee" not in found.text
+
+
+def test_the_top_line_carries_the_name_of_the_site() -> None:
+    title = "Harbour walls reopen after two years"
+    found = article(f"{title} | The Daily Tide\n" + page(title, "Ann Lee", "May 3, 2024"))
+    assert (found.title, found.site, found.published) == (title, "The Daily Tide", "2024-05-03")
+
+
+def test_the_host_is_the_site_where_the_page_names_none() -> None:
+    assert article(BODY, url="https://www.port-ellery.example/news").site == "portellery.example"
+    assert article(BODY).site is None
+
+
+def test_markdown_marks_are_no_part_of_a_title() -> None:
+    assert article(page("# **Harbour walls** reopen after two years", "_By Ann Lee_")).title == (
+        "Harbour walls reopen after two years"
+    )
+
+
+@pytest.mark.parametrize("cut", [1, 2, 4])
+def test_text_without_a_title_loses_nothing(cut: int) -> None:
+    body = "\n\n".join(BODY.split("\n\n")[:cut])
+    found = article(body)
+    assert (found.title, found.byline, found.published, found.text) == (None, None, None, body)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Harbour walls reopen after two years", "Harbour walls reopen after two years | The Daily Tide",
+                "By Ann Lee", "Posted by Ann Lee on 3 May 2024", "3 May 2024", "Ann Lee", "News", "# Harbour", "By",
+                "URGENT: walls reopen", "Why the walls?", "Updated 4/5/2024",
+            ]
+        ),
+        max_size=6,
+    ),
+    st.sampled_from([None, "https://daily-tide.example/2024/05/03/harbour-walls-reopen"]),
+)  # fmt: skip
+def test_whatever_stands_above_the_text_cleaning_twice_changes_nothing(head: list[str], url: str | None) -> None:
+    result = textfix.clean(page(*head), url=url)
+    assert result.restore() == result.source
+    assert textfix.clean(result.text, url=url).text == result.text
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Ann Lee", "Ann Lee"),
+        ("By: Ann Lee and Bo Díaz", "Ann Lee and Bo Díaz"),
+        ("Written by Ann Lee, Senior Editor", "Ann Lee"),
+        ("Posted by Ann Lee on 3 May 2024", "Ann Lee"),
+        ("Posted on July 3, 2025 by James Woo", "James Woo"),
+        ("by ibby | Apr 21, 2025", "ibby"),
+        ("By The Ritualist", "The Ritualist"),
+        ("Dec 26, 2025 • Ann Lee in Travel", "Ann Lee"),
+        ("Mike Kappel May 18, 2016", "Mike Kappel"),
+        ("Ann Lee, Staff Writer", "Ann Lee"),
+        ("ByAnn LeePublished", "Ann Lee"),
+        ("**Ann Lee**", "Ann Lee"),
+        ("Von Jördis Mühlbauer", "Jördis Mühlbauer"),
+        ("Autorin: Jördis Mühlbauer", "Jördis Mühlbauer"),
+        ("Par Élodie de la Tour", "Élodie de la Tour"),
+        ("Publié par Luc Morel le 3 mai 2024", "Luc Morel"),
+        ("Por Lucía Prado", "Lucía Prado"),
+        ("Escrito por Lucía Prado", "Lucía Prado"),
+        ("di Marco Neri", "Marco Neri"),
+        ("A cura di Marco Neri", "Marco Neri"),
+        ("Door Piet van den Berg", "Piet van den Berg"),
+        ("Autor: Jan Kowalski", "Jan Kowalski"),
+        ("Автор: Иван Петров", "Иван Петров"),
+        ("Yazan: Ayşe Demir", "Ayşe Demir"),
+        ("Av Kari Nordmann", "Kari Nordmann"),
+        ("作者：王小明", "王小明"),
+        ("文/王小明", "王小明"),
+        ("بقلم أحمد علي", "أحمد علي"),
+    ],
+)
+def test_lines_that_name_an_author(line: str, name: str) -> None:
+    found = credit(line)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize("line", ["By Friday the water had gone.", "Harbour opens", "Port Ellery, 3 March 2025"])
+def test_lines_that_name_nobody(line: str) -> None:
+    assert credit(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("19-Dec-2025", "2025-12-19"),
+        ("Dec. 19, 2025", "2025-12-19"),
+        ("Friday, November 14, 2025", "2025-11-14"),
+        ("2025/12/19", "2025-12-19"),
+        ("12/19/25", "2025-12-19"),
+        ("3. maj 2024", "2024-05-03"),
+        ("3 мая 2024 г.", "2024-05-03"),
+        ("3 de mayo de 2024", "2024-05-03"),
+        ("3 maggio 2024", "2024-05-03"),
+        ("3 mei 2024", "2024-05-03"),
+        ("3 maja 2024", "2024-05-03"),
+        ("3 Mayıs 2024", "2024-05-03"),
+        ("2024. május 3.", "2024-05-03"),
+        ("3 tháng 5, 2024", "2024-05-03"),
+        ("٣ مايو ٢٠٢٤", "2024-05-03"),
+        ("2024년 5월 3일", "2024-05-03"),
+        ("yesterday", None),
+        ("2 days ago", None),
+        ("May 3", None),
+        ("May 2024", None),
+        ("10.0.0.2024", None),
+    ],
+)
+def test_dates_in_many_forms(line: str, iso: str | None) -> None:
+    found = find_date(line)
+    assert (found and found[0]) == iso
+
+
+def test_the_day_of_publication_is_preferred_to_that_of_a_change() -> None:
+    found = article(page("Harbour walls reopen after two years", "Published 3 May 2024", "Updated 9 June 2024"))
+    assert found.published == "2024-05-03"
+
+
+def test_day_and_month_change_places_as_the_page_has_them() -> None:
+    assert find_dates("3/4/2025")[0].other == "2025-04-03"
+    title = "Harbour walls reopen after two years"
+    assert article(page(title, "5/3/2024")).published == "2024-05-03"
+    assert article(page(title, "3/5/2024"), url="https://tide.example.co.uk/a").published == "2024-05-03"
+
+
+def test_dates_and_owners_elsewhere() -> None:
+    assert date_in_address("https://example.org/2024/5/3/harbour") == "2024-05-03"
+    assert date_in_address("https://example.org/harbour-2024") == ""
+    assert owner(["Copyright © 2019-2025 Daily Tide Ltd. All rights reserved"]) == "Daily Tide"
+    assert owner(["© 2025. All rights reserved"]) == ""
+
+
+def test_the_weights_say_where_they_come_from() -> None:
+    learned = json.loads(files("textfix.segments").joinpath("weights.json").read_text())
+    assert set(learned) == {"by", "from", "cross-validated", "weights"}
+    assert score("title", ["heading 1"]) > 0 > score("title", ["full stop"])
+
+
+@given(st.text(max_size=80))
+def test_any_line_can_be_read(line: str) -> None:
+    found = credit(line)
+    assert found is None or found.name
+    assert all(line[d.start : d.end] for d in find_dates(line))

@@ -1,0 +1,208 @@
+"""Who wrote it: names out of the lines around the title, and the choice of the line that names the author.
+
+A line is read by :func:`credit`: a label that announces a writer ("By", "Von", "作者：", "Posted by ... on DATE"),
+a name alone, or a name with a job behind it. Which of the lines it is, is decided like the title (see title.py).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .dates import find_dates, month_names
+
+CREDIT_WORDS, CREDIT_CHARS = 30, 240
+MOST_NAME_WORDS = 5
+BEFORE_DATE, BEHIND_NAME = 4, 12  # characters before a date: "on ", "Published: "
+NICK_CHARS = 40  # a nickname and a date behind it
+# Labels before a name, by what they are worth: the writer's own; a plain preposition; somebody else's.
+_WRITTEN = (
+    "written by|posted by|published by|words by|story by|text by|article by|authored by|reported by|report by|posted on"
+    "|published on|posted|published|author|authors|writer|byline|contributor|contributors|contributed by"
+    "|post author|blog by|opinion by"
+    "|verfasst von|geschrieben von|veröffentlicht von|ein artikel von|ein beitrag von|von unserem korrespondenten|autor"
+    "|autorin|autoren|text|écrit par|publié par|rédigé par|propos recueillis par|auteur|auteurs|escrito por"
+    "|publicado por|redactado por|autora|autores|scritto da|pubblicato da|a cura di|autore|autrice|autori"
+    "|geschreven door"
+    "|geplaatst door|gepubliceerd door|tekst|napisał|napisała|autorka|опубликовал|автор|авторы|текст|yazan|yazar"
+    "|skriven av|skrevet av|skrevet af|kirjoittaja|teksti|napsal|napsala|γράφει|συντάκτης|penulis|oleh|بقلم|كتب|كتبت"
+    "|الكاتب|כתב|מאת|लेखक|著者|執筆者|執筆|筆者|文責|取材|作者|撰文|記者|记者|文|글|기자"
+)
+_PLAIN = "by|von|par|por|di|door|av|af|od|oleh"
+_OTHERS = (
+    "reviewed by|medically reviewed by|fact checked by|fact-checked by|edited by|updated by|last updated by|photos by"
+    "|photo by|photographs by|video by|illustration by|editor|editors|translated by|presented by|sponsored by"
+    "|powered by"
+)
+_LABEL = re.compile(
+    rf"(?:(?P<written>{_WRITTEN})(?:\s*[:：/／＝=|]\s*|\s+)|(?P<plain>{_PLAIN})(?:\s*[:：]\s*|\s+)"
+    rf"|(?P<others>{_OTHERS})(?:\s*[:：]\s*|\s+))",
+    re.I,
+)
+_BARE_LABEL = re.compile(rf"(?:(?P<written>{_WRITTEN})|(?P<plain>{_PLAIN})|(?P<others>{_OTHERS}))\s*[:：]?", re.I)
+_ANY_BY = re.compile(
+    r"(?:^|[\s|·•,–—-])(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished) )?(?:[Bb]y|BY|von|par|por|door):?\s+(?=[^\W\d_])"
+)
+_TEAM = re.compile(
+    r"[Tt]he (?:[A-Z][\w.&'’-]*\s)*(?:[Ee]ditor(?:s|ial)?(?: [Tt]eam| [Bb]oard| [Ss]taff)?|[Tt]eam|[Ss]taff)\b"
+)
+_NICK = re.compile(r"[^\W_][\w.-]{2,29}(?=\s*(?:[|·•,(–—-]|$))")
+_MONTH = "|".join(sorted({n for month in range(1, 13) for n in month_names(month)}, key=len, reverse=True))
+_DATED = re.compile(rf"(?:{_MONTH})\.? ?\d", re.I)
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?:Published|Updated|Posted|Last|Written|Contributor|Staff|Editor)\b.*")
+_LEAD = re.compile(r"^[\W_]+")
+_WORD = re.compile(r"[^\W\d_](?:[\w.'’`-]*\w)?\.?")
+_LINKS = frozenset("de da do dos das di del della van von der den ten ter la le el al bin ibn abu af zu y e i".split())
+_AND = re.compile(r"\s*(?:,?\s+(?:and|und|et|y|e|i|en|och|og|ja|with|mit|и|ve)\s+|\s*&\s*|\s*[,;、/]\s*(?:and\s+)?)")
+_GOES_ON = frozenset("in on for at à am em il to".split())  # "Ann Lee in Travel"
+_JOBS = frozenset(
+    "editor writer reporter correspondent columnist journalist contributor author director manager senior chief"
+    " founder ceo cto president professor freelance associate deputy managing executive news special guest redakteur"
+    " redakteurin korrespondent journaliste rédacteur rédactrice periodista redactor redactora giornalista redattore"
+    " jornalista redator redacteur verslaggever dziennikarz редактор корреспондент журналист muhabir editör updated"
+    " published posted last reviewed md phd rn ms rd ph cfp cpa mba esq jd dvm former sr".split()
+)
+_NO_NAMES = frozenset(
+    "the a an this that our your my we how what why when where who which is are in on at for from with about all more"
+    " read view see share follow home menu search login log sign contact subscribe newsletter news blog post posts"
+    " article articles category categories tags comments comment related photo image video watch listen getty"
+    " images courtesy"
+    " monday tuesday wednesday thursday friday saturday sunday updated published posted min minutes ago reading time"
+    " email facebook twitter linkedin instagram pinterest whatsapp print save copy link table contents key takeaways"
+    " introduction guide tips best top review reviews store shop buy cart free privacy policy terms"
+    " der die das ein eine und oder le les une des el los las il lo gli un una".split()
+)
+_WIDE = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_WIDE_NAME = re.compile(rf"{_WIDE}{{2,6}}(?:[ ・·]{_WIDE}{{1,6}})?")
+
+
+class Credit(NamedTuple):
+    """A byline in a line: ``name`` as it stands there, and how it was told: by which label, or by its shape."""
+
+    name: str
+    how: str
+
+
+def credit(said: str) -> Credit | None:
+    """The author that a line names, if it is the line's business.
+
+    >>> credit("Posted by Ann Lee on 3 May 2024")
+    Credit(name='Ann Lee', how='written')
+    >>> credit("Von Jördis Mühlbauer und Bo Díaz, Redakteur").name
+    'Jördis Mühlbauer und Bo Díaz'
+    >>> credit("By Friday the water had gone.") is None
+    True
+    """
+    if len(said) > CREDIT_CHARS:
+        return None
+    said = _plain(said)
+    lead = _LEAD.match(said)
+    at = lead.end() if lead else 0
+    if label := _LABEL.match(said, at):
+        how = label.lastgroup or "plain"
+        dated = _skip_date(said, label.end()) if how == "written" else label.end()
+        by = _ANY_BY.match(said, dated) if dated > label.end() else None
+        begin = by.end() if by else dated
+        name = _names(said, begin, how == "written", True) or _nick(said, begin, how)
+        if name:
+            return Credit(name, how)
+    if (by := _ANY_BY.search(said)) and (name := _names(said, by.end(), False)):
+        return Credit(name, "inside")
+    return _alone(said, at)
+
+
+def _plain(said: str) -> str:
+    """A line without Markdown's marks, without words glued to a name ("ByAnn LeePublished") and a name said twice."""
+    said = said.replace("**", "").replace("__", "")
+    said = re.sub(r"^(by)(?=[A-Z][a-z])", r"\1 ", said, flags=re.I)
+    said = _GLUED.sub("", said)
+    half = len(said) // 2
+    return said[:half].strip() if len(said) > 9 and said[:half].strip() == said[half:].strip() else said
+
+
+def _nick(said: str, at: int, how: str) -> str:
+    """A name in lower case ("by ibby") when nothing but a date can stand behind it."""
+    nick = _NICK.match(said, at) if how == "plain" and len(said) - at <= NICK_CHARS else None
+    return nick[0] if nick and nick[0].casefold() not in _NO_NAMES else ""
+
+
+def label_alone(said: str) -> str:
+    """What kind of label a line is that has no name behind it: "written", "plain", "others" or nothing."""
+    match = _BARE_LABEL.fullmatch(said.strip(" |·•_*"))
+    return (match.lastgroup or "") if match else ""
+
+
+def _alone(said: str, at: int) -> Credit | None:
+    """A name at the beginning of a line, or behind a date, with nothing but a date or a job behind it."""
+    if at < len(said) and said[at].islower():
+        return None
+    begin = _skip_date(said, at)
+    if begin > at:
+        begin += len(said[begin:]) - len(said[begin:].lstrip(" |·•,–—-\u00a0"))
+    name = _names(said, begin, False)
+    if not name:
+        return None
+    rest = said[begin + len(name) :].strip(" |·•–—-_\t")
+    words = re.findall(r"[^\W\d_]+", rest.casefold())
+    if begin > at:
+        return Credit(name, "behind a date") if not words or words[0] in _GOES_ON else None
+    if rest[:1] == "," and find_dates(rest):
+        return None  # a comma parts a place from its date: "Port Ellery, 3 March 2025"
+    if not words or (len(words) == 1 and words[0] in _GOES_ON):
+        return Credit(name, "alone" if not find_dates(rest) else "with a date")
+    if any(w in _JOBS for w in words[:3]):
+        return Credit(name, "with a job")
+    dates = find_dates(rest)
+    if dates and dates[0].start <= BEHIND_NAME:
+        return Credit(name, "with a date")
+    return Credit(name, "with more") if rest[0] == "," and len(words) <= 6 and " " in name else None
+
+
+def _skip_date(said: str, at: int) -> int:
+    """Where "Posted on 3 May 2024" goes on."""
+    dates = find_dates(said[at : at + 60])
+    return at + dates[0].end if dates and dates[0].start <= BEFORE_DATE else at
+
+
+def _names(said: str, at: int, loose: bool, labelled: bool = False) -> str:
+    """One name or several that begin at ``at``: behind a label with an article ("The Ritualist"), with ``loose`` in
+    lower case."""
+    end = _name(said, at, loose, labelled)
+    if not end:
+        return ""
+    while (link := _AND.match(said, end)) and (further := _name(said, link.end(), False)):
+        comma = not any(map(str.isalpha, link[0]))
+        if comma and len(_WORD.findall(said, link.end(), further)) < 2:
+            break  # "Ann Lee, Columnist", "Ann Lee, PhD"
+        end = further
+    return said[at:end].strip()
+
+
+def _name(said: str, at: int, loose: bool, labelled: bool = False) -> int:
+    """The end of the one name that begins at ``at``, 0 when none does."""
+    if wide := _WIDE_NAME.match(said, at):
+        return wide.end() if wide.end() == len(said) or not said[wide.end()].isalpha() else 0
+    end, words = 0, 0
+    pos = at
+    while words < MOST_NAME_WORDS and (word := _WORD.match(said, pos)):
+        folded = word[0].casefold().rstrip(".")
+        capital = not word[0][0].islower()
+        team = folded == "the" and words == 0 and _TEAM.match(said, pos)
+        if team:
+            return team.end()
+        article = folded == "the" and words == 0 and labelled and capital
+        no_name = folded in _NO_NAMES and not article and (words == 0 or not capital)
+        if no_name or folded in _JOBS or (words and folded in _GOES_ON) or _DATED.match(said, pos):
+            break
+        if not capital and not (words == 0 and loose):
+            if folded not in _LINKS:
+                break
+        elif capital or loose:
+            end = word.end()
+            words += 1
+        if word[0].endswith(".") and len(word[0]) > 4:
+            break
+        if said[word.end() : word.end() + 1] != " ":
+            break
+        pos = word.end() + 1
+    return end
