@@ -16,20 +16,21 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from trailing import Blocks, blocks, count, lines, offsets, page_type, read, residue
+from trailing import Blocks, blocks, count, lines, offsets, page_type, read
 
 from textfix.stories import evidence, rows
-from textfix.stories.marks import BIO_LENGTH, is_bio, is_disclaimer, marks
+from textfix.stories.marks import marks
+from textfix.stories.turns import turn
 from textfix.stories.words import split, stems
 
 LONGEST = 80  # lines of an article that are used
 NEIGHBOURS = 12  # articles on the most similar topics from which teasers "on the same topic" are drawn
 TWINS = 0.75  # cosine from which two articles are taken for copies of each other
-# True contents of articles stand in trailing-dev already; real residue (bios, footnotes, comments, parts that the gold
-# does not hold) is measured and not learned from: with it the model finds far fewer teasers and hardly more residue.
-WEIGHTS = {"trailing-dev": 1.0, "built": 0.7, "multilingual": 0.3, "gold": 0.2, "residue": 0.0}
+# True contents of articles stand in trailing-dev already. Real residue (bios, comments, small print) is the business of
+# train_ending.py: with it this model finds far fewer teasers and hardly more residue.
+WEIGHTS = {"trailing-dev": 1.0, "built": 0.7, "multilingual": 0.3, "gold": 0.2}
 ARTICLE_GOLD = 0.0
-BIO_BLOCKS = 4  # bio and disclaimer blocks that may stand behind an article
+LINKS_WITHIN = 0.2  # share of the built documents with a list of other stories inside the article
 WORKERS = 2
 
 HEADERS = {
@@ -105,7 +106,6 @@ class Task(NamedTuple):
     fold: int
     kind: str
     row: dict[str, Any] | None = None
-    counts: list[int] | None = None
 
 
 @dataclass
@@ -120,7 +120,6 @@ class Example:
     n: int
     body: int  # blocks of the article itself
     end: int  # blocks up to the end of its bio and disclaimer
-    counts: list[int]  # words of each block that count as the article's
     words: list[int]  # words of each block
     block_rows: np.ndarray
     gate_row: list[float]
@@ -152,7 +151,8 @@ class Reader:
         homes = self.home.get(line[:60], {own})
         words = split(line)
         lexicon = self.lexicons[own if own in homes else min(homes)]
-        return evidence.read(shape, line, words, dict.fromkeys(stems(words, line)), lexicon)
+        block = evidence.read(shape, line, words, dict.fromkeys(stems(words, line)), lexicon)
+        return block._replace(turn=turn(line, words))
 
     def example(self, task: Task) -> Example | None:
         texts, n = task.texts, len(task.texts)
@@ -167,7 +167,7 @@ class Reader:
         words = [count(line) for _, line in texts]
         return Example(
             task.source, task.fold, task.kind, task.row, read_, survey, low, n, task.body, task.end,
-            task.counts or words, words,
+            words,
             np.array([row(index) for index in range(low, n)], np.float32), rows.gate_row(read_[start:], seen, n),
             weigh(task.source, task.kind),
         )  # fmt: skip
@@ -234,6 +234,11 @@ def compose(article: Article, luck: random.Random, others: list[Article]) -> tup
     if len(texts) < 5:
         return None
     texts = [article.title, *texts] if article.title and luck.random() < 0.5 else list(texts)
+    if luck.random() < LINKS_WITHIN:  # a header and a headline between the paragraphs say nothing of what follows
+        header = luck.choice(HEADERS.get(article.language, HEADERS["en"]).split("|"))
+        titles = [one.title for one in luck.sample(others, min(len(others), 3)) if one.title and one is not article]
+        at = luck.randint(len(texts) // 2, len(texts) - 1)
+        texts[at:at] = [header, *titles[: luck.choice((1, 1, 2, 3))]]
     body = len(texts)
     if luck.random() < 0.33:
         texts += bio(luck)
@@ -323,24 +328,12 @@ def _tasks(data: Path, pages: list[dict[str, Any]], reader: Reader, repeats: int
         texts, own = lines(row["gold"]), fold(row["domain"])
         if len(texts) >= 3:
             yield Task("gold", blocks(texts), len(texts), len(texts), own, page_type(row))
-        got = residue(row)
-        if got:
-            texts, share, body = got
-            end = body
-            while end < len(texts) and end < body + BIO_BLOCKS and is_about(texts[end]):
-                end += 1
-            counts = [count(line) if value >= 0.5 else 0 for line, value in zip(texts, share, strict=True)]
-            yield Task("residue", blocks(texts), body, end, own, page_type(row), None, counts)
-
-
-def is_about(line: str) -> bool:
-    return len(line) <= BIO_LENGTH and (is_bio(line.lower()) or is_disclaimer(line.lower()))
 
 
 def _built(source: str, articles: list[Article], repeats: int) -> Iterator[Task]:
     for one in articles:
-        for turn in range(repeats):
-            made = compose(one, random.Random(f"{one.key} {turn}"), articles)
+        for repeat in range(repeats):
+            made = compose(one, random.Random(f"{one.key} {repeat}"), articles)
             if made:
                 texts, body, end = made
                 yield Task(source, blocks(texts), body, end, one.fold, "article" if source == "built" else one.language)

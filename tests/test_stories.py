@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from textfix.stories import evidence, model, rows, tail
-from textfix.stories.tail import MARKED
+from textfix.stories.evidence import MARKED
 
 BRIDGE = [
     "The council of Arlen voted on Monday night to rebuild the old harbour bridge, ending nine years of "
@@ -165,7 +165,7 @@ def test_rows_are_as_wide_as_their_names() -> None:
     assert len(rows.block_rows(page, survey)(5)) == len(rows.BLOCK_NAMES)
     for row in rows.cut_rows(page, survey, [1.0] * 6, [7, 8, len(page)]):
         assert len(row) == len(rows.CUT_NAMES)
-    assert len(rows.gate_row(page[-3:], set(), 12)) == 1 + rows.GATE_BLOCKS * rows.GATE_WIDTH
+    assert len(rows.gate_row(page[-3:], set(), 12)) == 1 + rows.GATE_BLOCKS * (rows.GATE_WIDTH + rows.GATE_MORE)
 
 
 def test_the_weights_say_where_they_come_from() -> None:
@@ -173,7 +173,7 @@ def test_the_weights_say_where_they_come_from() -> None:
     data = json.loads(path.read_text(encoding="utf-8"))
     assert {"script", "data", "cross-validation"} <= set(data["about"])
     assert len(path.read_bytes()) <= 200_000
-    gate = 1 + rows.GATE_BLOCKS * rows.GATE_WIDTH
+    gate = 1 + rows.GATE_BLOCKS * (rows.GATE_WIDTH + rows.GATE_MORE)
     widths = {"blocks": len(rows.BLOCK_NAMES), "cuts": len(rows.CUT_NAMES), "gate": gate}
     for name, width in widths.items():
         assert all(0 <= feature < width for tree in data[name] for feature in _features(tree))

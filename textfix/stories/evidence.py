@@ -8,9 +8,11 @@ from math import log1p
 from typing import NamedTuple
 
 from .marks import Marks, marks, names
+from .turns import Turn, turn_rows
 from .words import split, stems
 
-WINDOW = 40  # blocks from the end in which an article may end: a bound on the work a document can cause
+WINDOW = 24  # blocks from the end in which an article may end: a bound on the work a document can cause
+MARKED = WINDOW + 12  # blocks from the end that are read closely; of the others only words and names are known
 LEAST_BLOCKS = 2  # blocks that always stay
 LEAST_SHARE = 0.25  # share of the characters that always stays
 RECENT = 6  # blocks: words older than this are the story's, not the passage's
@@ -29,6 +31,7 @@ class Block(NamedTuple):
     names: frozenset[str]
     lede: float  # log-odds of opening an article
     close: float  # log-odds of closing one
+    turn: Turn = Turn()
 
 
 class Lexicon(NamedTuple):
@@ -52,6 +55,7 @@ class Survey(NamedTuple):
     known: list[list[float]]  # [i][b]: share of the block's words that blocks[:low + b] hold
     fresh: list[float]  # [b]: mass of words behind low + b that were not seen before it
     recur: list[float]  # [b]: the part of that mass whose words come back
+    turns: list[list[float]]  # how each hangs on what was said before it
 
 
 PLAIN = Block(Marks(*[0] * len(Marks._fields)), 0, 0.0, {}, 0.0, frozenset(), 0.0, 0.0)
@@ -91,7 +95,7 @@ def survey(blocks: Sequence[Block], low: int) -> Survey:
                 first[stem] = index
     top = {stem for block in blocks[:2] for stem in block.weights}
     last = {stem: i for i in range(max(0, low - 3), low) for stem in blocks[i].weights}
-    out = Survey(low, [], [], [], [], [], [], [], [], [], [])
+    out = Survey(low, [], [], [], [], [], [], [], [], [], [], [])
     fresh, recur = [0.0] * (n - low), [0.0] * (n - low)
     for index in range(low, n):
         block = blocks[index]
@@ -135,6 +139,9 @@ def survey(blocks: Sequence[Block], low: int) -> Survey:
         out.head.append(head / mass)
         out.back.append(back / new if new else 0.0)
         out.named.append(named / len(block.names) if block.names else -0.2)
+    turns = [block.turn for block in blocks[low:]]
+    nouns = [first.get(one.noun, n) < low + i for i, one in enumerate(turns)]
+    out.turns.extend(turn_rows(turns, nouns, {name for block in blocks[:low] for name in block.turn.full}))
     out.fresh.extend(behind(fresh))
     out.recur.extend(behind(recur))
     return out
@@ -143,3 +150,9 @@ def survey(blocks: Sequence[Block], low: int) -> Survey:
 def behind(values: Sequence[float]) -> list[float]:
     """For each place the sum of what stands there and behind it."""
     return list(accumulate(reversed(values)))[::-1]
+
+
+def likeness(one: Block, other: Block) -> float:
+    """How much of the lighter block's words, weighed by rarity, the other one shares."""
+    small, large = (one, other) if one.mass <= other.mass else (other, one)
+    return sum([weight for stem, weight in small.weights.items() if stem in large.weights]) / (small.mass or 1.0)

@@ -6,10 +6,13 @@ import re
 from typing import NamedTuple
 
 LONG = 20  # words from which a block is prose that ought to end like a sentence
+LINK_LENGTH = 160  # characters a label and the headline behind it do not exceed
 HEADER_LENGTH = 60  # characters a header of a teaser list does not exceed
 BIO_LENGTH = 700  # characters a bio or disclaimer does not exceed
 
 _ENDS = re.compile(r"[.!?。！？:;…؟।։።]['\"’”»«›」』)\]*_\s]*$")
+_PLAIN_ENDS = frozenset(".!?")
+_OPEN_MARKS = ("...", "…", "more", "lesen", "suite", "más")  # no open end is without one of these
 _OPEN_END = re.compile(
     r"(?:\.\.\.|…|\[\.{3}\]|\[…\]|read more|weiterlesen|mehr lesen|lire la suite|leer más)[\s»›>\])]*$", re.I
 )
@@ -35,8 +38,19 @@ _HEADER = re.compile(
     r"|także)|polecan|najczęściej|najnowsze"
     r"|lees ook|meer (?:over|nieuws)|gerelateerd|läs (?:också|mer)|les (?:også|mer)|læs også|lue myös|čtěte"
     r"|číst dál|související|читайте|также|похожие|популярн"
-    r"|関連|おすすめ|人気|相关|推荐|热门|延伸閱讀|相關|관련)",
+    r"|関連|おすすめ|あわせて読み|人気|相关|推荐|阅读更多|延伸阅读|热门|延伸閱讀|相關|另请参阅|관련"
+    r"|ilgili|ayrıca (?:okuyun|bakınız)"
+    r"|اقرأ (?:أيضا|أيضاً|المزيد)|ذات صلة|مواضيع ذات|شاهد أيضا|قد يعجبك)",
     re.I,
+)
+# A label, then what it announces; and labels that head no list.
+_ANNOUNCED = re.compile(r"【[^】]{1,16}】\s*\w|[^\W\d_][^:：|>»]{1,36}?(?:[:：|»>](?!//)| [-–—] )\s*[^\s:：|»>]")
+# "Recommended use: daily" names a field and no story.
+_FIELD = re.compile(r"\W*(?:recommended|featured|sponsored|latest|popular|top|similar|you could) [\w/]", re.I)
+_LABEL = re.compile(
+    r"(?:READ|MORE|WATCH|LISTEN|[Pp]assend dazu|[Nn]otre dossier|[Tt]ambién lee|[Pp]er approfondire|[Dd]a leggere"
+    r"|[Ss]aiba mais"
+    r"|[Cc]onfira também|[Mm]eer lezen|[Ww]ięcej|こちらもおすすめ)\s*[:：|]"
 )
 # A bio says what somebody is, or uses one of these turns. Plain substrings: a dozen times as fast as one pattern.
 _ROLES = (
@@ -84,6 +98,7 @@ _DATE = re.compile(
     r"|gestern\b|heute\b)",
     re.I,
 )
+_DATED = re.compile(r"\d|(?i:yesterday|today|gestern|heute)")  # no date is without one of these
 _OPENER = re.compile(r"\W*([\w’']+)")
 # First words that lean on the paragraph before: nothing that opens a story of its own.
 _LEANS = frozenset(
@@ -134,21 +149,21 @@ def marks(shape: str, text: str, words: list[str]) -> Marks:
     """Read the marks off one block. ``words`` are its words as :func:`textfix.stories.words.split` gives them."""
     count = len(words)
     tail = text[-40:]
-    ends = 1 if _ENDS.search(tail) else 0
+    ends = 1 if text[-1:] in _PLAIN_ENDS or _ENDS.search(tail) else 0
     brief = len(text) <= BIO_LENGTH
     lower = text.lower() if brief else ""
     opener = _OPENER.match(text)
     tokens = text[:400].split()
     return Marks(
         ends,
-        1 if _OPEN_END.search(tail) else 0,
+        1 if any(map(tail.lower().__contains__, _OPEN_MARKS)) and _OPEN_END.search(tail) else 0,
         1 if count >= LONG and not ends and shape not in ("table", "code") else 0,
         1 if count < LONG and not ends else 0,
-        1 if len(text) <= HEADER_LENGTH and _HEADER.match(text) else 0,
+        1 if len(text) <= HEADER_LENGTH and _HEADER.match(text) and not _ANNOUNCED.match(text) else 0,
         1 if brief and is_bio(lower) else 0,
         1 if brief and is_disclaimer(lower) else 0,
         1 if _DATELINE.match(text) else 0,
-        1 if _DATE.search(text[:60]) else 0,
+        1 if _DATED.search(text[:60]) and _DATE.search(text[:60]) else 0,
         1 if opener and opener.group(1).lower() in _LEANS else 0,
         1 if brief and any(map(lower.__contains__, _CALL)) else 0,
         1 if "?" in tail[-6:] else 0,
@@ -159,6 +174,17 @@ def marks(shape: str, text: str, words: list[str]) -> Marks:
         sum([token[0].isupper() for token in tokens]) / (len(tokens) or 1),
         sum([word[0] <= "9" for word in words]) / (count or 1),
     )
+
+
+def is_link(text: str) -> bool:
+    """Whether a line announces one other story by its headline: a link by itself, and no header of what follows.
+
+    >>> is_link("Read more: Lamp seller loses parking space"), is_link("Read more: it says so here.")
+    (True, False)
+    """
+    found = _ANNOUNCED.match(text) if len(text) <= LINK_LENGTH else None
+    label = found and not _FIELD.match(text) and (_HEADER.match(text) or _LABEL.match(text))
+    return bool(label) and not _ENDS.search(text[-40:])
 
 
 def is_bio(lower: str) -> bool:

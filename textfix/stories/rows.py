@@ -11,18 +11,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import log1p, sqrt
 
-from .evidence import NONE, WINDOW, Block, Survey, behind
+from .evidence import MARKED, NONE, Block, Survey, behind, likeness
 from .marks import LONG, Marks
+from .turns import TURN_NAMES
 
 GATE_BLOCKS = 3  # blocks from the end that the gate reads
-GATE_WIDTH = 13  # numbers it has of one block
+GATE_WIDTH, GATE_MORE = 13, 5  # numbers it has of one block: of its form, and of how it hangs on what went before
 REACH = 40.0  # log-odds: behind a place that is this much worse than the best one no cut was ever right
 RIVAL = 6.0  # log-odds: places this much worse than the best one are no candidates
 UNSCORED = 9 * NONE  # log-odds of a block that was not looked at: plainly the article's
 BLOCKS_COUNTED = 40  # blocks from which a longer document looks no different
 FROM_END = 14  # blocks from the end from which "further off" is all that is said
 RECENT_PROSE = 16  # blocks before a candidate whose prose sets the article's own level
-RECENT_BODY = 24  # blocks before a candidate whose form sets the article's own form
+RECENT_BODY = 12  # blocks before a candidate whose form sets the article's own form
+ALIKE = 5  # paragraphs on either side of a candidate that are compared with each other
 REST_COUNTED = 16  # blocks behind a candidate from which more makes no difference
 
 BLOCK_NAMES = (
@@ -32,9 +34,9 @@ BLOCK_NAMES = (
     " digits names p_ends p_open p_cut p_short p_header p_bio p_disclaimer p_date p_call p_question p_colon "
     "p_item p_size"
     " p_own p_leans n_ends n_cut n_short n_date n_item n_size n_own n_near n_lede"
-).split()
+).split() + [f"{who}{name}" for who in ("", "n_") for name in TURN_NAMES]
 
-CUT_NAMES = (
+CUT_NAMES = [*(
     "s s_next s_prev s_prev2 s_sum s_mean s_min s_max s_bodymax4 s_bodymean4 s_bodymax s_bodymean s_bodysum s_best"
     " s_second own topic named near head return lede close_prev lede_prev size"
     " ends open_end cut short header bio disclaimer dateline date leans call question colon item plain you "
@@ -47,7 +49,7 @@ CUT_NAMES = (
     " t_topic t_head t_even t_blocks t_share t_long t_mass"
     " b_own b_sd b_min4 b_mean4 b_topic b_ends b_short b_item b_size b_lede b_names blocks d_own d_known "
     "d_topic d_lede"
-).split()
+).split(), *TURN_NAMES, *(f"t_{name}" for name in TURN_NAMES), *"t_pair t_body b_pair c_next c_prev".split()]
 
 _TAIL_MARKS = "ends cut open_end short header item call date leans caps".split()
 
@@ -66,24 +68,28 @@ def _deviation(values: Sequence[float]) -> float:
 def gate_row(last: Sequence[Block], seen: set[str], n: int) -> list[float]:
     """The gate's view of the ``last`` blocks of ``n``, the very last first, given the words ``seen`` before them."""
     seen = set(seen)
-    out = [[NONE] * GATE_WIDTH] * (GATE_BLOCKS - len(last))
+    out: list[list[float]] = [[NONE] * GATE_WIDTH] * (GATE_BLOCKS - len(last))
+    more: list[list[float]] = [[NONE] * GATE_MORE] * (GATE_BLOCKS - len(last))
     for block in last:
-        m = block.marks
+        m, t = block.marks, block.turn
         own = sum([weight for stem, weight in block.weights.items() if stem in seen]) / (block.mass or 1.0)
         out.append([
             own, block.size, block.lede,
             m.ends, m.cut, m.open_end, m.short, m.header, m.date, m.item, m.bio, m.leans, m.caps,
         ])  # fmt: skip
+        named = len(block.names & seen) / len(block.names) if block.names else NONE
+        more.append([named, block.close, t.opens, t.time, t.pronouns])
         seen.update(block.weights)
-    return [min(n, BLOCKS_COUNTED), *(number for row in reversed(out) for number in row)]
+    rows = [*reversed(out), *reversed(more)]
+    return [min(n, BLOCKS_COUNTED), *(number for row in rows for number in row)]
 
 
 def block_rows(blocks: Sequence[Block], s: Survey) -> Callable[[int], list[float]]:
     """What gives the row of a block of the window for its index."""
     n, low = len(blocks), s.low
     base = _mean([own for own, block in zip(s.own, blocks[low:], strict=True) if block.length >= LONG], 0.4)
-    ends = _mean([block.marks.ends for block in blocks[-2 * WINDOW :]])
-    short = _mean([block.marks.short for block in blocks[-2 * WINDOW :]])
+    ends = _mean([block.marks.ends for block in blocks[-MARKED:]])
+    short = _mean([block.marks.short for block in blocks[-MARKED:]])
 
     def row(i: int) -> list[float]:
         at = i - low
@@ -99,10 +105,13 @@ def block_rows(blocks: Sequence[Block], s: Survey) -> Callable[[int], list[float
             before.size, s.own[at - 1] if at else NONE, p.leans,
         ]  # fmt: skip
         if i + 1 == n:
-            return out + [NONE] * 9
+            return [*out, *[NONE] * 9, *s.turns[at], *[NONE] * len(TURN_NAMES)]
         after = blocks[i + 1]
         a = after.marks
-        return [*out, a.ends, a.cut, a.short, a.date, a.item, after.size, s.own[at + 1], s.near[at + 1], after.lede]
+        return [
+            *out, a.ends, a.cut, a.short, a.date, a.item, after.size, s.own[at + 1], s.near[at + 1], after.lede,
+            *s.turns[at], *s.turns[at + 1],
+        ]  # fmt: skip
 
     return row
 
@@ -140,6 +149,11 @@ def cut_rows(blocks: Sequence[Block], s: Survey, scores: Sequence[float], places
     return list(map(_Cuts(blocks, s, scores).row, places))
 
 
+def _alike(some: Sequence[Block], others: Sequence[Block]) -> float:
+    return _mean([likeness(one, other) for i, one in enumerate(some)
+                  for other in (others[i + 1 :] if others is some else others)])  # fmt: skip
+
+
 class _Cuts:
     """What the rows of one document's candidates have in common: sums from each block of the window to the end."""
 
@@ -166,6 +180,7 @@ class _Cuts:
                 *self._scores_body(at), -self.best, UNSCORED,
                 *[NONE] * 6, UNSCORED, before.close, before.lede, NONE, *[NONE] * len(Marks._fields),
                 *self._before(b), *[NONE] * 6, *[NONE] * 23, *own_level, *[NONE] * 4,
+                *[NONE] * (2 * len(TURN_NAMES)), NONE, NONE, self._pairs(b)[2], NONE, NONE,
             ]  # fmt: skip
         s, block, before = self.s, self.window[at], self.blocks[b - 1]
         rest = self._rest(b)
@@ -176,7 +191,21 @@ class _Cuts:
             block.lede, before.close, before.lede, block.size, *block.marks,
             *self._before(b), *self._after(b), *rest, *own_level,
             s.own[at] - own_level[0], rest[0] - own_level[0], s.topic[at] - own_level[4], rest[4] - own_level[9],
+            *s.turns[at], *self._turns(at), *self._pairs(b),
+            likeness(block, self.blocks[b + 1]) if b + 1 < len(self.blocks) else NONE, likeness(block, before),
         ]  # fmt: skip
+
+    def _turns(self, at: int) -> list[float]:
+        """The means over the prose behind the candidate."""
+        rest = [i for i in range(at, len(self.window)) if self.prose[i]] or [at]
+        return [sum(column) / len(rest) for column in zip(*[self.s.turns[i] for i in rest], strict=True)]
+
+    def _pairs(self, b: int) -> list[float]:
+        """Likeness of the paragraphs behind the candidate, of those to the ones before, and of the ones before."""
+        at = b - self.s.low
+        rest = [self.window[i] for i in range(at, len(self.window)) if self.prose[i]][:ALIKE]
+        body = [block for block in self.blocks[max(0, b - 2 * ALIKE) : b] if block.length >= LONG][-ALIKE:]
+        return [_alike(rest, rest), _alike(rest, body), _alike(body, body)]
 
     def _scores_at(self, at: int) -> list[float]:
         return [self.scores[at], self.scores[at + 1] if at + 1 < len(self.scores) else UNSCORED]

@@ -8,6 +8,7 @@ the *cut model* compares the few places that leaves, and "nothing is cut" with t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
@@ -15,11 +16,12 @@ from . import evidence, rows
 from .evidence import Block, Survey
 from .marks import LONG
 from .model import Model, load
+from .turns import Turn, names_of, turn
 from .words import split, stems
 
 # A document that is still cut after this many rounds is no article with teasers but a list of something: it is kept.
 ROUNDS = 6
-MARKED = 2 * evidence.WINDOW  # blocks from the end whose marks are read
+CACHED_PAGES = 4  # a page is read again until cleaning changes nothing
 BIO_BLOCKS = 4  # bio and disclaimer blocks that may stand between an article and its teasers
 
 
@@ -43,6 +45,11 @@ def tail(blocks: Sequence[tuple[str, str]]) -> Tail | None:
     >>> tail([("text", line) for line in body]) is None
     True
     """
+    return _tail(tuple(blocks))
+
+
+@lru_cache(CACHED_PAGES)
+def _tail(blocks: tuple[tuple[str, str], ...]) -> Tail | None:
     page = Page(blocks, load())
     end, found = len(blocks), None
     for _ in range(ROUNDS):
@@ -70,7 +77,7 @@ class Page:
             return None
         if self.model.gate(self._gate_row(low, n)) < self.model.open:
             return None
-        read = [self._block(i) if i >= n - MARKED else self._plain(i) for i in range(n)]
+        read = [self._block(i) if i >= n - evidence.MARKED else self._plain(i) for i in range(n)]
         survey = evidence.survey(read, low)
         block_row = rows.block_rows(read, survey)
         scores = rows.scores_behind(lambda i: self.model.blocks(block_row(i)), low, n)
@@ -90,14 +97,17 @@ class Page:
         if index not in self.known:
             shape, text = self.blocks[index]
             words = split(text)
-            self.known[index] = evidence.read(shape, text, words, dict.fromkeys(stems(words, text)), self.model.lexicon)
+            found = dict.fromkeys(stems(words, text))
+            block = evidence.read(shape, text, words, found, self.model.lexicon)
+            self.known[index] = block._replace(turn=turn(text, words))
         return self.known[index]
 
     def _plain(self, index: int) -> Block:
         """A block far from the end: its words, no more."""
         if index not in self.plain:
             text = self.blocks[index][1]
-            self.plain[index] = evidence.PLAIN._replace(weights=dict.fromkeys(stems(split(text), text), 0.0))
+            weights = dict.fromkeys(stems(split(text), text), 0.0)
+            self.plain[index] = evidence.PLAIN._replace(weights=weights, turn=Turn(names_of(text)))
         return self.plain[index]
 
     def _gate_row(self, low: int, n: int) -> list[float]:

@@ -1,0 +1,138 @@
+"""What stands behind the end of an article: comments, notes on the author, calls to action, small print."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_stories import BIO, BRIDGE, DISCLAIMER
+
+import textfix
+from textfix.stories import Line, ending
+from textfix.stories.ending import MOST_LINES, load
+from textfix.stories.ending_rows import PLACE_NAMES, ROW_NAMES, Page, place_row
+from textfix.stories.facts import FACT_NAMES, facts
+from textfix.stories.signs import SIGN_NAMES, signs
+
+COMMENTS = [
+    "Ingrid says",
+    "Great post, thank you for sharing! I walked over the old bridge every day when I was at school.",
+    "Tom B. says",
+    "Love this! Can’t wait to take my kids across on the first tram.",
+    "Reply",
+    "Hi Tom, thanks for stopping by! Let me know how you liked it.",
+    "Karin says",
+    "I wish they would do the same here, our bridge has been closed for years.",
+]
+
+
+def page(*texts: str) -> list[Line]:
+    return [Line("text", text) for text in texts]
+
+
+def first(*texts: str) -> int | None:
+    found = ending(page(*texts))
+    return found and found.first
+
+
+def test_readers_comments_go() -> None:
+    found = ending([*page(*BRIDGE), Line("text", COMMENTS[0], "comment_prompt"), *page(*COMMENTS[1:])])
+    assert found is not None
+    assert found.first == len(BRIDGE)
+    assert {line.kind for line in found.lines} <= {"comment_prompt", "widget", "newsletter"}
+    assert all(0.5 <= line.confidence <= 1 for line in found.lines)
+
+
+def test_a_plain_article_stays_whole() -> None:
+    assert first(*BRIDGE) is None
+
+
+@pytest.mark.parametrize("cut", range(4, len(BRIDGE)))
+def test_an_article_may_end_at_any_paragraph(cut: int) -> None:
+    assert first(*BRIDGE[:cut]) is None
+
+
+def test_a_last_paragraph_in_the_first_person_stays() -> None:
+    assert first(*BRIDGE, "I took the last tram over the old bridge in March, and I still miss its rattle.") is None
+
+
+def test_notes_keep_their_kinds_and_stay_in_the_record() -> None:
+    result = textfix.clean("\n\n".join([*BRIDGE, BIO, DISCLAIMER]))
+    kinds = [segment.kind for segment in result.articles[0].segments[-2:]]
+    assert kinds == ["author_bio", "disclaimer"]
+    assert result.dropped == ()
+
+
+def test_what_was_removed_stays_removed() -> None:
+    once = textfix.clean("\n\n".join([*BRIDGE, "Leave a comment", *COMMENTS]))
+    assert once.text == "\n\n".join(BRIDGE)
+    assert textfix.clean(once.text).text == once.text
+    assert once.restore() == once.source
+
+
+ANY_LINE = st.builds(
+    Line,
+    st.sampled_from(("text", "heading", "list_item", "quote", "code", "table")),
+    st.text(st.characters(), max_size=80),
+    st.sampled_from(("", "related", "comment_prompt", "no such kind")),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(ANY_LINE, max_size=14))
+def test_any_lines_are_fine(lines: list[Line]) -> None:
+    found = ending(lines)
+    assert found == ending(list(lines))
+    assert found is None or 0 < found.first < len(lines)
+    assert found is None or len(found.lines) == len(lines) - found.first
+
+
+def test_odd_documents() -> None:
+    for lines in ([], page(""), page(*["\ud800\x00"] * 9), page(*["a"] * 300), page(*["!" * 5000] * 5)):
+        found = ending(lines)
+        assert found is None or 0 < found.first < len(lines)
+
+
+def test_work_is_bounded_however_long_the_tail(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = 0
+    real = Page.back
+
+    def counting(self: Page) -> list[int]:
+        nonlocal read
+        read += 1
+        return real(self)
+
+    monkeypatch.setattr(Page, "back", counting)
+    ending(page(*BRIDGE * 100, *COMMENTS * 200))
+    assert 0 < read <= MOST_LINES
+
+
+def test_rows_are_as_wide_as_their_names() -> None:
+    lines = page(*BRIDGE, *COMMENTS)
+    one = Page(lines, load().wording)
+    one.rows.append(one.back())
+    one.scores.append(0)
+    assert len(one.rows[0]) == len(ROW_NAMES)
+    for at in (len(lines) - 1, len(lines)):
+        assert len(place_row(one, at)) == len(PLACE_NAMES) + len(ROW_NAMES)
+    assert len(facts("text", BIO, 3).numbers) == len(FACT_NAMES)
+    assert len(signs(BIO)) == len(SIGN_NAMES)
+
+
+def test_the_weights_say_where_they_come_from() -> None:
+    path = files("textfix.stories") / "ending.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    assert {"script", "data", "cross-validation"} <= set(data["about"])
+    assert len(path.read_bytes()) <= 100_000
+    widths = {"lines": len(ROW_NAMES), "places": len(PLACE_NAMES) + len(ROW_NAMES)}
+    for name, width in widths.items():
+        assert all(0 <= feature < width for tree in data[name] for feature in _features(tree))
+
+
+def _features(node: object) -> list[int]:
+    if not isinstance(node, list):
+        return []
+    return [node[0], *_features(node[2]), *_features(node[3])]

@@ -1,0 +1,67 @@
+"""Where the voice of a page changes for good: readers' comments behind an article.
+
+No learned weights: a line either bears a sign (it greets or thanks the writer, it names who speaks) or it does not.
+Behind the end such lines are frequent, in the article they are rare, and a likelihood ratio says whether the difference
+could be chance. Forums and letters, which speak like this from the beginning, do not change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log
+
+from .facts import Line
+from .signs import speaks
+
+PLAIN = 0.3  # what a line without the sign takes from the sum, a line with it being 1
+SHORT_WORDS, SHORT_PLAIN = 4, 0.09  # a shorter line (a name, a date) tells less
+DROP = 8.0  # fall of the sum behind its height at which the article is reached
+LEAST_DENSITY, MOST_BEFORE = 0.25, 0.15  # share of the lines that bear the sign, behind the end and before it
+TIMES = 4.0  # so many times as frequent behind the end as before it
+PROSE_LINES, PROSE_WORDS, ARTICLE_WORDS = 4, 15, 150  # an article before it: paragraphs of so many words, words in all
+NAME_WORDS = 3  # of the name above the first comment
+
+
+FEWEST_SIGNS, LEAST_RATIO = 4, 7.0  # lines with the sign; log-likelihood ratio (both from benchmarks/residue.py)
+LOOK = 12  # lines from the end in which the sign must be seen for the page to be read whole
+
+
+def comments(lines: Sequence[Line]) -> int:
+    """The index of the first line of readers' comments, or the number of lines when there are none."""
+    n = len(lines)
+    if not any(map(_sign, lines[-LOOK:])):
+        return n
+    sizes = [line.text.count(" ") + 1 for line in lines]
+    first = _turn([_sign(line) for line in lines], sizes)
+    above = lines[first - 1].text.rstrip() if 1 < first < n else "."
+    return first - 1 if sizes[first - 1] <= NAME_WORDS and not above.endswith((".", "!", "?")) else first
+
+
+def _sign(line: Line) -> bool:
+    return line.shape not in ("code", "table") and speaks(line.text)
+
+
+def _turn(signs: Sequence[bool], sizes: Sequence[int]) -> int:
+    n = len(signs)
+    total = best = 0.0
+    first = n
+    for i in range(n - 1, 0, -1):
+        total += 1.0 if signs[i] else -(PLAIN if sizes[i] >= SHORT_WORDS else SHORT_PLAIN)
+        if total > best:
+            best, first = total, i
+        if total < best - DROP:
+            break
+    here, before = sum(signs[first:]), sum(signs[:first])
+    long = [size >= SHORT_WORDS for size in sizes]
+    lines = sum([a or b for a, b in zip(long[first:], signs[first:], strict=True)]) or 1
+    above = sum(long[:first]) or 1
+    prose = sum([size >= PROSE_WORDS for size in sizes[:first]])
+    if here < FEWEST_SIGNS or here < LEAST_DENSITY * lines or before > MOST_BEFORE * above:
+        return n
+    if prose < PROSE_LINES or sum(sizes[:first]) < ARTICLE_WORDS:
+        return n
+    often, seldom = min(0.99, here / lines), (before + 0.5) / (above + 1)
+    both = min(0.99, (here + before + 0.5) / (lines + above + 1))
+    ratio = here * log(often / both) + (lines - here) * log((1 - often) / (1 - both))
+    ratio += before * log(seldom / both) + max(0, above - before) * log((1 - seldom) / (1 - both))
+    return first if ratio >= LEAST_RATIO and often >= TIMES * seldom else n
