@@ -11,11 +11,11 @@ ROOT = Path(textfix.__file__).parent
 
 # A module may import from its own package and from lower floors only.
 FLOORS = [
-    {"reading", "rules"},
-    {"language"},
+    {"characters", "reading", "rules"},
+    {"language", "sentences"},
     {"model"},
-    {"edits", "options"},
-    {"difference"},
+    {"chunking", "edits", "options"},
+    {"difference", "html", "route"},
     {"normalize"},
     {"decoding", "stray", "repair", "layout"},
     {"content"},

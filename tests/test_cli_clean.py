@@ -178,6 +178,17 @@ def test_keep_drop_and_preset(shell: Shell) -> None:
     assert plain["text"] == ARTICLE + "\nAdd new comment\n"
 
 
+def test_favor(shell: Shell) -> None:
+    shell.write("a.txt")
+    shell.write("textfix.toml", 'favor = "precision"\n')
+    assert json.loads(shell("clean", "a.txt").out)["metadata"]["options"]["favor"] == "precision"
+    told = json.loads(shell("clean", "a.txt", "--favor", "recall").out)["metadata"]["options"]
+    assert told["favor"] == "recall"
+    assert "favor" not in json.loads(shell("clean", "a.txt", "--favor", "balanced").out)["metadata"]["options"]
+    shell.write("textfix.toml", 'favor = "recal"\n')
+    assert "did you mean 'recall'?" in shell("clean", "a.txt").err
+
+
 def test_configuration(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     shell.write("deep/er/a.txt")
     shell.write("pyproject.toml", '[tool.textfix]\nkeep = ["comment_prompt"]\n')

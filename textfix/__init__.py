@@ -16,6 +16,9 @@ _HOME = {
     "fix_and_explain": "pipeline",
     "decode": "decoding",
     "score": "repair",
+    "segment": "stories.cohesion",
+    "Chunk": "chunking",
+    "chunks": "chunking",
     "Options": "options",
     "Edit": "edits",
     "Edits": "edits",
@@ -25,21 +28,24 @@ _HOME = {
     "Fixed": "model",
     "Result": "model",
     "Segment": "model",
+    "Sentence": "model",
     "TextfixError": "model",
 }
 
 __all__ = [
-    "Article", "Change", "Decoded", "Edit", "Edits", "Fixed", "Options", "Result", "Segment", "TextfixError",
-    "__version__", "clean", "decode", "fix_and_explain", "fix_text", "score",
+    "Article", "Change", "Chunk", "Decoded", "Edit", "Edits", "Fixed", "Options", "Result", "Segment", "Sentence",
+    "TextfixError", "__version__", "chunks", "clean", "decode", "fix_and_explain", "fix_text", "score", "segment",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
+    from .chunking import Chunk, chunks
     from .decoding import decode
     from .edits import Edit, Edits
-    from .model import Article, Change, Decoded, Fixed, Result, Segment, TextfixError
+    from .model import Article, Change, Decoded, Fixed, Result, Segment, Sentence, TextfixError
     from .options import Options
     from .pipeline import clean, fix_and_explain, fix_text
     from .repair import score
+    from .stories.cohesion import segment
 
 
 def __getattr__(name: str) -> object:

@@ -5,33 +5,57 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from .edits import Edits
+from .edits import Edit, Edits
 from .model import Article, Decoded, Result, Segment
 from .read import Reading
+
+BETWEEN = "\n\n"  # parts two articles in ``Result.text``
+
+MARKUP = "SPC006"
 
 
 def assemble(source: str, reading: Reading, decoded: Decoded | None) -> Result:
     """The reading is of ``source``, its edits include every repair."""
     changes = reading.edits.changes(source)
     kept, dropped = _segments(reading)
-    dropped += _vanished(source, [*kept, *dropped], reading.edits)
+    dropped += _vanished(source, [*(segment for part in kept for segment in part), *dropped], reading.edits)
+    articles = []
+    for story, body in enumerate(_bodies(reading)):
+        if body:
+            articles.append(_article(reading, story, body, kept[story]))
+        else:
+            dropped += map(_orphan, kept[story])
     dropped.sort(key=lambda s: (s.start, s.end))
-    articles = (_article(reading, kept),) if reading.text else ()
-    if not articles:
-        dropped = sorted([*dropped, *(_orphan(s) for s in kept)], key=lambda s: (s.start, s.end))
     encoding = decoded.encoding if decoded else None
-    return Result(source, reading.text, articles, tuple(dropped), changes, encoding, decoded)
+    return Result(source, reading.text, tuple(articles), tuple(dropped), changes, encoding, decoded)
 
 
-def _segments(reading: Reading) -> tuple[list[Segment], list[Segment]]:
-    kept: list[Segment] = []
+def _bodies(reading: Reading) -> list[str]:
+    """The text of every story. Joined by blank lines, those that have any are the text of the reading."""
+    ends = {p.story: p.end for p in reading.parts if p.printed}
+    out = [""] * len(reading.heads)
+    done = 0
+    for story in sorted(ends)[:-1]:
+        end = reading.text.find(BETWEEN, max(done, reading.edits.map_offset(ends[story])))
+        if end < 0:
+            break
+        out[story] = reading.text[done:end]
+        done = end + len(BETWEEN)
+    if reading.text:
+        out[max(ends, default=0)] = reading.text[done:]
+    return out
+
+
+def _segments(reading: Reading) -> tuple[list[list[Segment]], list[Segment]]:
+    kept: list[list[Segment]] = [[] for _ in reading.heads]
     dropped: list[Segment] = []
     for part in reading.parts:
         if part.start == part.end:
             continue
         v = part.verdict
-        segment = Segment(v.kind, part.said, part.start, part.end, v.confidence, v.rule, v.reason, part.level)
-        (kept if part.kept else dropped).append(segment)
+        where = part.start, part.end
+        segment = Segment(v.kind, part.said, *where, v.confidence, v.rule, v.reason, part.level, part.route)
+        (kept[part.story] if part.kept else dropped).append(segment)
     return kept, dropped
 
 
@@ -42,9 +66,10 @@ def _vanished(source: str, segments: list[Segment], edits: Edits) -> list[Segmen
     spans = sorted((s.start, s.end) for s in segments)
     made = list(edits)
     ends = [e.end for e in made]
+    is_page = any(e.rule == MARKUP for e in made)
     for start, end in [*spans, (len(source), len(source))]:
         gap = source[done:start]
-        if gap and not gap.isspace():
+        if gap and not gap.isspace() and not (is_page and _is_markup(made, ends, done, start)):
             lead = len(gap) - len(gap.lstrip())
             said = gap.strip()
             edit = bisect_right(ends, done + lead)  # the first edit that reaches into the gap
@@ -55,11 +80,20 @@ def _vanished(source: str, segments: list[Segment], edits: Edits) -> list[Segmen
     return out
 
 
-def _article(reading: Reading, kept: list[Segment]) -> Article:
-    top = reading.head
-    tags = [t.strip() for p in reading.parts if p.verdict.kind == "tags" for t in _tags(p.said)]
+def _is_markup(made: list[Edit], ends: list[int], start: int, end: int) -> bool:
+    """Whether what stands between two segments was taken out as the markup of a page, which nobody sees."""
+    first = bisect_right(ends, start)
+    last = first
+    while last < len(made) and made[last].start < end:
+        last += 1
+    return any(MARKUP in (e.rule, *e.also) for e in made[first:last])
+
+
+def _article(reading: Reading, story: int, body: str, kept: list[Segment]) -> Article:
+    top = reading.heads[story]
+    tags = [t.strip() for p in reading.parts if p.story == story and p.verdict.kind == "tags" for t in _tags(p.said)]
     return Article(
-        text=reading.text,
+        text=body,
         segments=tuple(kept),
         start=kept[0].start,
         end=kept[-1].end,

@@ -9,6 +9,10 @@ from typing import Any, Literal, get_args
 from .model import BODY_KINDS, DROPPED_KINDS, KEPT_KINDS, TextfixError
 
 Preset = Literal["default", "ftfy", "minimal"]
+Favor = Literal["precision", "balanced", "recall"]
+Html = Literal["auto", "yes", "no"]
+Extractor = Literal["none", "trafilatura"]
+Related = Literal["drop", "articles"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,13 @@ class Options:
     ``keep``    kinds that stay although they would be dropped, e.g. ``{"related"}``.
     ``drop``    kinds that go although they would be kept, e.g. ``{"author_bio"}``.
     ``body``    kinds that make up ``Article.text``, in place of the default ones.
+    ``favor``   what to do with blocks that may or may not be of the article: ``precision`` drops more of them,
+    ``recall`` keeps more of them, ``balanced`` makes the fewest errors of both sorts.
+    ``html``    whether the source is HTML: ``auto`` looks, ``yes`` says so (one tag will do), ``no`` leaves tags alone.
+    ``related`` what to do with other stories behind an article: ``drop`` them, or give the whole ones as
+    ``articles`` of their own; those that are cut off are dropped either way.
+    ``extractor``  whose findings in HTML count as evidence: ``trafilatura`` (``pip install 'textfix[html]'``) makes
+    somewhat fewer errors and takes several times as long, ``none`` asks nobody.
 
     >>> Options(keep={"tags"}).kept("tags")
     True
@@ -33,6 +44,10 @@ class Options:
     keep: frozenset[str] = frozenset()
     drop: frozenset[str] = frozenset()
     body: frozenset[str] = frozenset(BODY_KINDS)
+    favor: Favor = "balanced"
+    html: Html = "auto"
+    related: Related = "drop"
+    extractor: Extractor = "none"
 
     def __init__(
         self,
@@ -40,9 +55,19 @@ class Options:
         keep: Iterable[str] = (),
         drop: Iterable[str] = (),
         body: Iterable[str] | None = None,
+        favor: Favor = "balanced",
+        html: Html = "auto",
+        related: Related = "drop",
+        extractor: Extractor = "none",
     ) -> None:
-        if preset not in get_args(Preset):
-            raise TextfixError(_unknown("preset", "preset", preset, get_args(Preset)))
+        choices = {
+            "preset": (preset, Preset), "favor": (favor, Favor), "html": (html, Html), "related": (related, Related),
+            "extractor": (extractor, Extractor),
+        }  # fmt: skip
+        for name, (value, literal) in choices.items():
+            known = get_args(literal)
+            if value not in known:
+                raise TextfixError(_unknown(name, name if name == "preset" else "value", value, known))
         chosen = {"keep": _kinds("keep", keep), "drop": _kinds("drop", drop)}
         if both := chosen["keep"] & chosen["drop"]:
             raise TextfixError(f"{min(both)!r} is in both keep and drop; name it in one of them")
@@ -51,6 +76,10 @@ class Options:
             chosen["keep"] & frozenset(DROPPED_KINDS)
         )
         object.__setattr__(self, "preset", preset)
+        object.__setattr__(self, "favor", favor)
+        object.__setattr__(self, "html", html)
+        object.__setattr__(self, "extractor", extractor)
+        object.__setattr__(self, "related", related)
         for name, kinds in chosen.items():
             object.__setattr__(self, name, kinds)
 

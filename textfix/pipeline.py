@@ -9,6 +9,7 @@ from .model import Fixed, Result
 from .options import Options, Preset
 
 if TYPE_CHECKING:
+    from .html import Page
     from .model import Decoded
     from .read import Reading
 
@@ -33,41 +34,94 @@ def clean(source: str | bytes, options: Options = _DEFAULT, url: str | None = No
 
     text, decoded = _text_of(source)
     edits = stray_bytes(decoded) if decoded else Edits()
-    reading = _settled(text, edits, options, url, lift=True) or _settled(text, edits, options, url, lift=False)
-    assert reading is not None  # only lifting can fail
+    reading = _grounded(text, edits, options, url)
     return assemble(text, reading, decoded)
 
 
-def _settled(text: str, edits: Edits, options: Options, url: str | None, lift: bool) -> Reading | None:
+def _grounded(text: str, edits: Edits, options: Options, url: str | None) -> Reading:
+    """Cleaned, with the heads left in the body of which more would be lifted each time; see ``_settled``."""
+    from .read import then
+
+    reading, grounded = _lifted(text, edits, options, url)
+    for _ in range(MOST_ROUNDS if grounded else 0):  # from what that leaves, a head may be lifted after all
+        again, _ = _lifted(reading.text, Edits(), options, url)
+        if again.text == reading.text:
+            break
+        reading = then(reading, again)
+    return reading
+
+
+def _lifted(text: str, edits: Edits, options: Options, url: str | None) -> tuple[Reading, frozenset[str]]:
+    """Cleaned, and the lines of heads that were left in the body."""
+    grounded: frozenset[str] = frozenset()
+    for _ in range(MOST_ROUNDS):
+        reading, twice = _settled(text, edits, options, url, True, grounded)
+        if not twice:
+            return reading, grounded
+        if twice <= grounded:
+            break
+        grounded |= twice
+    return _settled(text, edits, options, url, False, grounded)[0], grounded
+
+
+def _settled(
+    text: str, edits: Edits, options: Options, url: str | None, lift: bool, grounded: frozenset[str]
+) -> tuple[Reading, frozenset[str]]:
     """Cleaned until cleaning again changes nothing.
 
     A judge that sees less page may say something else, and with the boilerplate gone damage may show that was
-    not certain before. None when a line would be taken for a title once the title above it is gone.
+    not certain before. Where a line would be taken for a title once the title above it is gone, both lines are given
+    back, to be left in the body the next time.
     """
-    from .read import lifts, then
+    from .read import lifted_twice, then
 
-    done = _cleaned(text, edits, options, url, lift)
+    done = _cleaned(text, edits, options, url, lift, grounded)
     for _ in range(MOST_ROUNDS):
         if done.text == text:
             break
         text = done.text
-        again = _cleaned(text, Edits(), options, url, lift)
+        if options.html == "yes":  # said of the source; what is clean is HTML only when it looks like it
+            options = options.with_(html="auto")
+        again = _cleaned(text, Edits(), options, url, lift, grounded)
         if again.text == text:
             break
-        if lift and lifts(again) and lifts(done):
-            return None
+        if lift and (twice := lifted_twice(done, again)):
+            return done, twice
         done = then(done, again)
-    return done
+    return done, frozenset()
 
 
-def _cleaned(text: str, edits: Edits, options: Options, url: str | None, lift: bool) -> Reading:
-    """The text repaired, on top of ``edits`` that were made already, and read once."""
+def _cleaned(
+    text: str, edits: Edits, options: Options, url: str | None, lift: bool, grounded: frozenset[str]
+) -> Reading:
+    """The text repaired, on top of ``edits`` that were made already, and read once; of HTML, what it shows."""
     from .read import after, read
 
-    begun = edits.apply(text)
-    edits = edits.then(_fixes(begun, options), begun)
-    fixed = edits.apply(text)
-    return after(edits, fixed, read(fixed, options, lift, url))
+    source = begun = edits.apply(text)
+    page = _page_of(source, options)
+    if page is not None:
+        edits, begun = edits.then(page.edits, source), page.edits.apply(source)
+    fixes = _fixes(begun, options)
+    edits = edits.then(fixes, begun)
+    fixed = fixes.apply(begun)
+    pages = [edits.map_offset(at) for at, char in enumerate(text) if char == "\f"] if "\f" in text else []
+    if page is None:
+        return after(edits, fixed, read(fixed, options, lift, url, None, grounded, pages))
+    from .html import Extracted, Places, told
+
+    asked = Extracted(source) if options.extractor == "trafilatura" else None
+    places = Places(page, page.edits.then(fixes, begun), asked)
+    reading = read(fixed, options, lift, url, places, grounded, pages).knowing(told(page, fixed))
+    return after(edits, fixed, reading, tight=True)
+
+
+def _page_of(text: str, options: Options) -> Page | None:
+    """The page that ``text`` is the HTML of, None when it is no HTML or is to be left as it is."""
+    if options.html == "no" or options.preset != "default" or "<" not in text:
+        return None
+    from .html import is_html, page
+
+    return page(text) if is_html(text, named=options.html == "yes") else None
 
 
 def fix_text(text: str, preset: Preset = "default", options: Options = _DEFAULT) -> str:
@@ -133,12 +187,15 @@ def _fixes(text: str, options: Options, fine: bool = True) -> Edits:
     for _ in range(MOST_ROUNDS):
         repairs = repair(text, options, held, fine)
         middle = repairs.apply(text)
-        regular = normalize(middle, options, characters(middle) if repairs else held)
+        if repairs:
+            held = characters(middle)
+        regular = normalize(middle, options, held)
         if not repairs and not regular:
             break
         edits = edits.then(repairs, text).then(regular, middle)
         text = regular.apply(middle)
-        held = characters(text)
+        if regular:
+            held = characters(text)
         if not held:
             break
     return edits

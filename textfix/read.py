@@ -5,18 +5,27 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise, zip_longest
+from typing import Literal, NamedTuple
 
 from .content import Verdict, judge
+from .content.markup import Places
 from .content.verdict import drop
 from .edits import Edit, Edits
-from .layout import blocks
+from .html import Told
+from .layout import Block, blocks
 from .options import Options
-from .segments import Head, body_kinds, head, split_labels
-from .segments.head import Labelled
-from .stories import tail
+from .route import Route
+from .segments import Head, around, body_kinds, credited, furniture, head, regroup, split_labels, told_twice
+from .segments.plain import Labelled
+from .stories import Line, Tail, ending, is_link, starts, tail, units, whole_stories
 
+HEAD_BLOCKS = 12  # blocks in which a line of the head may stand
 LIFTED = frozenset(("title", "subtitle", "kicker", "byline"))
+Side = Literal["left", "right"]
 _FIELDS = ("title", "subtitle", "kicker", "byline", "published", "site")
 
 
@@ -31,67 +40,214 @@ class Part(NamedTuple):
     level: int
     kept: bool
     printed: bool
+    route: Route | None = None
+    story: int = 0  # which of the document's stories it belongs to
 
 
 class Reading(NamedTuple):
-    """The parts of a text, the edits that print the body, and the body."""
+    """The parts of a text, the edits that print the bodies, the bodies, and the head of every story."""
 
     parts: list[Part]
     edits: Edits
     text: str
-    head: Head
+    heads: tuple[Head, ...]
+
+    def knowing(self, told: Told) -> Reading:
+        """The same, with what the page says of itself in its head: that counts for more than what was found."""
+        said = {name: value for name, value in told._asdict().items() if value}
+        return self._replace(heads=(replace(self.heads[0], **said), *self.heads[1:]))
 
 
-def after(edits: Edits, fixed: str, reading: Reading) -> Reading:
-    """A reading of ``fixed``, which ``edits`` made, as a reading of the text before the edits."""
+def after(edits: Edits, fixed: str, reading: Reading, tight: bool = False) -> Reading:
+    """A reading of ``fixed``, which ``edits`` made, as a reading of the text before the edits.
+
+    What was taken out at the edge of a part belongs to it, unless parts are to be ``tight``: the tags around the
+    words of a page, and the marks they became, are no part of them.
+    """
     back = edits.map_offset
+    first: Side
+    last: Side
+    first, last = ("right", "left") if tight else ("left", "right")
     parts: list[Part] = []
     done = 0
     for part in reading.parts:
-        start = max(done, back(part.start, back=True, side="left"))
-        done = max(start, back(part.end, back=True, side="right"))
-        parts.append(part._replace(start=start, end=done))
+        begin = part.route.body if tight and part.route else part.start
+        start = max(done, back(begin, back=True, side=first))
+        done = max(start, back(part.end, back=True, side=last))
+        route = part.route and part.route.through(edits)
+        parts.append(part._replace(start=start, end=done, route=route))
     return reading._replace(parts=parts, edits=edits.then(reading.edits, fixed))
 
 
-def lifts(reading: Reading) -> bool:
-    """Whether a title or another line of the head has left the body."""
-    return any(p.verdict.kind in LIFTED and not p.printed for p in reading.parts)
+def lifted_twice(first: Reading, again: Reading) -> frozenset[str]:
+    """The head lines of the stories out of whose body both looks have lifted some: better they had stayed there."""
+    once = [p for p in first.parts if p.verdict.kind in LIFTED and not p.printed]
+    more = [p for p in _retold(first, again) if p.verdict.kind in LIFTED and not p.printed]
+    both = {p.story for p in once} & {p.story for p in more}
+    return frozenset(p.said for p in [*once, *more] if p.story in both)
 
 
 def then(first: Reading, again: Reading) -> Reading:
     """What a second look at the first look's text found, told in the offsets of the text the first look saw."""
+    parts = [p for p in first.parts if not p.printed] + _retold(first, again)
+    parts.sort(key=lambda p: (p.start, p.end))
+    if len(first.heads) == 1 < len(again.heads):  # with the boilerplate gone its stories show
+        parts = _told_apart(parts, again)
+    pairs = zip_longest(first.heads, again.heads[: len(first.heads)], fillvalue=Head())
+    heads = [Head(**{f: getattr(one, f) or getattr(other, f) for f in _FIELDS}) for one, other in pairs]
+    if len(again.heads) != len(first.heads):
+        heads[1:] = (first if len(first.heads) > 1 else again).heads[1:]
+    return Reading(parts, first.edits.then(again.edits, first.text), again.text, tuple(heads))
+
+
+def _retold(first: Reading, again: Reading) -> list[Part]:
+    """The parts of the second look in the offsets and among the stories of the first one."""
     back = first.edits.map_offset
-    parts = [p for p in first.parts if not p.printed]
-    kinds = {p.start: p for p in first.parts if p.printed}
+    parts: list[Part] = []
+    before = {p.end: p for p in first.parts if p.printed}
+    starts_ = [p.start for p in first.parts]
     for part in again.parts:
         start = back(part.start, back=True, side="right")
         end = back(part.end, back=True, side="left")
-        before = kinds.get(start)
-        if part.printed and before is not None and before.end == end:
-            part = part._replace(verdict=before.verdict, level=before.level)
-        parts.append(part._replace(start=start, end=max(start, end)))
-    parts.sort(key=lambda p: (p.start, p.end))
-    found = Head(**{f: getattr(first.head, f) or getattr(again.head, f) for f in _FIELDS})
-    return Reading(parts, first.edits.then(again.edits, first.text), again.text, found)
+        same = before.get(end)
+        if part.printed and same is not None and same.said == part.said:
+            part, start = part._replace(verdict=same.verdict, level=same.level), same.start
+        route = part.route and part.route.through(first.edits)
+        story = first.parts[max(0, bisect_right(starts_, start) - 1)].story if starts_ else 0
+        parts.append(part._replace(start=start, end=max(start, end), route=route, story=story))
+    return parts
 
 
-def read(text: str, options: Options, lift: bool = True, url: str | None = None) -> Reading:
-    """Read a text once: layout, boilerplate, the head, unrelated stories at the end, the kinds of the rest."""
+def _told_apart(parts: Sequence[Part], again: Reading) -> list[Part]:
+    """The parts among the stories of the second look; what it did not see goes with the part before it."""
+    firsts = [next((p.said for p in again.parts if p.story == n), None) for n in range(len(again.heads))]
+    story, out = 0, []
+    for part in parts:
+        if story + 1 < len(firsts) and part.said == firsts[story + 1]:
+            story += 1
+        out.append(part._replace(story=story))
+    return out
+
+
+def read(
+    text: str, options: Options, lift: bool = True, url: str | None = None, places: Places | None = None,
+    grounded: frozenset[str] = frozenset(), pages: Sequence[int] = (),
+) -> Reading:  # fmt: skip
+    """Read a text once: layout, boilerplate, its stories; of each the head, what stands behind its end, the kinds of
+    the rest.
+
+    A story with one of the lines ``grounded`` keeps its head in its body. ``pages`` are the offsets of page breaks.
+    """
     if options.preset != "default":
         return _as_is(text)
     found = blocks(text)
-    labelled, top = head(split_labels(found, judge(found)), lift, url)
-    labelled = body_kinds(_without_tail(labelled))
-    return _printed(text, labelled, top, options)
+    told: list[tuple[Labelled, Head]] = []
+    for labelled in _articles(split_labels(found, judge(found, places, options.favor)), pages):
+        for one in _with_related(labelled) if options.related == "articles" else [labelled]:
+            story = _story(text, one, lift and not _stands_in(one, grounded), url)
+            if lift and _lifts_again(story[0], options, url):
+                story = _story(text, one, False, url)
+            if told and not _apart(told[-1][0], story[0], options):
+                story = _story(text, one, False, url)  # with its title it is told apart from a list above it
+                if not _apart(told[-1][0], story[0], options):
+                    told[-1] = told[-1][0] + story[0], told[-1][1]
+                    continue
+            told.append(story)
+    return _printed(text, told, options)
+
+
+def _articles(labelled: Labelled, pages: Sequence[int]) -> list[Labelled]:
+    """The blocks of each article."""
+    rows = [(block.shape, block.said, block.blank, verdict.kind if verdict else "") for block, verdict in labelled]
+    begins = [block.start for block, _ in labelled]
+    kept, which = units(rows, frozenset(bisect_right(begins, page) for page in pages))
+    cuts = [which[start.block] for start in starts(kept)]
+    return [labelled[first:last] for first, last in pairwise([0, *cuts, len(labelled)])]
+
+
+def _story(text: str, labelled: Labelled, lift: bool, url: str | None) -> tuple[Labelled, Head]:
+    labelled, top = head(furniture(text, credited(labelled), above=True), lift, url)
+    labelled = told_twice(around(furniture(text, _without_tail(labelled))))
+    return body_kinds(regroup(text, labelled)), top
+
+
+def _lifts_again(labelled: Labelled, options: Options, url: str | None) -> bool:
+    """Whether a line was lifted out of the body and, with it gone, another one would be: then both stay."""
+    if not any(_lifted(verdict, options) for _, verdict in labelled):
+        return False
+    left: Labelled = [(block, None) for block, verdict in labelled if _prints(verdict, options)]
+    return any(_lifted(verdict, options) for _, verdict in head(credited(left), True, url)[0])
+
+
+def _lifted(verdict: Verdict | None, options: Options) -> bool:
+    return verdict is not None and verdict.kind in LIFTED and not _prints(verdict, options)
+
+
+def _stands_in(labelled: Labelled, lines: frozenset[str]) -> bool:
+    return bool(lines) and any(line in block.said for block, _ in labelled[:HEAD_BLOCKS] for line in lines)
+
+
+def _apart(above: Labelled, below: Labelled, options: Options) -> bool:
+    """Whether a blank line tells two stories apart, which it cannot for two items of lists."""
+    last = next((block.shape for block, verdict in reversed(above) if _prints(verdict, options)), "")
+    first = next((block.shape for block, verdict in below if _prints(verdict, options)), "")
+    return bool(last and first) and not last == first == "list_item"
+
+
+def _prints(verdict: Verdict | None, options: Options) -> bool:
+    return verdict is not None and options.kept(verdict.kind) and verdict.kind in options.body
+
+
+def _with_related(labelled: Labelled) -> list[Labelled]:
+    """The article, then the whole stories behind its end, each by itself; what is cut off stays where it is."""
+    found = _tail(labelled)
+    if found is None:
+        return [labelled]
+    open_, cut = found
+    behind = [i for i in open_[cut.first :] if labelled[i][1] is None]
+    gone = drop("related", cut.reason, cut.confidence, rule="REL001")
+    stories = whole_stories([(labelled[i][0].shape, labelled[i][0].said) for i in behind])
+    rest = set(behind).difference(*(behind[first:last] for first, last in stories))
+    out = [(block, gone if i in rest else verdict) for i, (block, verdict) in enumerate(labelled)]
+    cuts = [behind[first] for first, _ in stories]
+    return [out[first:last] for first, last in pairwise([0, *cuts, len(out)])]
+
+
+def _without_rest(labelled: Labelled) -> Labelled:
+    """What stands behind the end of the article, but stories, gets its kinds: comments, notes, calls, small print."""
+    lines, at, above = [], [], ""
+    for i, (block, verdict) in enumerate(labelled):
+        if verdict is None:
+            lines.append(Line(block.shape, block.said, above))
+            at.append(i)
+            above = ""
+        elif verdict.kind not in LIFTED:
+            above = verdict.kind
+    found = ending(lines, above)
+    if found is None:
+        return labelled
+    out = list(labelled)
+    for i, line in zip(at[found.first :], found.lines, strict=True):
+        out[i] = out[i][0], Verdict(line.kind, line.rule, line.reason, line.confidence)
+    return out
+
+
+def _without_links(labelled: Labelled) -> Labelled:
+    """Between paragraphs a label with the headline of another story goes."""
+    return [
+        (block, drop("related", "announces another story by its headline", 0.9))
+        if verdict is None and block.shape != "code" and is_link(block.said)
+        else (block, verdict)
+        for block, verdict in labelled
+    ]
 
 
 def _without_tail(labelled: Labelled) -> Labelled:
-    # A header of related stories is gone already, but it is evidence for what stands below it.
-    open_ = [i for i, (_, verdict) in enumerate(labelled) if verdict is None or verdict.rule == "REL002"]
-    cut = tail([(labelled[i][0].shape, labelled[i][0].said) for i in open_])
-    if cut is None:
+    labelled = _without_rest(_without_links(labelled))
+    found = _tail(labelled)
+    if found is None:
         return labelled
+    open_, cut = found
     out = list(labelled)
     for i in open_[cut.first :]:
         if labelled[i][1] is None:
@@ -99,25 +255,39 @@ def _without_tail(labelled: Labelled) -> Labelled:
     return out
 
 
+def _tail(labelled: Labelled) -> tuple[list[int], Tail] | None:
+    """The blocks that are open, and at which of them other stories begin."""
+    # A header of related stories is gone already, but it is evidence for what stands below it.
+    open_ = [i for i, (block, verdict) in enumerate(labelled) if verdict is None or _heads_stories(block, verdict)]
+    cut = tail([(labelled[i][0].shape, labelled[i][0].said) for i in open_])
+    return None if cut is None else (open_, cut)
+
+
+def _heads_stories(block: Block, verdict: Verdict) -> bool:
+    """"Read also: HEADLINE" is a link by itself and says nothing of what stands below it."""
+    return verdict.rule == "REL002" and not is_link(block.said)
+
+
 def _as_is(text: str) -> Reading:
     """The whole text as one paragraph: presets that only repair leave the document as it is."""
     said = text.strip()
     if not said:
-        return Reading([], Edits(), text, Head())
+        return Reading([], Edits(), text, (Head(),))
     start = text.index(said)
-    part = Part(start, start + len(said), said, Verdict("paragraph", "SEG007", "the whole text"), 0, True, True)
-    return Reading([part], Edits(), text, Head())
+    whole = Verdict("paragraph", "SEG007", "the whole text")
+    part = Part(start, start + len(said), said, whole, 0, True, True, Route(start))
+    return Reading([part], Edits(), text, (Head(),))
 
 
-def _printed(text: str, labelled: Labelled, top: Head, options: Options) -> Reading:
+def _printed(text: str, told: Sequence[tuple[Labelled, Head]], options: Options) -> Reading:
     """Edits that leave of the text what is printed: bodies with their marks, parted by blank lines."""
     edits: list[Edit] = []
     parts: list[Part] = []
     done, last = 0, None  # offset in text; the last printed block
     depth = -1
-    for block, verdict in labelled:
+    for story, block, verdict in ((n, *row) for n, (labelled, _) in enumerate(told) for row in labelled):
         assert verdict is not None
-        printed = options.kept(verdict.kind) and verdict.kind in options.body
+        printed = _prints(verdict, options)
         gap = ""
         if printed:
             together = last is not None and last.shape == block.shape == "list_item"
@@ -135,11 +305,12 @@ def _printed(text: str, labelled: Labelled, top: Head, options: Options) -> Read
         else:
             edits.append(Edit(block.start, block.end, "", verdict.rule, verdict.confidence))
         kept = options.kept(verdict.kind)
-        parts.append(Part(block.start, block.end, block.said, verdict, block.level, kept, printed))
+        route = Route(block.body, block.edits)
+        parts.append(Part(block.start, block.end, block.said, verdict, block.level, kept, printed, route, story))
         done = block.end
     _gap(edits, text, done, len(text), "")
     made = Edits(edits)
-    return Reading(parts, made, made.apply(text), top)
+    return Reading(parts, made, made.apply(text), tuple(top for _, top in told))
 
 
 def _gap(edits: list[Edit], text: str, start: int, end: int, wanted: str) -> None:
@@ -147,4 +318,4 @@ def _gap(edits: list[Edit], text: str, start: int, end: int, wanted: str) -> Non
         edits.append(Edit(start, end, wanted, "SPC003"))
 
 
-__all__ = ["Part", "Reading", "after", "lifts", "read", "then"]
+__all__ = ["Part", "Reading", "after", "lifted_twice", "read", "then"]

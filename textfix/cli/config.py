@@ -10,7 +10,7 @@ from textwrap import fill
 from typing import Any, get_args
 
 from ..model import DROPPED_KINDS, KEPT_KINDS, TextfixError
-from ..options import Options, Preset
+from ..options import Extractor, Favor, Html, Options, Preset, Related
 
 
 def add_flags(parser: ArgumentParser) -> None:
@@ -30,6 +30,29 @@ def add_flags(parser: ArgumentParser) -> None:
         "--drop", action="append", metavar="KIND[,KIND]", help="kinds to drop though they would be kept"
     )
     group.add_argument(
+        "--favor",
+        choices=get_args(Favor),
+        help="what to do with blocks that may or may not be of the article: precision drops more of them, recall "
+        "keeps more; balanced (the default) makes the fewest errors",
+    )
+    group.add_argument(
+        "--html",
+        choices=get_args(Html),
+        help="auto (the default): HTML is what looks like it, or is called so and has a tag; yes: it is HTML; "
+        "no: tags are left alone",
+    )
+    group.add_argument(
+        "--extractor",
+        choices=get_args(Extractor),
+        help="trafilatura: what it finds in HTML is evidence (needs textfix[html]); none (the default): ask nobody",
+    )
+    group.add_argument(
+        "--related",
+        choices=get_args(Related),
+        help="what to do with other stories behind an article: drop them (the default), or give the whole ones as "
+        "articles of their own",
+    )
+    group.add_argument(
         "--config",
         metavar="FILE",
         help="take options from this TOML file, not from the nearest textfix.toml or, "
@@ -42,6 +65,14 @@ def options(flags: Namespace) -> Options:
     where, table = _table(flags.config)
     if flags.preset:
         table["preset"] = flags.preset
+    if flags.favor:
+        table["favor"] = flags.favor
+    if flags.related:
+        table["related"] = flags.related
+    if flags.html:
+        table["html"] = flags.html
+    if flags.extractor:
+        table["extractor"] = flags.extractor
     chosen = {"keep": _kinds(flags.keep), "drop": _kinds(flags.drop)}
     for name, other in (("keep", "drop"), ("drop", "keep")):
         if chosen[name] is None:

@@ -17,6 +17,7 @@ from .record import options_table, records, restore_bytes
 from .tally import Tally, tally
 from .walk import Input, why
 
+HTML_NAMES = (".html", ".htm", ".xhtml")  # such a file is HTML when it holds a single tag
 RECORDS = ".textfix"  # the folder below --out that holds the records of text and Markdown outputs
 
 Status = Literal["written", "up to date", "failed"]
@@ -80,7 +81,8 @@ def clean_bytes(raw: bytes, source: str, name: str, options: Options) -> Cleaned
 
     if reason := looks_binary(raw):
         raise TextfixError(f"skipped: {reason}")
-    result = clean(raw, options=options)
+    named = options.html == "auto" and name.lower().endswith(HTML_NAMES)
+    result = clean(raw, options=options.with_(html="yes") if named else options)
     kept = records(result, source=source, path=name, options=options)
     if restore_bytes(kept) != raw:
         raise TextfixError("not written: undo would not give this file back; please report this")

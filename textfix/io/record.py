@@ -120,6 +120,14 @@ def restore_bytes(records: Iterable[Mapping[str, Any]]) -> bytes:
 def options_table(options: Options) -> dict[str, Any]:
     """Options as plain JSON: the preset, and whatever else is not its default."""
     table: dict[str, Any] = {"preset": options.preset}
+    if options.favor != "balanced":
+        table["favor"] = options.favor
+    if options.related != "drop":
+        table["related"] = options.related
+    if options.html != "auto":
+        table["html"] = options.html
+    if options.extractor != "none":
+        table["extractor"] = options.extractor
     for name, kinds, usual in (
         ("keep", options.keep, ()),
         ("drop", options.drop, ()),

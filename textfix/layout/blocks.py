@@ -11,10 +11,13 @@ from .lines import SHY_MARKS, Line, heading_of, lines, mark_of, number_of
 from .wrap import fill_width, goes_on, hyphenated_words, seam
 
 _RUNS = re.compile(r"[ \t]{2,}|\t")
-_FENCE = re.compile(r"(`{3,}|~{3,})")
+_FENCE = re.compile(r"(`{3,6}(?!`)|~{3,6}(?!~))")  # a longer row is a rule across the page
 _CELLS = re.compile(r"\S[ ]*(?:\||\t)[ ]*\S")
 _CODE_SIGNS = re.compile(r"[{}\[\]=;<>$\\`|]|\w\(|\s--?\w|^(?:def|class|import|return|if|for|while|#include)\b")
+_PROMPTS = ("$ ", ">>> ")
 CODE_INDENT = 4  # columns, as in Markdown
+# html2text writes items as "  * item": set in like this, one alone is an item.
+MARKDOWN_MARKS, MARKDOWN_INDENT = "*+", 2
 _EMOJI = r"[\p{Extended_Pictographic}--[\d#*©®™]]"
 
 
@@ -76,11 +79,11 @@ def _row_kinds(rows: Sequence[Line]) -> list[str]:
                 continue
         if said[0] == "#" and heading_of(said)[0]:
             kinds.append("heading")
-        elif said[0] == ">" and said[1:2] in (" ", ">"):
+        elif said[0] == ">" and said[1:2] in (" ", ">") and len(said) > 2:
             kinds.append("quote")
         elif mark_of(said)[0]:
             kinds.append("list_item")
-        elif number_of(said):
+        elif number_of(said)[0]:
             kinds.append("number")
         elif ("|" in said or "\t" in said) and _CELLS.search(said):
             kinds.append("table")
@@ -97,20 +100,42 @@ def _row_kinds(rows: Sequence[Line]) -> list[str]:
 
 def _need_company(rows: Sequence[Line], kinds: list[str]) -> None:
     """Marks that also begin ordinary lines count only beside another of their kind."""
+    above, below = _beside(rows), _beside(rows, upwards=False)
     marks = [mark_of(r.said)[0] if k == "list_item" else "" for r, k in zip(rows, kinds, strict=True)]
-    numbers = [number_of(r.said) if k == "number" else 0 for r, k in zip(rows, kinds, strict=True)]
+    numbers = [number_of(r.said) if k == "number" else (0, "") for r, k in zip(rows, kinds, strict=True)]
     for i, kind in enumerate(kinds):
-        before, after = max(i - 1, 0), min(i + 1, len(rows) - 1)
         if kind == "list_item" and marks[i] in SHY_MARKS:
-            if not any(marks[k] == marks[i] and k != i for k in (before, after)):
+            indented = marks[i] in MARKDOWN_MARKS and rows[i].indent >= MARKDOWN_INDENT
+            if not indented and not any(marks[k] == marks[i] and k != i for k in (above[i], below[i])):
                 kinds[i] = "text"
         elif kind == "number":
-            in_turn = (numbers[before] == numbers[i] - 1 > 0) or numbers[after] == numbers[i] + 1
+            number, how = numbers[i]
+            in_turn = (number > 1 and numbers[above[i]] == (number - 1, how)) or numbers[below[i]] == (number + 1, how)
             kinds[i] = "list_item" if in_turn else "text"
         elif kind == "table":
-            mates = [k for k in (before, after) if k != i and kinds[k] == "table"]
+            mates = [k for k in (i - 1, i + 1) if 0 <= k < len(rows) and kinds[k] == "table"]
             if not mates:
                 kinds[i] = "text"
+
+
+def _beside(rows: Sequence[Line], upwards: bool = True) -> list[int]:
+    """For every line the next one above (or below) that is not set in deeper; itself where there is none.
+
+    What is set in but stands apart, by a blank line above it, is a paragraph of its own and no part of an item.
+    """
+    out = list(range(len(rows)))
+    indents = [
+        0 if row.indent and row.blank and not mark_of(row.said)[0] and not number_of(row.said)[0] else row.indent
+        for row in rows
+    ]
+    open_: list[int] = []  # lines passed, each set in deeper than the one before it or as deep
+    for i in range(len(rows)) if upwards else range(len(rows) - 1, -1, -1):
+        while open_ and indents[open_[-1]] > rows[i].indent:
+            open_.pop()
+        if open_:
+            out[i] = open_[-1]
+        open_.append(i)
+    return out
 
 
 def _emoji_lists(rows: Sequence[Line], kinds: list[str]) -> None:
@@ -136,10 +161,10 @@ def _indented_code(rows: Sequence[Line], kinds: list[str]) -> None:
         j = i
         while j < len(rows) and kinds[j] == "text" and rows[j].indent >= CODE_INDENT and (j == i or not rows[j].blank):
             j += 1
-        if j > i and rows[i].blank and i and rows[i - 1].indent < rows[i].indent:
+        if j > i and rows[i].blank and i and (kinds[i - 1] == "indented" or rows[i - 1].indent < rows[i].indent):
             said = [row.said for row in rows[i:j]]
             signs = sum(_CODE_SIGNS.search(s) is not None for s in said)
-            if 2 * signs >= len(said) and not any(s[-1] in ".!?…。" for s in said):
+            if (2 * signs >= len(said) or said[0].startswith(_PROMPTS)) and not any(s[-1] in ".!?…。" for s in said):
                 kinds[i:j] = ["indented"] * (j - i)
         i = max(j, i + 1)
 
@@ -148,8 +173,8 @@ def _joins(first: Line, kind: str, last: Line, following: Line, width: int) -> b
     if kind == "text":
         return goes_on(last, following, width)
     if kind in ("list_item", "emoji", "quote"):
-        if following.blank:
-            return False
+        if following.blank or (kind == "list_item" and last.said[-1] in "?？؟" and not following.said[0].islower()):
+            return False  # a question and its answer
         return following.indent > first.indent or goes_on(last, following, width)
     return False
 

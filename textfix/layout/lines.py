@@ -10,7 +10,8 @@ from typing import NamedTuple
 SURE_MARKS = "•◦▪▫‣⁃●○■□➢➤►▸➔✓✔☑✅"
 SHY_MARKS = "*+·–o"
 _MARK = re.compile(rf"([{SURE_MARKS}]|[-{SHY_MARKS}](?=[ \t]))[ \t\u00a0]*(?=\S)")
-_NUMBER = re.compile(r"(?:\(?(\d{1,3})[.)]|\(?([a-z])\))[ \t]+(?=\S)")
+# 1. 1) (1) b) (b); 1\\. as html2text escapes it; 1． 1、 １） as Chinese and Japanese write them, without a space.
+_NUMBER = re.compile(r"(\(?)(?:(\d{1,3})\\?([.)])|([a-z])(\)))[ \t]+(?=\S)|([（(]?)(\d{1,3})([．、）])\s*(?=\S)")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _TAB_STOP = 4
 
@@ -60,18 +61,22 @@ def mark_of(said: str) -> tuple[str, int]:
     return (found[1], found.end()) if found else ("", 0)
 
 
-def number_of(said: str) -> int:
-    """The number an ordered item begins with (letters count from 1), or 0.
+def number_of(said: str) -> tuple[int, str]:
+    """The number an ordered item begins with (letters count from 1) and how it is written; ``(0, "")`` without one.
 
-    >>> number_of("3. rinse"), number_of("b) rinse"), number_of("1999. rinse"), number_of("3.5 litres")
-    (3, 2, 0, 0)
+    >>> number_of("3. rinse"), number_of("(b) rinse"), number_of("1999. rinse"), number_of("3.5 litres")
+    ((3, '1.'), (2, '(a)'), (0, ''), (0, ''))
     """
-    if not (said[0].isdigit() or said[1:2] == ")" or said[0] == "("):
-        return 0
+    if not (said[0].isdigit() or said[1:2] == ")" or said[0] in "(（"):
+        return 0, ""
     found = _NUMBER.match(said)
     if not found:
-        return 0
-    return int(found[1]) if found[1] else ord(found[2]) - 96
+        return 0, ""
+    if found[4]:
+        return ord(found[4]) - 96, f"{found[1]}a)"
+    if found[7]:
+        return int(found[7]), f"{found[6]}1{found[8]}"
+    return int(found[2]), f"{found[1]}1{found[3]}"
 
 
 def heading_of(said: str) -> tuple[int, int]:

@@ -49,6 +49,7 @@ SPC002 stray-space             safe     spaces at the ends of lines and runs of 
 SPC003 paragraph-break         safe     blocks are parted by one blank line, list items by one line break
 SPC004 joined-lines            safe     lines that were wrapped inside a paragraph are joined
 SPC005 joined-word             guess    a word that was hyphenated at a line end is joined
+SPC006 html-markup             safe     HTML tags, scripts and comments are taken out; what a reader sees stays
 SEG001 title                   removal  the title leaves the body and becomes a field
 SEG002 subtitle                removal  the line under the title leaves the body and becomes a field
 SEG003 kicker                  removal  a label before the story (URGENT UPDATE:) leaves the body and becomes a field
@@ -79,7 +80,9 @@ BPL011 leftover                removal  marks that carry no text once their neig
 BPL012 learned-boilerplate     removal  blocks that read and stand like boilerplate, whatever their wording
 REL001 trailing-story          removal  teasers of other stories behind the end of this one
 REL002 related-list            removal  lists of links to other stories
+REL003 behind-the-end          removal  comments, calls to action and small print behind the end of the article
 DUP001 repeated-passage        removal  a passage that stands in the document already
+DUP002 near-duplicate          removal  a passage in nearly the words of an earlier one, with nothing new in it
 """
 
 RULES: dict[str, Rule] = {

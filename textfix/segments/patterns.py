@@ -47,51 +47,187 @@ def _any(*alternatives: str, flags: int = re.I) -> re.Pattern[str]:
 
 _JOBS = (
     r"(?:columnist|writer|reporter|editor|professor|author|contributor|journalist|fellow|analyst|correspondent|director"
-    r"|freelancer?|researcher|lecturer|blogger|novelist|historian|economist|founder|producer|critic)"
+    r"|freelancer?|researcher|lecturer|blogger|novelist|historian|economist|founder|producer|critic|photographer"
+    r"|biologist|physicist|scientist|engineer|teacher|poet|translator|consultant|physician|lawyer)"
 )
 _PERSON = rf"{_NAME} {_NAME}"
 # Who wrote it: a name, what the person is or does. Case counts: the name must be one.
 AUTHOR_BIO = _any(
-    rf"^(?:The (?:author|writer)|{_NAME}(?: {_NAME}){{0,3}}) (?:is|was) [^.]{{0,100}}?\b{_JOBS}\b",
-    rf"^(?:The (?:author|writer)|{_PERSON}(?: {_NAME})?) (?:writes|covers|reports|teaches)\b",
-    rf"^(?:Der Autor|Die Autorin|{_PERSON}) (?:ist|schreibt|berichtet|arbeitet)\b[^.]{{0,100}}?"
-    r"\b(?:Redakteur|Autor|Journalist|Korrespondent|Professor|Kolumnist)(?:in)?\b",
-    rf"^{_PERSON} (?:est|écrit)\b[^.]{{0,80}}?"
-    r"\b(?:journaliste|chroniqueu(?:r|se)|professeure?|correspondante?|rédact(?:eur|rice))\b",
-    rf"^{_PERSON} (?:es|escribe)\b[^.]{{0,80}}?\b(?:periodista|columnista|profesora?|corresponsal|redactora?)\b",
+    rf"^(?:The (?:author|writer)|{_NAME}(?: {_NAME}){{0,3}}),? (?:is|was|has been|works as) [^.]{{0,100}}?\b{_JOBS}\b",
+    rf"^(?:The (?:author|writer)|{_PERSON}(?: {_NAME})?) (?:writes|covers|reports|teaches|taught|blogs)\b",
+    rf"^{_PERSON}(?: {_NAME})?,? (?:is|was) [^.]{{0,120}}\. (?:He|She|They|His|Her|Their) "
+    r"(?:\w+ ){0,3}(?:writes|lives|teaches|wrote|book|books|novel|latest)\b",
+    rf"^(?:Der Autor|Die Autorin|{_PERSON}),?(?: \w+,)? (?:ist|schreibt|berichtet|arbeitet|lebt|lehrt"
+    rf"|leitet)\b[^.]{{0,100}}?"
+    r"\b(?:Redakteur|Autor|Journalist|Korrespondent|Professor|Kolumnist|Reporter|Schriftsteller|Historiker"
+    r"|Biolog)(?:in|e)?\b",
+    rf"^{_PERSON} (?:est|écrit|enseigne|vit)\b[^.]{{0,80}}?"
+    r"\b(?:journaliste|chroniqueu(?:r|se)|professeure?|correspondante?|rédact(?:eur|rice)|écrivaine?|auteure?"
+    r"|autrice)\b",
+    rf"^{_PERSON}(?: {_NAME})? (?:es|escribe|enseña)\b[^.]{{0,80}}?\b(?:periodista|columnista|profesora?"
+    rf"|corresponsal|redactora?"
+    r"|escritora?|autora?|geógraf[oa]|historiadora?|economista)\b",
+    rf"^{_PERSON} (?:è|scrive|insegna)\b[^.]{{0,80}}?\b(?:giornalista|scrittore|scrittrice|autore|autrice|docente"
+    rf"|professore(?:ssa)?)\b",
+    rf"^{_PERSON} (?:é|escreve|ensina)\b[^.]{{0,80}}?\b(?:jornalista|escritora?|autora?|professora?|colunista)\b",
+    rf"^{_PERSON} (?:is|schrijft|werkt)\b[^.]{{0,80}}?\b(?:journaliste?|schrijver|schrijfster|redacteur|columnist"
+    rf"|auteur|docent)\b",
+    rf"^{_PERSON} (?:jest|pisze|–|-)\b[^.]{{0,80}}?\b(?:dziennikar(?:z|k[aą])|pisar(?:z|k[aą])|autor(?:em|ka|ką)?"
+    rf"|redaktor(?:em|ka)?)\b",
+    rf"^{_PERSON}(?: —|,)? [^.]{{0,60}}?\b(?:журналист(?:ка)?|писатель(?:ница)?|обозреватель|корреспондент|редактор"
+    rf"|автор)\b",
+    rf"^{_PERSON} är\b[^.]{{0,80}}?\b(?:journalist|författare|skribent|kolumnist|redaktör|forskare)\b",
+    rf"^{_PERSON},? [^.]{{0,80}}?\b(?:yazar|gazeteci|muhabir|akademisyen|editör)\w*",
+    r"^[^，,。：]{2,10}[，,：][^。]{0,40}(?:作者|作家|记者|記者|教授|编辑|研究员|著有)",
+    r"^[^：。（]{2,12}[：（(].{0,80}(?:著書|ライター|記者|作家|教授|編集者|研究者|担当)|^(?:文"
+    r"|筆者)は.{0,60}(?:ライター|記者|作家|教授)",
+    r"^(?:كاتبة? |صحفية? |باحثة? )|^[^.،؟]{4,40}[،:]? (?:كاتبة?|صحفية?|صحافية?|باحثة?|أستاذة?|روائية?) ",
     flags=0,
+)
+# Somebody who speaks in the text is no author.
+SAYS = re.compile(
+    r"^[^.!?]{0,80}?\b(?:said|says|told|added|sagte|sagt|erklärte|a déclaré|explique|dijo|dice|ha detto|disse|zei"
+    r"|zegt|powiedzia[łl]a?"
+    r"|mówi|сказала?|говорит|söyledi|dedi)\b"
 )
 REACH = _any(
     r"\bcan be reached (?:at|on)\b",
     r"\bfollow (?:him|her|them|me) (?:on|at)\b",
-    r"\b(?:e-?mail|reach) (?:him|her|them|me) at\b",
+    r"\b(?:e-?mail|reach|contact) (?:him|her|them|me|the (?:author|writer)) at\b",
 )
 ABOUT_AUTHOR = _any(
-    r"(?:about the (?:authors?|writer)|about me|über (?:den autor|die autorin)|à propos de l['’]auteur"
-    r"|sobre (?:el autor|la autora|o autor|a autora)|об авторе)(?:\s*[:：–—-]\s*|\W*$)",
+    r"(?:about the (?:authors?|writer)|about me|über (?:den autor|die autorin)|zur person|à propos de l['’]auteure?"
+    r"|l['’]auteure?|sobre (?:el autor|la autora|o autor|a autora)|l['’]autore|l['’]autrice|over de auteur"
+    r"|o autor(?:ze|ce)"
+    r"|об авторе|yazar hakkında|关于作者|作者简介|作者簡介|著者プロフィール|プロフィール|筆者紹介|著者紹介"
+    r"|عن الكاتبة?|نبذة عن الكاتب"
+    r"|om (?:författaren|forfatteren|skribenten))(?:\s*[:：–—-]\s*|\W*$)",
 )
-# Whose views these are, and what the text is not: advice.
+# Whose views these are, and what the text is not: advice. Looked for at the end of a text only.
 DISCLAIMER = _any(
-    r"\b(?:views?|opinions?) expressed\b",
+    r"\b(?:views?|opinions?|statements?) expressed\b",
     r"\b(?:personal|own) (?:views?|opinions?) of the (?:author|writer)",
-    r"\b(?:views?|opinions?) (?:are|is) (?:those of the|(?:his|her|their|my) own)",
+    r"\b(?:views?|opinions?) (?:are|is) (?:those of the|(?:his|her|their|my|the (?:author|writer)'s) own)",
     r"\bnot necessarily (?:reflect|represent)",
-    r"\bdo(?:es)? not (?:constitute|represent|provide) (?:\w+ ){0,4}(?:advice|recommendation)",
-    r"\b(?:for|serves?) informational purposes only\b",
-    r"\bis not (?:investment|financial|legal|medical) advice\b",
-    r"^disclaimer\b",
-    r"^disclosure:",
-    r"\bspiegel(?:t|n) nicht (?:unbedingt|zwingend)\b",
-    r"\bkeine Anlageberatung\b",
-    r"\bne reflètent pas nécessairement\b",
-    r"\bno reflejan? necesariamente\b",
+    r"\bdo(?:es)? not (?:constitute|represent|provide|replace) (?:\w+ ){0,4}(?:advice|recommendation|visit)",
+    r"\bfor (?:general )?informational? purposes only\b|\bprovided for information only\b"
+    r"|\bserves? informational purposes\b",
+    r"\b(?:is|are) (?:not|never) (?:\w+ )?(?:investment|financial|legal|medical|professional) advice\b",
+    r"\bno substitute for\b|\bnot (?:be )?(?:intended|meant) (?:for|as|to) (?:\w+ ){0,3}(?:trading|advice|diagnos"
+    r"|treat|replace)",
+    r"\b(?:affiliate|sponsored) links?\b|\bmay earn (?:\w+ ){0,3}commission\b",
+    r"\b(?:travel(?:l)?ed|stayed|was|were) (?:\w+ ){0,3}(?:as a guest|guests?) of\b|\bhad no (?:say|influence) (?:in"
+    r"|on|over)\b",
+    r"\b(?:absolutely )?no warranty\b|\bwithout (?:any )?warrant(?:y|ies)\b|\bat your own risk\b"
+    r"|\bno responsibility (?:for|is)\b",
+    r"\b(?:article|story|piece|post|headline|caption|recipe|interview) (?:was|has been) (?:amended|corrected"
+    r"|updated)\b",
+    r"\bspiegel(?:t|n) nicht (?:unbedingt|zwingend)\b|\bnicht (?:unbedingt )?die Meinung der Redaktion\b",
+    r"\bkeine (?:Anlage|Rechts|medizinische )?beratung\b|\bersetz(?:t|en) (?:keinen?|nicht) \w*(?:beratung|arzt|ärzt"
+    r"|besuch)"
+    r"|\bohne Gewähr\b|\bgibt (?:ausschließlich |allein )?die (?:persönliche )?Meinung\b|\bübernehmen keine Haftung\b",
+    r"\bne reflètent pas\b|\bn['’]engagent que\b|\bne (?:saurait |peut )?(?:remplace|constitue)r? (?:pas"
+    r"|en aucun cas)\b|\bà titre indicatif\b",
+    r"\bno reflejan? necesariamente\b|\bopini[oó]n(?:es)? (?:\w+ ){0,4}(?:de su autor|de sus autores|del autor"
+    r"|de la autora)\b"
+    r"|\bno (?:sustituye|constituye|reemplaza)\b",
+    r"\bnon (?:riflett|rispecchi|sostitui|costitui)\w+|\bopinion[ei] (?:\w+ ){0,3}(?:dell['’]autore|degli autori)\b",
+    r"\bnão (?:reflete|representa|substitui|constitui)m?\b|\bopini(?:ão|ões) (?:\w+ ){0,4}(?:do autor|da autora"
+    r"|dos autores)\b",
+    r"\bniet (?:noodzakelijk|per se) (?:de mening|het standpunt)\b|\bgeen (?:medisch|financieel|juridisch) advies\b"
+    r"|\bop persoonlijke titel\b"
+    r"|\bvervangt geen\b|\baan deze (?:tekst|informatie) kunnen geen rechten\b",
+    r"\bnie (?:odzwierciedlają|stanowi|zastępuje|zastąpi)\b|\bcharakter (?:poglądowy|informacyjny)\b"
+    r"|\bwyłącznie (?:poglądy|opinie) autor",
+    r"\bмнение (?:редакции|автора) (?:может )?не\b|\bне является (?:\w+ ){0,3}(?:рекомендацией|консультацией"
+    r"|офертой)\b|\bточк\w+ зрения автор"
+    r"|\bне заменя[ею]т\b",
+    r"\byazar(?:ın|ların)? (?:kendi |kişisel )?görüş\w*|\byatırım tavsiyesi (?:değildir|içermez)\b|\btıbbi tavsiye\b"
+    r"|\byerine geçmez\b",
+    r"(?:仅代表|僅代表|不代表)[^。]{0,16}(?:观点|觀點|立场|立場)|不构成[^。]{0,12}(?:建议|意见)|仅供参考|僅供參考"
+    r"|責任を負い(?:ません|かねます)"
+    r"|個人の(?:見解|意見|感想)です|を保証するものではありません|(?:助言|アドバイス)ではありません",
+    r"لا تعبر بالضرورة|لا يعبر بالضرورة|(?:تعب(?:ّ)?ر|يعب(?:ّ)?ر) (?:فقط )?عن (?:رأي|آراء)|لا (?:يغني|تغني) عن"
+    r"|لا (?:يعد|تعد|يشكل) (?:نصيحة|استشارة)",
+    r"\b(?:ersätter inte|erstatter ikke|står för (?:egna|sina))\b",
 )
-CAPTION = _any(
-    r"^(?:photos?|image|picture|photograph|credit|caption|foto|bild|abbildung|imagen|fotografía|immagine|фото)"
-    r"(?: ?(?:by|credit|courtesy of|source))?\s*[:/]\s*\S",
-    r"^(?:figure|fig\.|abb\.) ?\d+\s*[:.]",
-    r"\((?:photo|image|picture) (?:by|credit|courtesy)\b",
-    r"\bgetty images\)?$",
+# What a note calls itself; such a note may stand anywhere.
+DISCLAIMER_LABEL = _any(
+    r"^(?:disclaimer|disclosure|correction|corrections|clarification|editor['’]s note|amendment"
+    r"|note to readers)\b(?: \S+){0,6}? ?[:：–—-]",
+    r"^(?:this (?:article|story|post|piece|recipe|page|video) (?:was|has been) (?:amended|corrected|updated|edited)"
+    r"|this post contains affiliate)\b",
+    r"^(?:haftungsausschluss|korrektur|berichtigung|richtigstellung|hinweis der redaktion|anm(?:erkung|\.) d(?:er"
+    r"|\.) red(?:aktion|\.)?|transparenzhinweis"
+    r"|offenlegung)\b(?: \S+){0,6}? ?[:：–—-]|^in einer früheren (?:version|fassung)\b",
+    r"^(?:correctif|rectificatif|correction|erratum|précision|avertissement|note de la rédaction"
+    r"|ndlr)\b(?: \S+){0,8}? ?[:：–—-]",
+    r"^(?:fe de errat[ao]s|corrección|rectificación|aclaración|nota de la redacción|aviso legal"
+    r"|descargo de responsabilidad)\b(?: \S+){0,6}? ?[:：–—-]",
+    r"^(?:errata corrige|rettifica|correzione|nota della redazione|avvertenza)\b(?: \S+){0,6}? ?[:：–—-]",
+    r"^(?:errata|correção|retificação|nota da redação|aviso)\b(?: \S+){0,6}? ?[:：–—-]",
+    r"^(?:correctie|rectificatie|rechtzetting|noot van de redactie|disclaimer|in een eerdere versie)\b",
+    r"^(?:sprostowanie|korekta|erratum|od redakcji|zastrzeżenie)\b(?: \S+){0,6}? ?[:：–—-]",
+    r"^(?:исправление|уточнение|поправка|от редакции|примечание редакции"
+    r"|отказ от ответственности)\b(?: \S+){0,6}? ?[:：.–—-]",
+    r"^(?:düzeltme|editörün notu|uyarı|sorumluluk reddi)\b(?: \S+){0,6}? ?[:：–—-]",
+    r"^(?:更正|勘误|免责声明|免責聲明|声明|聲明|订正|編集部注|訂正|免責事項|おことわり)[^。]{0,12}[:：]|^※",
+    r"^(?:تنويه|تصحيح|توضيح|إخلاء (?:ال)?مسؤولية|ملاحظة من التحرير)\s*[:：]",
+    r"^(?:rättelse|korrigering|rettelse)\b(?: \S+){0,6}? ?[:：–—-]",
 )
-ASKED = re.compile(r"(?:Q|Question|Frage|F|П|В|问|問)\s*\d*[.:：]\s*(?=\S)")
-ANSWERED = re.compile(r"(?:A|Answer|Antwort|R|О|答)\s*\d*[.:：]\s*(?=\S)")
+# What a question and its answer begin with in interviews and lists of questions.
+ASKED = re.compile(
+    r"(?:Q\s?\d{0,3}\s?\.|(?:Q|Question|Frage|Pregunta|Domanda|Pergunta|Vraag|Pytanie|Вопрос|Soru|Fråga|F|P|D|V|В|S"
+    r"|问|問|سؤال|س)"
+    r"\s?\d{0,3}\s?[:：])\s*(?=\S)"
+)
+ANSWERED = re.compile(
+    r"(?:A\s?\d{0,3}\s?\.|(?:A|Answer|Antwort|Réponse|Respuesta|Risposta|Resposta|Antwoord|Odpowiedź|Ответ|Cevap"
+    r"|Svar|R|O|О|C|答"
+    r"|جواب|ج)\s?\d{0,3}\s?[:：])\s*(?=\S)"
+)
+# Who did it, told at the end: wire copy and translations.
+CREDITS = re.compile(
+    r"\W?(?:(?:additional )?(?:reporting|writing|research|editing|translation)|compiled|written|translated|edited"
+    r"|adapted) by "
+    r"(?:the )?[^\W\d_]",
+    re.I,
+)
+# A post's time told from now.
+AGO = re.compile(
+    r"\b(?:\d{1,2}|an?|one) (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?) ago\b|\bvor \d+ (?:Minuten?"
+    r"|Stunden?|Tag(?:en)?"
+    r"|Wochen?|Monat(?:en)?|Jahr(?:en)?)\b|\bil y a \d+ \w+|\bhace \d+ \w+|\b\d+ \w+ (?:fa|atrás|geleden|temu|назад"
+    r"|önce|sedan|siden)\b"
+    r"|\d+ ?(?:分钟|小时|天|分|時間|日)前"
+)
+POSTED = re.compile(
+    r"(?:posted|asked|answered|edited|answer|reply|comment|question|review|reviewed) by (?P<name>[^\s,(]+)[^.!?]*\Z",
+    re.I,
+)
+# GRAVENBERG, Feb. 9 (Harbor Press) —
+WIRE_DATELINE = re.compile(
+    r"(?=[^\W\d_]{2})[^a-zß-öø-ÿа-я,(]{2,40}(?:, [^()]{2,24})? ?\([^()]{2,40}\) ?"
+    r"(?:[-–—]{1,2}|:)(?: [^()]{2,24})?"
+)
+# What an interview says of itself behind its last answer.
+OF_INTERVIEW = _any(
+    r"^(?:this|the) (?:interview|conversation|q&a) (?:has been|was|is|took)\b|^interview (?:by|conducted)\b"
+    r"|^as told to\b",
+    r"^(?:das|dieses) (?:gespräch|interview) (?:wurde|führten?|erschien|ist)\b|^(?:die fragen stellten?|interview:)",
+    r"^(?:propos recueillis|(?:cet entretien|cette interview) (?:a|est))\b|^(?:esta (?:entrevista"
+    r"|conversación)) (?:ha|fue|se)\b",
+    r"^(?:quest['’]intervista|l['’]intervista) (?:è|a)\b|^(?:esta entrevista) (?:foi)\b|^dit (?:gesprek"
+    r"|interview) (?:is|werd)\b",
+    r"^(?:rozmowa|wywiad) (?:został|była?)\b|^(?:интервью|беседа|разговор) (?:был|печатается|отредактирован)\w*"
+    r"|^bu (?:söyleşi|röportaj)\b",
+    r"^(?:本(?:访谈|采访|文)|采访|聞き手|（聞き手|取材)",
+)
+# Titles of lists of questions and of interviews.
+OF_QUESTIONS = _any(
+    r"\b(?:faqs?|q ?& ?a|questions?|interview|häufige fragen|fragen und antworten|foire aux questions|preguntas"
+    r"|domande|perguntas"
+    r"|vragen|pytania|wywiad|rozmowa|вопросы?|интервью|sorular|röportaj|söyleşi|vanliga frågor|entrevista|intervista"
+    r"|entretien)\b",
+    r"常见问题|問答|问答|よくある(?:質問|ご質問)|インタビュー|أسئلة|الأسئلة",
+)

@@ -1,0 +1,83 @@
+"""Captions: lines that describe a picture or a table, by their credit, their number, or the table beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..content import Verdict
+from .plain import Labelled, Row, rows
+
+MOST_WORDS = 45
+NOTE_WORDS = 5  # a short line below a table with fewer words is the heading of what follows
+QUOTED = "\"“„«»「『‘"
+_CREDIT_WORDS = (
+    r"photo(?:graph)?s?|photography|images?|pictures?|illustrations?|drawings?|fotos?|bild(?:er)?|abbildung"
+    r"|illustration"
+    r"|grafik|zeichnung|crédits?(?: photo)?|photographies?|dessin|imagen|fotograf[ií]as?|ilustraci[oó]n|gr[aá]fico"
+    r"|immagine|illustrazione|imagem|ilustração|beeld|afbeelding|fot\.|zdjęcie|rys\.|ilustracja|grafika|фото(?:графия)?"
+    r"|снимок|иллюстрация|рисунок|fotoğraf(?:lar)?|görsel|çizim|foto(?:grafi)?|bilde|billede|kuva|grafik"
+)
+# A credit at the end: "… . Photo: Ann Lee", "(Foto: AP)", "Picture by Ann Lee", "Credit: NASA".
+_CREDIT = re.compile(
+    rf"(?:^|[\s(（\[/|–—-])(?:(?:{_CREDIT_WORDS}|credits?)(?: ?(?:by|credit|courtesy(?: of)?|via|von|de|di|door"
+    rf"|av))? ?[:：/©]"
+    rf"|(?:photo(?:graph)?|image|picture|illustration|drawing)s? (?:by|courtesy of)|(?:foto|bild) (?:von|av)|photo de"
+    r"|(?:credit|source) ?:|fot\.\s)\s*(?:[^.!?]|(?<=\b\w)\.){1,80}[.)）\]]*\Z",
+    re.I,
+)
+_CREDIT_WIDE = re.compile(
+    r"(?:撮影|写真|画像|イラスト|图片(?:来源)?|图源|摄影?|供图|資料圖片?|사진|تصوير|الصورة|صورة|Foto)\s*[:：/／=]\s*\S.{0,40}\Z"
+    r"|[（(](?:示意图|資料写真|资料图|イメージ|写真[はと]?[^）)]{0,20})[）)]\Z"
+)
+_NUMBERED = re.compile(
+    r"^(?:fig(?:ure|ura|\.)?|table|tab\.|chart|exhibit|plate|map|abb(?:ildung|\.)|tabelle|grafik|tableau|carte|tabla"
+    r"|cuadro"
+    r"|gr[aá]fico|tabella|grafico|figuur|afbeelding|tabel|rys(?:\.|unek)|tabela|wykres|рис(?:\.|унок)|табл(?:\.|ица)"
+    r"|şekil|tablo|resim|figur|kuva|taulukko|obr\.|obrázek)\s?\d{1,3}[a-z]?\s?[.:：–—-]\s*\S"
+    r"|^[图圖図表]\s?\d{1,3}[-.\d]*\s*[.:：　 ]\s*\S|^(?:الشكل|شكل|جدول|الجدول)\s?\(?\d{1,3}\)?\s?[.:：-]",
+    re.I,
+)
+_SOURCE = re.compile(
+    r"(?:sources?|quellen?|fuentes?|fonti?|fontes?|bron(?:nen)?|źródł[oa]"
+    r"|источники?|kaynak|källa|数据来源|来源|出典|المصدر) ?[:：]",
+    re.I,
+)
+_CREDIT_MARKS = (":", "：", "/", "／", "=", "©", "（", " by ", " courtesy ", " von ", " av ", " de ", "ot. ")
+_VERDICT = Verdict("caption", "SEG014", "describes a picture", 0.8)
+_OF_TABLE = Verdict("caption", "SEG014", "names or explains the table beside it", 0.7)
+
+
+def credited(labelled: Labelled) -> Labelled:
+    """The same blocks, with those marked that are captions by their own words: none of them is a title."""
+    out = list(labelled)
+    for row in rows(out):
+        if row.text and row.words <= MOST_WORDS and (_NUMBERED.search(row.said) or _is_credit(row.said)):
+            out[row.at] = row.block, _VERDICT
+    return out
+
+
+def _is_credit(said: str) -> bool:
+    if not any(map(said.__contains__, _CREDIT_MARKS)):
+        return False  # the usual case, told at once
+    return _CREDIT.search(said) is not None or _CREDIT_WIDE.search(said) is not None
+
+
+def captions(labelled: Labelled, found: Sequence[Row]) -> None:
+    """Marks what names or explains a table, for which the tables must be known."""
+    for n, row in enumerate(found):
+        if not row.text or row.words > MOST_WORDS or labelled[row.at][1] is not None:
+            continue
+        beside = [r.block.shape for r in (*found[max(0, n - 1) : n], *found[n + 1 : n + 2])]
+        below_table = n > 0 and found[n - 1].block.shape == "table"
+        if ("table" in beside and _SOURCE.match(row.said)) or (below_table and _is_note(row)):
+            labelled[row.at] = row.block, _OF_TABLE
+
+
+def _is_note(row: Row) -> bool:
+    """A short line right below a table that is no sentence and too wordy for a heading."""
+    wordy = NOTE_WORDS <= row.words <= MOST_WORDS // 2
+    return wordy and not row.ends and row.said[0] not in QUOTED and row.said[-1] not in ":：" and row.block.blank <= 1
+
+
+__all__ = ["captions", "credited"]

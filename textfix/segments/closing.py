@@ -1,0 +1,72 @@
+"""What stands around the end of a story: who wrote it, whose views these are, what was corrected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..content import Verdict
+from ..content.shape import PROSE_WORDS
+from .patterns import ABOUT_AUTHOR, AUTHOR_BIO, DISCLAIMER, DISCLAIMER_LABEL, REACH, SAYS
+from .plain import Labelled, Row
+
+BIO_WORDS, NOTE_WORDS = 110, 90
+LEAST_WORDS, SENTENCE_WORDS = 4, 8
+CLOSING_BLOCKS = 10  # a bio or disclaimer stands among the last blocks of a story
+_BEGINS = re.compile(r"[^\W\d_][\w.'’·-]*(?: [^\W\d_][\w.'’-]*)?")
+_WIDE_NAME = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・ 　]{2,12}?)\s*[，,、：:（(は]")
+
+
+def closing(labelled: Labelled, found: Sequence[Row], subject: str = "") -> None:
+    """Marks bios and disclaimers; ``subject`` names whom the text is about, for a note on somebody interviewed."""
+    by = "\n".join(block.said for block, verdict in labelled if verdict and verdict.kind == "byline").casefold()
+    first = next((n for n, row in enumerate(found) if row.words >= PROSE_WORDS), len(found))
+    at_end = True  # nothing but notes and short lines below
+    for n in range(len(found) - 1, -1, -1):
+        row = found[n]
+        if labelled[row.at][1] is None and row.block.shape in ("text", "heading") and row.words <= BIO_WORDS:
+            near = n > first and len(found) - n <= CLOSING_BLOCKS
+            verdict = _note(row, near) or (_bio(row, found[n - 1], by, subject) if near and at_end else None)
+            if verdict is not None:
+                labelled[row.at] = row.block, verdict
+                continue
+        at_end = at_end and not (row.ends and row.words >= SENTENCE_WORDS)
+
+
+def _note(row: Row, last: bool) -> Verdict | None:
+    if row.words > NOTE_WORDS or not row.text:
+        return None
+    set_off = row.block.said[0] in "_*" and row.said is not row.block.said
+    if DISCLAIMER_LABEL.match(row.said) or ((last or set_off) and DISCLAIMER.search(row.said)):
+        return Verdict("disclaimer", "SEG016", "says whose views these are, or what was amended", 0.85)
+    return None
+
+
+def _bio(row: Row, above: Row, by: str, subject: str) -> Verdict | None:
+    said = row.said
+    if ABOUT_AUTHOR.match(said) or ABOUT_AUTHOR.fullmatch(above.said):
+        return Verdict("author_bio", "SEG015", "announced as being about the author", 0.9)
+    if not row.text or row.words < LEAST_WORDS:
+        return None
+    name = _name(said)
+    if name and name.casefold() in by and not SAYS.search(said):
+        return Verdict("author_bio", "SEG015", "begins with the author's name", 0.85)
+    if name and name.casefold() in subject and not SAYS.search(said):
+        return Verdict("author_bio", "SEG015", "says who was interviewed", 0.7)
+    set_off = row.block.said[0] in "_*" and row.block.said[-1] in "_*" and not (row.bold or row.asks)
+    if set_off and name.istitle() and not SAYS.search(said):
+        return Verdict("author_bio", "SEG015", "begins with a name and is set off at the end", 0.7)
+    if AUTHOR_BIO.match(said) or REACH.search(said):
+        return Verdict("author_bio", "SEG015", "says who the author is", 0.8)
+    return None
+
+
+def _name(said: str) -> str:
+    """The two words, or the name before the first mark, that the text begins with."""
+    if wide := _WIDE_NAME.match(said):
+        return wide[1].strip()
+    found = _BEGINS.match(said)
+    return found[0] if found and found[0][0].isupper() and " " in found[0] else ""
+
+
+__all__ = ["closing"]

@@ -1,0 +1,129 @@
+"""Lines of the page that are left around the text once its head and body are known.
+
+The judge reads lines by what they say as a whole. Here a short line is read by its parts (links, cells, labels), by
+the verb it asks the reader with, and by where it stands: above the title, or behind the last paragraph. Long lines,
+sentences in the middle of the text, and everything that has a kind already stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ..content import Verdict
+from ..content.phrasebook import look_up
+from ..content.shape import PROSE_WORDS
+from ..content.verdict import drop
+from .asks import ASKS, NEIGHBOUR, PLACES, RELATED_HEAD
+from .plain import Labelled, Row, rows
+
+MOST_WORDS = 16  # of a line of furniture
+PART_WORDS = 4  # of one part of a row of links
+FEWEST_PARTS = 2
+LABEL_WORDS = 4  # of a menu entry above the title
+TAIL_WORDS = 14  # of a headline under a header of other stories
+MOST_TAIL = 2  # times as many words has the text as the headlines behind it, at least
+_LINKS = re.compile(r"(?:\W*!?\[[^\]\n]{0,200}\]\([^()\s]{0,500}\))+\W*")
+_LINK = re.compile(r"\[([^\]\n]{0,200})\]\(")
+_ARROW = re.compile(r"\A\W*[←→»«‹›]|[→»›]\W*\Z")
+_PARTS = re.compile(r"\s*[|·•»›>/–—]\s+|\s{2,}|\t+|\u3000+")
+_CRUMBS = re.compile(r"\s+(?:[>»›/]|→)\s+")
+
+
+def furniture(text: str, labelled: Labelled, above: bool = False) -> Labelled:
+    """The same blocks, those that are furniture by their own words with a verdict.
+
+    With ``above`` only lines before the first paragraph are looked at: none of them is a title.
+    """
+    out = list(labelled)
+    found = rows(out)
+    prose = [row.at for row in found if row.words >= PROSE_WORDS and row.ends]
+    for row in found if prose else ():
+        if above and row.at >= prose[0]:
+            break
+        if row.words <= MOST_WORDS and row.block.shape in ("text", "list_item", "heading"):
+            verdict = _of_line(text, row, row.at < prose[0], row.at > prose[-1])
+            if verdict is not None:
+                out[row.at] = row.block, verdict
+    return out
+
+
+def around(labelled: Labelled) -> Labelled:
+    """The same blocks, with what is furniture by its place: above the title, under a header behind the text."""
+    out = list(labelled)
+    found = rows(out)
+    prose = [row.at for row in found if row.words >= PROSE_WORDS and row.ends]
+    title = next((i for i, (_, v) in enumerate(out) if v is not None and v.kind == "title"), None)
+    if prose and title is not None and title < prose[0]:
+        _above_title(out, found, title)
+    if prose:
+        _below_header(out, found, prose[-1])
+    return out
+
+
+def _of_line(text: str, row: Row, above: bool, behind: bool) -> Verdict | None:
+    """What a line is by its own words."""
+    said = row.said
+    raw = text[row.block.body : row.block.end]
+    for kind, most, pattern in ASKS:
+        place = behind or above or not row.ends or kind == "widget"
+        if row.words <= most and place and pattern.search(said):
+            return drop(kind, f"asks or tells the reader something beside the text: {said[:30]!r}", 0.8)
+    if NEIGHBOUR.match(said) and (not row.ends or row.asks or _LINKS.fullmatch(raw)):
+        return drop("related", "leads to another page", 0.85)
+    parts = [p for p in _PARTS.split(_without_links(raw)) if p.strip()]
+    links = _LINKS.fullmatch(raw) is not None
+    if links and _ARROW.search(said):
+        return drop("related", "a link onwards", 0.8)
+    if len(parts) < FEWEST_PARTS or any(len(p.split()) > PART_WORDS for p in parts) or row.ends:
+        phrase = look_up(said) if links and row.words <= LABEL_WORDS else None
+        return drop(phrase.kind, f"a link: {phrase.said!r}", 0.85) if phrase else None
+    known = Counter(p.kind for p in map(look_up, parts) if p)
+    if known and 2 * known.total() >= len(parts):
+        return drop(known.most_common(1)[0][0], "a row of links with known names", 0.85)
+    names = links or len(parts) > FEWEST_PARTS or len(_CRUMBS.split(said)) > FEWEST_PARTS
+    if above and not behind and names and raw[0] not in "{(<" and "{" not in raw:
+        return drop("navigation", "a row of short names above the text", 0.75)
+    if links and len(_LINK.findall(raw)) >= FEWEST_PARTS:
+        return drop("navigation", "a row of links", 0.75)
+    return None
+
+
+def _without_links(raw: str) -> str:
+    return re.sub(r"\]\([^()\s]{0,500}\)", " | ", raw).replace("[", "") if "](" in raw else raw
+
+
+def _above_title(labelled: Labelled, found: Sequence[Row], title: int) -> None:
+    """Short lines above the title but the last one, which may be its kicker, and items of a list."""
+    above = [row for row in found if row.at < title and labelled[row.at][1] is None]
+    items = [row for row in above if row.block.shape == "list_item"]
+    for n, row in enumerate(above):
+        short = row.words <= LABEL_WORDS and not row.ends and row.said[-1] not in ":："
+        item = row.block.shape == "list_item" and len(items) > 1
+        if short and (item or (row.text and n < len(above) - 1)):
+            labelled[row.at] = row.block, drop("navigation", "a short line above the title", 0.75)
+
+
+def _below_header(labelled: Labelled, found: Sequence[Row], last: int) -> None:
+    """A header of other stories behind the last paragraph, and the headlines under it.
+
+    Only where there is a story: a page that is mostly headlines is a list of them.
+    """
+    body = sum(row.words for row in found if row.at <= last and row.words >= PROSE_WORDS)
+    under: list[Row] = []
+    for row in found:
+        if row.at <= last or labelled[row.at][1] is not None:
+            continue
+        if row.words <= PLACES and not row.ends and RELATED_HEAD.match(row.said):
+            under.append(row)
+        elif row.words > TAIL_WORDS or (row.ends and not row.asks) or row.block.shape in ("table", "code", "quote"):
+            break
+        elif under:
+            under.append(row)
+    if under and MOST_TAIL * sum(row.words for row in under) <= body:
+        for row in under:
+            labelled[row.at] = row.block, drop("related", "other stories behind the end of this one", 0.75)
+
+
+__all__ = ["around", "furniture"]
