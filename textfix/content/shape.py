@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from ..layout import Block
@@ -13,6 +14,7 @@ PROSE_WORDS = 15  # a paragraph of running text: rarely fewer
 _ENDS = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+REMEMBERED = 50_000  # characters of a text whose words are kept: a page is read again until nothing changes
 _CJK_CHARS_A_WORD = 2  # Chinese and Japanese words average about two characters
 
 
@@ -46,17 +48,21 @@ def is_prose(block: Block) -> bool:
     return block.shape in ("text", "quote") and word_count(block.said) >= PROSE_WORDS and ends_sentence(block.said)
 
 
-def content_words(said: str) -> set[str]:
+def content_words(said: str) -> frozenset[str]:
     """Words that carry meaning: four letters and more, or pairs of CJK characters, lower case.
 
     >>> sorted(content_words("The Ban on Tea Imports"))
     ['imports']
     """
+    return _content_words(said) if len(said) <= REMEMBERED else _content_words.__wrapped__(said)
+
+
+@lru_cache(1_024)
+def _content_words(said: str) -> frozenset[str]:
     words = {w.casefold() for w in _WORD.findall(said) if len(w) > 3}
-    wide = _CJK.findall(said)
-    return words | {a + b for a, b in pairwise(wide)}
+    return frozenset(words | {a + b for a, b in pairwise(_CJK.findall(said))})
 
 
-def vocabulary(blocks: Iterable[Block]) -> set[str]:
+def vocabulary(blocks: Iterable[Block]) -> frozenset[str]:
     """The content words of many blocks."""
     return content_words("\n".join(b.said for b in blocks))

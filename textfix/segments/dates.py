@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 # January to December, each in: English German French Spanish Italian Portuguese Catalan Dutch Swedish Danish Norwegian
@@ -25,6 +25,7 @@ december dezember décembre diciembre dicembre dezembro desembre desember grudzi
 """  # noqa: E501  (one line a month)
 SHORTENED = (3, 4)  # letters that a month's name is shortened to, where only one month begins like that
 FIRST_YEAR, LAST_YEAR = 1800, 2199
+LINE = 300  # characters of a line whose dates are remembered
 CENTURY_TURNS = 70  # two-digit years from here on are of the twentieth century
 _NAME = r"(?P<month>[^\W\d_][^\W\d]{2,12})"
 _DAY = r"(?P<d>\d{1,2})"
@@ -98,13 +99,18 @@ def find_dates(said: str) -> list[Date]:
     """
     if not _YEAR_LIKE.search(said):
         return []
+    return [*(_found if len(said) <= LINE else _found.__wrapped__)(said)]
+
+
+@lru_cache(4_096)
+def _found(said: str) -> tuple[Date, ...]:
     found: list[Date] = []
     for form in _FORMS:
         for match in form.finditer(said):
             date = _date(match)
             if date and not any(d.start < date.end and date.start < d.end for d in found):
                 found.append(date)
-    return sorted(found, key=lambda d: d.start)
+    return tuple(sorted(found, key=lambda d: d.start))
 
 
 def _date(match: re.Match[str]) -> Date | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..content import Verdict
 from ..content.phrasebook import look_up
@@ -66,10 +67,9 @@ def _of_line(text: str, row: Row, above: bool, behind: bool) -> Verdict | None:
     """What a line is by its own words."""
     said = row.said
     raw = text[row.block.body : row.block.end]
-    for kind, most, pattern in ASKS:
-        place = behind or above or not row.ends or kind == "widget"
-        if row.words <= most and place and pattern.search(said):
-            return drop(kind, f"asks or tells the reader something beside the text: {said[:30]!r}", 0.8)
+    kind = _asked(said, row.words, behind or above or not row.ends)
+    if kind:
+        return drop(kind, f"asks or tells the reader something beside the text: {said[:30]!r}", 0.8)
     if NEIGHBOUR.match(said) and (not row.ends or row.asks or _LINKS.fullmatch(raw)):
         return drop("related", "leads to another page", 0.85)
     parts = [p for p in _PARTS.split(_without_links(raw)) if p.strip()]
@@ -88,6 +88,15 @@ def _of_line(text: str, row: Row, above: bool, behind: bool) -> Verdict | None:
     if links and len(_LINK.findall(raw)) >= FEWEST_PARTS:
         return drop("navigation", "a row of links", 0.75)
     return None
+
+
+@lru_cache(8_192)
+def _asked(said: str, words: int, anywhere: bool) -> str:
+    """The kind of what a line asks of the reader; in the middle of the text a sentence may only be a widget's."""
+    for kind, most, pattern in ASKS:
+        if words <= most and (anywhere or kind == "widget") and pattern.search(said):
+            return kind
+    return ""
 
 
 def _without_links(raw: str) -> str:

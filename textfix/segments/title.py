@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -121,7 +121,7 @@ def _is_text(block: Block) -> bool:
     )
 
 
-def stems(words: set[str]) -> set[str]:
+def stems(words: Iterable[str]) -> set[str]:
     """Words without their endings, well enough to see that kettles are about a kettle."""
     return {w.removesuffix("s")[:STEM] for w in words}
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from .model import load
 from .words import split, stems
 
+REMEMBERED = 4_000  # characters of a block whose words are kept: a page is read again until nothing changes
 WINDOW = 120  # words before and behind a gap that are asked for words of the other side
 NEAR = 300  # words between two uses of a word from which they no longer speak for one story
 
@@ -30,6 +32,11 @@ class Links(NamedTuple):
 
 
 def words(text: str) -> Words:
+    return (_words if len(text) <= REMEMBERED else _words.__wrapped__)(text)
+
+
+@lru_cache(2_048)
+def _words(text: str) -> Words:
     found = split(text)
     return Words(len(found), list(dict.fromkeys(stems(found, text))))
 
