@@ -76,14 +76,12 @@ def _tools() -> dict[str, Fix]:
     import ftfy
 
     import textfix
-    from textfix.options import Options
-    from textfix.repair import repair
 
     tools: dict[str, Fix] = {
         "ftfy": ftfy.fix_text,
         "textfix": textfix.fix_text,
         "preset ftfy": lambda text: textfix.fix_text(text, preset="ftfy"),
-        "repair only": lambda text: repair(text, Options()).apply(text),
+        "with changes": lambda text: textfix.fix_and_explain(text).text,
     }
     try:
         import plsfix

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ..content.shape import ends_sentence, word_count
@@ -39,6 +40,7 @@ _CODE = re.compile(
 _ALONE = re.compile(
     r"\$ \S+|>>> \S|\w+(?:\.\w+)+\(.*\);?\Z|(?:sudo|npm|pip3?|git|docker|curl|brew|cargo) [a-z-]+(?: \S+)*\Z"
 )
+MOST_ROWS = 200  # lines that are looked at for one table or one piece of code
 _AROUND_NAME = re.compile(r"^\d{1,2}[.)．、] ?|[(（].*")
 _PROSE = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+,?){5,}")
 
@@ -104,7 +106,7 @@ def _columns(run: Sequence[Block], lines: Sequence[str], at: int) -> int:
     """How many rows from ``at`` on make a table whose columns are set apart by spaces."""
     stop = at
     cells = []
-    while stop < len(run) and run[stop].shape == "text" and (row := _split(lines[stop])):
+    while stop < min(len(run), at + MOST_ROWS) and run[stop].shape == "text" and (row := _split(lines[stop])):
         cells.append(row)
         stop += 1
     if len(cells) < 2 or (len(cells) < FEWEST_ROWS and not all(_DIGIT.search(lines[i]) for i in range(at, stop))):
@@ -114,6 +116,7 @@ def _columns(run: Sequence[Block], lines: Sequence[str], at: int) -> int:
     return stop - at if 3 * usual[1] >= 2 * len(cells) and 3 * aligned >= 2 * (len(cells) - 1) else 0
 
 
+@lru_cache(2_048)
 def _split(line: str) -> list[tuple[int, int]]:
     """Where the cells of a row begin and end, in columns of the screen; nothing when it is not a row."""
     if len(line) > MOST_LINE or "\n" in line:
@@ -155,9 +158,11 @@ def _is_pair(line: str) -> bool:
 
 def _cells(run: Sequence[Block], lines: Sequence[str], at: int) -> int:
     """How many lines from ``at`` on are the cells of a table, one a line: the same columns are numbers in every row."""
+    if not any(map(_NUMERIC.match, lines[at : at + 2 * MOST_COLUMNS])):
+        return 0  # the second row has a number
     stop = at
     numeric: list[bool] = []
-    while stop < len(run) and run[stop].shape == "text" and _is_cell(lines[stop]):
+    while stop < min(len(run), at + MOST_ROWS) and run[stop].shape == "text" and _is_cell(lines[stop]):
         numeric.append(_NUMERIC.match(lines[stop]) is not None)
         stop += 1
     if len(numeric) < FEWEST_CELLS or 3 * sum(numeric) < len(numeric):
@@ -176,6 +181,7 @@ def _cells(run: Sequence[Block], lines: Sequence[str], at: int) -> int:
     return best
 
 
+@lru_cache(2_048)
 def _is_cell(line: str) -> bool:
     short = "\n" not in line and len(line) <= MOST_LINE and word_count(line) <= CELL_WORDS
     return short and not line.endswith((":", "："))
@@ -186,23 +192,27 @@ def _is_cell(line: str) -> bool:
 
 def _code(run: Sequence[Block], lines: Sequence[str], at: int) -> int:
     """How many lines from ``at`` on are code: at least half of them can hardly be anything else."""
+    if run[at].shape != "code" and not (run[at].shape == "text" and _is_code(lines[at])):
+        return 0
     stop, sure = at, []
-    while stop < len(run) and (run[stop].shape != "text" or _may_be_code(lines[stop])):
+    while stop < min(len(run), at + MOST_ROWS) and (run[stop].shape != "text" or _may_be_code(lines[stop])):
         sure.append(run[stop].shape == "code" or (run[stop].shape == "text" and _is_code(lines[stop])))
         stop += 1
     while sure and not sure[-1]:
         sure.pop()
-    if not sure or not sure[0] or 2 * sum(sure) < len(sure):
+    if not sure or 2 * sum(sure) < len(sure):
         return 0
     if len(sure) == 1 and not _is_lone_code(run[at]):
         return 0
     return len(sure)
 
 
+@lru_cache(2_048)
 def _is_code(line: str) -> bool:
     return all(len(part) <= MOST_LINE and _CODE.match(part.strip()) is not None for part in line.split("\n"))
 
 
+@lru_cache(2_048)
 def _may_be_code(line: str) -> bool:
     return len(line) <= MOST_LINE and (_is_code(line) or not (_PROSE.search(line) or ends_sentence(line)))
 
