@@ -18,7 +18,7 @@ from .judge import Judge, odd_lines
 from .lossy_chars import fits, marks, place
 from .lossy_wide import hurt, lossy_readings
 from .misread_signs import proof
-from .texture import CJK, LETTERS, MONEY, STRANGERS, cost, kind
+from .texture import CJK, LETTERS, MONEY, STRANGE, STRANGERS, cost, kind
 
 WIDE_RULE, SINGLE_RULE, DOUBLE_RULE = "MOJ008", "MOJ006", "MOJ007"
 RUN = re.compile("[^\x00-\x7f]+")
@@ -161,7 +161,9 @@ def _enough(line: str, found: Found, least: float) -> bool:
 def _eligible(line: str, found: Found) -> bool:
     """Could ``found`` be true, before it is asked how well it reads?"""
     if found.way == GIVEN:
-        return sum(kind(c) in STRANGERS for c in found.new) != 1  # one ideograph in a text without any
+        news = [kind(c) for edit in found.edits for c in edit.after]
+        # One ideograph in a text without any, or a letter of a script that hardly anybody writes, is chance.
+        return sum(kind(c) in STRANGERS for c in found.new) != 1 and STRANGE not in news
     unread = found.new.count("\ufffd") - line.count("\ufffd")
     if unread > 0 and unread * UNREAD > sum(c > "\x7f" for c in found.new):
         return False

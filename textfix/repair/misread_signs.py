@@ -14,7 +14,8 @@ _SIGNS = re.compile(
     r"[^\W\d_]±|©[a-zà-žě]|[a-zá-ž]»(?= \()"  # Central European: ISO-8859-2 as windows-1250
     r"|[a-z]ăo\b|[a-z]ăes\b|[ÇŐ]ŐE|(?<!\w)ż[A-Z]"  # Western as windows-1250
     r"|[а-яё]€|(?<!\w)[‚†‡‰‹™›€][а-яё]{2}|(?<![\w.])…[а-яё]{3}"  # Russian, Macintosh
-    r"|(?<!\w)ä[A-Z][a-z]|(?<!\w)[a-z\d]{3,}ô(?!\w)|(?<!\w)ä(?=[a-z]{3})(?=[^ä]*ô(?!\w))"  # German quotation marks as cp850
+    r"|(?<!\w)ä[A-Z][a-z]|(?<!\w)[a-z\d]{3,}ô(?!\w)"  # German quotation marks as cp850
+    r"|(?<!\w)ä(?=[a-z]{3})(?=[^ä]*ô(?!\w))"
     r"|[A-Za-z]Õ(?:s|t|re|ll|ve|d|m)\b|Ò(?=\w)[^ÒÓ\n]{1,200}Ó(?!\w)"  # Macintosh quotation marks
 )
 # What a sign proves by itself, in nats: the pages it was shown and written with, and how much.
