@@ -161,9 +161,9 @@ def _enough(line: str, found: Found, least: float) -> bool:
 def _eligible(line: str, found: Found) -> bool:
     """Could ``found`` be true, before it is asked how well it reads?"""
     if found.way == GIVEN:
-        news = [kind(c) for edit in found.edits for c in edit.after]
         # One ideograph in a text without any, or a letter of a script that hardly anybody writes, is chance.
-        return sum(kind(c) in STRANGERS for c in found.new) != 1 and STRANGE not in news
+        rare = any(kind(c) == STRANGE or "\u1a00" <= c < "\u1e00" for edit in found.edits for c in edit.after)
+        return sum(kind(c) in STRANGERS for c in found.new) != 1 and not rare
     unread = found.new.count("\ufffd") - line.count("\ufffd")
     if unread > 0 and unread * UNREAD > sum(c > "\x7f" for c in found.new):
         return False
