@@ -86,3 +86,9 @@ def test_a_poem_stays_as_it_is() -> None:
 def test_what_people_say_in_the_story_is_no_bio_and_no_disclaimer() -> None:
     found = kinds(f"{PROSE}\n\nAnn Lee said she was a teacher then, and that nobody had asked for her views on it.")
     assert all(kind not in ("author_bio", "disclaimer") for kind, _ in found)
+
+
+def test_the_only_paragraph_is_no_subtitle() -> None:
+    said = "The harbour reopened on Monday after two years of work on its walls."
+    result = textfix.clean(f"Harbour opens\n\n{said}\n\nShare this")
+    assert (result.articles[0].title, result.text) == ("Harbour opens", said)

@@ -35,6 +35,8 @@ def deck(labelled: Labelled, found: Sequence[Row]) -> None:
     first = below[0]
     if not first.text or first.words > SUMMARY_WORDS or first.asks or _LABELLED.match(first.said):
         return
+    if not any(r.at > first.at and r.text and r.words >= LINE_WORDS and labelled[r.at][1] is None for r in found):
+        return  # it is all the body there is
     behind = {v.kind for i, (_, v) in enumerate(labelled[: title + 1 + REACH]) if v is not None and i > first.at}
     between = [row for row in below[1:] if row.words > SUMMARY_WORDS]
     marks = [i for i in range(first.at + 1, min(len(labelled), title + 1 + REACH)) if _marks_head(labelled, i)]
