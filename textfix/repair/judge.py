@@ -25,6 +25,7 @@ _LONE = re.compile(  # letters that no language of Latin script writes alone, am
 _WELSH = re.compile(r"\b(?:yn|mae|ar|gan|gyda|wedi|oedd|ei|eu|hi|am|y|yr|i'r|o'r|a'r|hi'n)\b")  # â is a word there
 _LEFT_BEHIND = re.compile(r"[A-Za-z][âîïã](?:s|t|d|m|ll|re|ve)\b")
 _HIGH = re.compile("[^\x00-\x7f]")
+_REMNANT = re.compile("[^\x00-\x7f]{2}|[\xc2-\xdf\xe2\xf0\ufffd]")
 _COMMON_WORD = re.compile(r"(?<![^\W\d_])(?=[a-zß-öø-ÿ])[^\W\d_]+")
 _CUT = re.compile("\ufffd|[^\x00-\x7f][?\"]")
 _CIRCUMFLEX, _HATS = frozenset("âêîôû"), 3  # such letters and no others, and how many make one wonder
@@ -93,6 +94,8 @@ def odd_lines(text: str, spans: Iterable[tuple[int, int]], broken: bool = False)
             language = judge.language(line)
             if language not in written_in(frozenset(c for c in line.lower() if c > "\x7f" and c.isalpha())):
                 odd.append((start, end))
+    if broken and not odd and total < SERIOUS:  # other lines were UTF-8: what could be left of such characters here?
+        slight = [(start, end) for start, end in slight if _REMNANT.search(text, start, end)]
     if slight and (broken or odd or total >= SERIOUS):
         odd = sorted({*odd, *slight})
     yield from odd
