@@ -15,8 +15,6 @@ from .phrasebook import look_up, may_be_phrase
 SAMPLE = 40  # words of a block that are read for shares
 MEMO = 200  # characters; longer texts hardly come again
 MOST_MEMO = 30_000  # entries, some 20 MB at most
-FEWEST_LITTLE = 20  # little words that tell a language
-ENGLISH = 60  # per cent of them that are English in English text (German, Dutch, French: 10 to 45)
 KNOWN = 6  # per cent of all words that are little ones; pages of nothing but menus have 10 and more
 HEADER = 7  # words of a header at most
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import pairwise
 
 from ..layout import Block
+from ..memo import remembered
 
 LABEL_WORDS = 8  # a menu entry, a tag, a label: rarely more words (WCXB: 94 % of dropped lines)
 PROSE_WORDS = 15  # a paragraph of running text: rarely fewer
 _ENDS = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-REMEMBERED = 50_000  # characters of a text whose words are kept: a page is read again until nothing changes
+REMEMBERED = 20_000  # characters of a text whose words are kept: a page is read again until nothing changes
 _CJK_CHARS_A_WORD = 2  # Chinese and Japanese words average about two characters
 
 
@@ -48,17 +48,13 @@ def is_prose(block: Block) -> bool:
     return block.shape in ("text", "quote") and word_count(block.said) >= PROSE_WORDS and ends_sentence(block.said)
 
 
+@remembered(1_024, REMEMBERED)
 def content_words(said: str) -> frozenset[str]:
     """Words that carry meaning: four letters and more, or pairs of CJK characters, lower case.
 
     >>> sorted(content_words("The Ban on Tea Imports"))
     ['imports']
     """
-    return _content_words(said) if len(said) <= REMEMBERED else _content_words.__wrapped__(said)
-
-
-@lru_cache(1_024)
-def _content_words(said: str) -> frozenset[str]:
     words = {w.casefold() for w in _WORD.findall(said) if len(w) > 3}
     return frozenset(words | {a + b for a, b in pairwise(_CJK.findall(said))})
 

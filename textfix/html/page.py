@@ -8,7 +8,6 @@ that the element below it has in plain text (``- `` an item, ``# `` a heading).
 from __future__ import annotations
 
 import html
-from bisect import bisect_right
 from typing import NamedTuple
 
 from ..edits import Edits
@@ -34,11 +33,6 @@ class Page(NamedTuple):
     elements: list[int]
     said: list[tuple[str, str]]
     data: list[str]
-
-    def element_at(self, offset: int) -> int:
-        """The element in which the source's character at ``offset`` stands."""
-        at = bisect_right(self.starts, offset) - 1
-        return self.elements[at] if at >= 0 else 0
 
 
 def page(text: str) -> Page:

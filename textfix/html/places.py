@@ -39,7 +39,6 @@ class Places:
         self._tree = page.tree
         self._starts = [edits.map_offset(start, side="right") for start in page.starts]
         self._elements = page.elements
-        self._depth: list[int] | None = None
 
     def columns(
         self, spans: Sequence[tuple[int, int]], words: Sequence[int], chances: Sequence[int]

@@ -31,11 +31,6 @@ class Writer:
         self._closing = ""  # the fence that ends the code above it
         self._code: _Code | None = None
 
-    @property
-    def at_word(self) -> bool:
-        """Whether nothing parts the last word from what comes next."""
-        return self._gap == NOTHING
-
     def apart(self, gap: int) -> None:
         """What comes next is parted from what was written by this much at least."""
         self._gap = max(self._gap, gap)

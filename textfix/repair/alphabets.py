@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ..memo import remembered
+
 # Counted in the sentences the character models were built from: letters above 1 in 50,000.
 _ALPHABETS = """
 be абвгдежзийклмнопрстуфхцчшыьэюяёіў
@@ -102,7 +104,7 @@ def spelt(letters: frozenset[str]) -> bool:
 _CIRCUMFLEX = frozenset("âêîôû")  # French may show no other accent in a line
 
 
-@lru_cache(16_384)
+@remembered(16_384, 200)
 def familiar(letters: str) -> bool:
     """Could the letters outside ASCII of a line, repeated as they are, all come from one language but for a slip?
 

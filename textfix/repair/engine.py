@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..characters import Characters, characters
 from ..edits import Edit, Edits
+from ..memo import remembered
 from ..options import Options
 from .escapes import repair_escapes
 from .gate import suspects
@@ -64,12 +64,12 @@ def repair_lines(text: str, held: Characters | None = None, fine: bool = True) -
         return Edits(edit for line in settled for edit in line.edits(text)), True
     lines = sorted([*odd, *((line.start, line.end) for line in settled)])
     excerpt = "\n".join(text[start:end] for start, end in lines)
-    repairs = (_remembered if len(excerpt) <= MEMO else _remembered.__wrapped__)(excerpt)
+    repairs = _repairs(excerpt)
     return Edits(_moved(repairs, lines)), False
 
 
-@lru_cache(256)
-def _remembered(excerpt: str) -> Edits:
+@remembered(256, MEMO)
+def _repairs(excerpt: str) -> Edits:
     from .thorough import thorough
 
     return thorough(excerpt)
@@ -89,4 +89,4 @@ def _moved(edits: Edits, lines: list[tuple[int, int]]) -> Iterator[Edit]:
 
 def forget() -> None:
     """Clear what is remembered about excerpts."""
-    _remembered.cache_clear()
+    _repairs.cache_clear()

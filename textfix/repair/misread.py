@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from ..edits import Edit, Edits
+from ..memo import remembered
 from .alphabets import written_in
 from .codepages import DOUBLE, SINGLE
 from .confusion import WRITTEN_WIDE, Candidate, candidates, prior
@@ -53,7 +53,7 @@ class Found(NamedTuple):
     way: tuple[str, str]
 
 
-@lru_cache(20_000)
+@remembered(20_000, 500)
 def through(run: str, name: str) -> str:
     """``run`` read as the UTF-8 it was; itself when it is not UTF-8 seen through that page."""
     try:

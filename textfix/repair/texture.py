@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
+
+from ..memo import remembered
 
 # One letter per kind of character; capitals are the upper case of the script before them.
 ASCII_LOWER, ASCII_UPPER, DIGIT, SPACE, PLAIN = "aA0_."
@@ -174,7 +176,7 @@ def cost(text: str) -> float:
 _STRETCH = re.compile("[^\x00-\x7f]+(?:[\x00-\x7f][^\x00-\x7f]+)*")
 
 
-@lru_cache(20_000)
+@remembered(20_000, 500)
 def _cost(text: str) -> float:
     marks = kinds(text)
     total = sum(map(pair_cost, marks, marks[1:]))

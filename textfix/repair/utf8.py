@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from ..edits import Edit, Edits
+from ..memo import remembered
 from .codepages import SINGLE, Page, page
 from .gate import suspects
 from .judge import Judge, line_at
@@ -94,7 +95,7 @@ def _decode(run: str, through: Page) -> tuple[str, float, bool]:
     return text, bonus * (PART_BONUS if left else BONUS), not left
 
 
-@lru_cache(20_000)
+@remembered(20_000, 300)
 def readings(run: str, before: str, after: str) -> tuple[Reading, ...]:
     """The readings of ``run`` between the characters ``before`` and ``after``, best first."""
     if run in CUT:

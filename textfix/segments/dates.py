@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
+
+from ..memo import remembered
 
 # January to December, each in: English German French Spanish Italian Portuguese Catalan Dutch Swedish Danish Norwegian
 # Polish Czech Russian Ukrainian Bulgarian Turkish Hungarian Romanian Finnish Greek Indonesian Arabic Hebrew Hindi.
@@ -99,10 +101,10 @@ def find_dates(said: str) -> list[Date]:
     """
     if not _YEAR_LIKE.search(said):
         return []
-    return [*(_found if len(said) <= LINE else _found.__wrapped__)(said)]
+    return [*_found(said)]
 
 
-@lru_cache(4_096)
+@remembered(4_096, LINE)
 def _found(said: str) -> tuple[Date, ...]:
     found: list[Date] = []
     for form in _FORMS:

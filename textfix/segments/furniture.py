@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from ..content import Verdict
 from ..content.phrasebook import look_up
 from ..content.shape import PROSE_WORDS
 from ..content.verdict import drop
+from ..memo import remembered
 from .asks import ASKS, NEIGHBOUR, PLACES, RELATED_HEAD
 from .plain import Labelled, Row, rows
 
@@ -90,7 +90,7 @@ def _of_line(text: str, row: Row, above: bool, behind: bool) -> Verdict | None:
     return None
 
 
-@lru_cache(8_192)
+@remembered(8_192, 300)
 def _asked(said: str, words: int, anywhere: bool) -> str:
     """The kind of what a line asks of the reader; in the middle of the text a sentence may only be a widget's."""
     for kind, most, pattern in ASKS:

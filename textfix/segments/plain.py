@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from ..content import Verdict
 from ..content.shape import ends_sentence, word_count
 from ..layout import Block
+from ..memo import remembered
 
 Labelled = list[tuple[Block, Verdict | None]]
 
@@ -62,7 +62,7 @@ def row(at: int, block: Block) -> Row:
     return Row(at, block, *_measures(block.said))
 
 
-@lru_cache(MEMO)
+@remembered(MEMO, 1_000)
 def _measures(raw: str) -> tuple[str, int, bool, bool, bool]:
     said = plain(raw)
     asks = _ASKS.search(said, max(0, len(said) - 4)) is not None

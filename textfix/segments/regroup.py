@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from ..content.shape import ends_sentence, word_count
 from ..layout import Block
 from ..layout.wrap import columns
+from ..memo import remembered
 from .plain import Labelled, plain
 from .words import INGREDIENTS, STEPS
 
@@ -116,7 +116,7 @@ def _columns(run: Sequence[Block], lines: Sequence[str], at: int) -> int:
     return stop - at if 3 * usual[1] >= 2 * len(cells) and 3 * aligned >= 2 * (len(cells) - 1) else 0
 
 
-@lru_cache(2_048)
+@remembered(2_048, 1_000)
 def _split(line: str) -> list[tuple[int, int]]:
     """Where the cells of a row begin and end, in columns of the screen; nothing when it is not a row."""
     if len(line) > MOST_LINE or "\n" in line:
@@ -181,7 +181,7 @@ def _cells(run: Sequence[Block], lines: Sequence[str], at: int) -> int:
     return best
 
 
-@lru_cache(2_048)
+@remembered(2_048, 1_000)
 def _is_cell(line: str) -> bool:
     short = "\n" not in line and len(line) <= MOST_LINE and word_count(line) <= CELL_WORDS
     return short and not line.endswith((":", "："))
@@ -207,12 +207,12 @@ def _code(run: Sequence[Block], lines: Sequence[str], at: int) -> int:
     return len(sure)
 
 
-@lru_cache(2_048)
+@remembered(2_048, 1_000)
 def _is_code(line: str) -> bool:
     return all(len(part) <= MOST_LINE and _CODE.match(part.strip()) is not None for part in line.split("\n"))
 
 
-@lru_cache(2_048)
+@remembered(2_048, 1_000)
 def _may_be_code(line: str) -> bool:
     return len(line) <= MOST_LINE and (_is_code(line) or not (_PROSE.search(line) or ends_sentence(line)))
 

@@ -20,6 +20,7 @@ from itertools import accumulate
 from math import exp
 from typing import Any, NamedTuple
 
+from ..memo import remembered
 from .ending_rows import Page, place_row, places_of
 from .facts import RIGHTS, Facts, Line
 from .model import judge, wording_features
@@ -37,6 +38,7 @@ REACHED = 16_000  # so much of it, and the article is plainly reached; scores ar
 HOPELESS = -900  # no line scores higher than this: nothing stands behind the end
 CHANGED = 0.9  # confidence where the voice of the page changes for good
 CACHED_PAGES = 4  # a page is read again until cleaning changes nothing
+CACHED_CHARS = 200_000  # of a page that is remembered
 CACHED_WORDINGS = 1 << 12
 ASIDE = 60  # words a call to action does not exceed
 
@@ -80,7 +82,7 @@ def ending(lines: Sequence[Line], below: str = "") -> Ending | None:
     return _ending(tuple(lines), below, _instead[-1] if _instead else load())
 
 
-@lru_cache(CACHED_PAGES)
+@remembered(CACHED_PAGES, CACHED_CHARS)
 def _ending(lines: tuple[Line, ...], below: str, model: Model) -> Ending | None:
     page = Page(lines, model.wording, below)
     first, sure = _learned(page, model)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from ..memo import remembered
 from .marks import Marks, marks, names
 from .signs import SIGN_NAMES, signs
 from .words import split
@@ -60,7 +60,7 @@ FACT_NAMES = (
 RIGHTS = FACT_NAMES.index("rights")
 
 
-@lru_cache(CACHED_LINES)
+@remembered(CACHED_LINES, MOST_CHARS)
 def facts(shape: str, text: str, opening: int) -> Facts:
     """Everything about one line; ``opening`` words of it are kept for the wording score."""
     text = text[:MOST_CHARS]

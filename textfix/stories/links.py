@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from ..memo import remembered
 from .model import load
 from .words import split, stems
 
@@ -31,12 +31,8 @@ class Links(NamedTuple):
     at: list[int]  # words before the gap
 
 
+@remembered(2_048, REMEMBERED)
 def words(text: str) -> Words:
-    return (_words if len(text) <= REMEMBERED else _words.__wrapped__)(text)
-
-
-@lru_cache(2_048)
-def _words(text: str) -> Words:
     found = split(text)
     return Words(len(found), list(dict.fromkeys(stems(found, text))))
 

@@ -8,10 +8,10 @@ the *cut model* compares the few places that leaves, and "nothing is cut" with t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
+from ..memo import remembered
 from . import evidence, rows
 from .evidence import Block, Survey
 from .marks import LONG
@@ -22,6 +22,7 @@ from .words import split, stems
 # A document that is still cut after this many rounds is no article with teasers but a list of something: it is kept.
 ROUNDS = 6
 CACHED_PAGES = 4  # a page is read again until cleaning changes nothing
+CACHED_CHARS = 200_000  # of a page that is remembered
 BIO_BLOCKS = 4  # bio and disclaimer blocks that may stand between an article and its teasers
 
 
@@ -48,7 +49,7 @@ def tail(blocks: Sequence[tuple[str, str]]) -> Tail | None:
     return _tail(tuple(blocks))
 
 
-@lru_cache(CACHED_PAGES)
+@remembered(CACHED_PAGES, CACHED_CHARS)
 def _tail(blocks: tuple[tuple[str, str], ...]) -> Tail | None:
     page = Page(blocks, load())
     end, found = len(blocks), None
