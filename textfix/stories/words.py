@@ -12,6 +12,7 @@ from functools import lru_cache
 
 STEM = 6  # characters; 5 to 7 measure the same within noise (benchmarks/train_trailing.py)
 SHORTEST = 3  # characters a word must have to count
+LONGEST_STEM = 64  # letters by which a stem is filed; what is longer is no word, and is not to be held
 CACHED = 1 << 16  # words whose place in a table is remembered: text repeats itself
 
 # Everything in ASCII that is neither letter nor digit parts words.
@@ -47,7 +48,11 @@ def stems(words: list[str], text: str) -> list[str]:
     return found
 
 
-@lru_cache(CACHED)
 def bucket(stem: str, buckets: int) -> int:
     """Where a stem is filed in a table of ``buckets`` (a power of two) entries."""
+    return _bucket(stem if len(stem) <= LONGEST_STEM else stem[:LONGEST_STEM], buckets)
+
+
+@lru_cache(CACHED)
+def _bucket(stem: str, buckets: int) -> int:
     return zlib.crc32(stem.encode("utf-8", "surrogatepass")) & (buckets - 1)
