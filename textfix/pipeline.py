@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .read import Reading
 
 MOST_ROUNDS = 8  # nested damage is four layers deep at most; more rounds than that mean a cycle
+MOST_READINGS = 24  # two settle nearly every page; each further one has found less text to print
 _DEFAULT = Options()
 
 
@@ -34,66 +35,33 @@ def clean(source: str | bytes, options: Options = _DEFAULT, url: str | None = No
 
     text, decoded = _text_of(source)
     edits = stray_bytes(decoded) if decoded else Edits()
-    reading = _grounded(text, edits, options, url)
+    reading = _settled(text, edits, options, url)
     return assemble(text, reading, decoded)
 
 
-def _grounded(text: str, edits: Edits, options: Options, url: str | None) -> Reading:
-    """Cleaned, with the heads left in the body of which more would be lifted each time; see ``_settled``."""
-    from .read import then
-
-    reading, grounded = _lifted(text, edits, options, url)
-    for _ in range(MOST_ROUNDS if grounded else 0):  # from what that leaves, a head may be lifted after all
-        again, _ = _lifted(reading.text, Edits(), options, url)
-        if again.text == reading.text:
-            break
-        reading = then(reading, again)
-    return reading
-
-
-def _lifted(text: str, edits: Edits, options: Options, url: str | None) -> tuple[Reading, frozenset[str]]:
-    """Cleaned, and the lines of heads that were left in the body."""
-    grounded: frozenset[str] = frozenset()
-    for _ in range(MOST_ROUNDS):
-        reading, twice = _settled(text, edits, options, url, True, grounded)
-        if not twice:
-            return reading, grounded
-        if twice <= grounded:
-            break
-        grounded |= twice
-    return _settled(text, edits, options, url, False, grounded)[0], grounded
-
-
-def _settled(
-    text: str, edits: Edits, options: Options, url: str | None, lift: bool, grounded: frozenset[str]
-) -> tuple[Reading, frozenset[str]]:
+def _settled(text: str, edits: Edits, options: Options, url: str | None) -> Reading:
     """Cleaned until cleaning again changes nothing.
 
     A judge that sees less page may say something else, and with the boilerplate gone damage may show that was
-    not certain before. Where a line would be taken for a title once the title above it is gone, both lines are given
-    back, to be left in the body the next time.
+    not certain before.
     """
-    from .read import lifted_twice, then
+    from .read import then
 
-    done = _cleaned(text, edits, options, url, lift, grounded)
-    for _ in range(MOST_ROUNDS):
+    done = _cleaned(text, edits, options, url)
+    for _ in range(MOST_READINGS):
         if done.text == text:
             break
         text = done.text
         if options.html == "yes":  # said of the source; what is clean is HTML only when it looks like it
             options = options.with_(html="auto")
-        again = _cleaned(text, Edits(), options, url, lift, grounded)
+        again = _cleaned(text, Edits(), options, url)
         if again.text == text:
             break
-        if lift and (twice := lifted_twice(done, again)):
-            return done, twice
         done = then(done, again)
-    return done, frozenset()
+    return done
 
 
-def _cleaned(
-    text: str, edits: Edits, options: Options, url: str | None, lift: bool, grounded: frozenset[str]
-) -> Reading:
+def _cleaned(text: str, edits: Edits, options: Options, url: str | None) -> Reading:
     """The text repaired, on top of ``edits`` that were made already, and read once; of HTML, what it shows."""
     from .read import after, read
 
@@ -106,12 +74,12 @@ def _cleaned(
     fixed = fixes.apply(begun)
     pages = [edits.map_offset(at) for at, char in enumerate(text) if char == "\f"] if "\f" in text else []
     if page is None:
-        return after(edits, fixed, read(fixed, options, lift, url, None, grounded, pages))
+        return after(edits, fixed, read(fixed, options, url, None, pages))
     from .html import Extracted, Places, told
 
     asked = Extracted(source) if options.extractor == "trafilatura" else None
     places = Places(page, page.edits.then(fixes, begun), asked)
-    reading = read(fixed, options, lift, url, places, grounded, pages).knowing(told(page, fixed))
+    reading = read(fixed, options, url, places, pages).knowing(told(page, fixed))
     return after(edits, fixed, reading, tight=True)
 
 

@@ -23,7 +23,6 @@ from .segments import Head, around, body_kinds, credited, furniture, head, regro
 from .segments.plain import Labelled
 from .stories import Line, Tail, ending, is_link, starts, tail, units, whole_stories
 
-HEAD_BLOCKS = 12  # blocks in which a line of the head may stand
 LIFTED = frozenset(("title", "subtitle", "kicker", "byline"))
 Side = Literal["left", "right"]
 _FIELDS = ("title", "subtitle", "kicker", "byline", "published", "site")
@@ -79,14 +78,6 @@ def after(edits: Edits, fixed: str, reading: Reading, tight: bool = False) -> Re
     return reading._replace(parts=parts, edits=edits.then(reading.edits, fixed))
 
 
-def lifted_twice(first: Reading, again: Reading) -> frozenset[str]:
-    """The head lines of the stories out of whose body both looks have lifted some: better they had stayed there."""
-    once = [p for p in first.parts if p.verdict.kind in LIFTED and not p.printed]
-    more = [p for p in _retold(first, again) if p.verdict.kind in LIFTED and not p.printed]
-    both = {p.story for p in once} & {p.story for p in more}
-    return frozenset(p.said for p in [*once, *more] if p.story in both)
-
-
 def then(first: Reading, again: Reading) -> Reading:
     """What a second look at the first look's text found, told in the offsets of the text the first look saw."""
     parts = [p for p in first.parts if not p.printed] + _retold(first, again)
@@ -130,13 +121,12 @@ def _told_apart(parts: Sequence[Part], again: Reading) -> list[Part]:
 
 
 def read(
-    text: str, options: Options, lift: bool = True, url: str | None = None, places: Places | None = None,
-    grounded: frozenset[str] = frozenset(), pages: Sequence[int] = (),
-) -> Reading:  # fmt: skip
+    text: str, options: Options, url: str | None = None, places: Places | None = None, pages: Sequence[int] = ()
+) -> Reading:
     """Read a text once: layout, boilerplate, its stories; of each the head, what stands behind its end, the kinds of
     the rest.
 
-    A story with one of the lines ``grounded`` keeps its head in its body. ``pages`` are the offsets of page breaks.
+    ``pages`` are the offsets of page breaks.
     """
     if options.preset != "default":
         return _as_is(text)
@@ -144,8 +134,8 @@ def read(
     told: list[tuple[Labelled, Head]] = []
     for labelled in _articles(split_labels(found, judge(found, places, options.favor)), pages):
         for one in _with_related(labelled) if options.related == "articles" else [labelled]:
-            story = _story(text, one, lift and not _stands_in(one, grounded), url)
-            if lift and _lifts_again(story[0], options, url):
+            story = _story(text, one, True, url)
+            if _lifts_again(story[0], options, url):
                 story = _story(text, one, False, url)
             if told and not _apart(told[-1][0], story[0], options):
                 story = _story(text, one, False, url)  # with its title it is told apart from a list above it
@@ -181,10 +171,6 @@ def _lifts_again(labelled: Labelled, options: Options, url: str | None) -> bool:
 
 def _lifted(verdict: Verdict | None, options: Options) -> bool:
     return verdict is not None and verdict.kind in LIFTED and not _prints(verdict, options)
-
-
-def _stands_in(labelled: Labelled, lines: frozenset[str]) -> bool:
-    return bool(lines) and any(line in block.said for block, _ in labelled[:HEAD_BLOCKS] for line in lines)
 
 
 def _apart(above: Labelled, below: Labelled, options: Options) -> bool:
@@ -318,4 +304,4 @@ def _gap(edits: list[Edit], text: str, start: int, end: int, wanted: str) -> Non
         edits.append(Edit(start, end, wanted, "SPC003"))
 
 
-__all__ = ["Part", "Reading", "after", "lifted_twice", "read", "then"]
+__all__ = ["Part", "Reading", "after", "read", "then"]
