@@ -16,7 +16,8 @@ from .content.markup import Places
 from .content.verdict import drop
 from .edits import Edit, Edits
 from .html import Told
-from .layout import Block, blocks
+from .layout import Block, blocks, printed_mark
+from .model import DROPPED_KINDS, KEPT_KINDS
 from .options import Options
 from .route import Route
 from .segments import Head, around, body_kinds, credited, furniture, head, regroup, split_labels, told_twice
@@ -63,6 +64,8 @@ def after(edits: Edits, fixed: str, reading: Reading, tight: bool = False) -> Re
     What was taken out at the edge of a part belongs to it, unless parts are to be ``tight``: the tags around the
     words of a page, and the marks they became, are no part of them.
     """
+    if not edits and not tight:
+        return reading
     back = edits.map_offset
     first: Side
     last: Side
@@ -269,31 +272,34 @@ def _printed(text: str, told: Sequence[tuple[Labelled, Head]], options: Options)
     """Edits that leave of the text what is printed: bodies with their marks, parted by blank lines."""
     edits: list[Edit] = []
     parts: list[Part] = []
-    done, last = 0, None  # offset in text; the last printed block
+    done, last = 0, ""  # offset in text; the shape of the last printed block
     depth = -1
+    kept_kinds = {kind for kind in (*KEPT_KINDS, *DROPPED_KINDS) if options.kept(kind)}
     for story, block, verdict in ((n, *row) for n, (labelled, _) in enumerate(told) for row in labelled):
         assert verdict is not None
-        printed = _prints(verdict, options)
+        start, end, body, said, shape, level, _, inner = block
+        kept = verdict.kind in kept_kinds
+        printed = kept and verdict.kind in options.body
         gap = ""
-        if printed:
-            together = last is not None and last.shape == block.shape == "list_item"
-            gap = "" if last is None else "\n" if together else "\n\n"
-            if block.shape == "list_item":  # an item whose parent is gone moves up
-                depth = min(block.level, depth + 1) if together else 0
-                block = block._replace(level=depth)
-            last = block
-        if not (printed and text[done : block.body] == gap + block.mark):
-            _gap(edits, text, done, block.start, gap)
-            if printed and text[block.start : block.body] != block.mark:
-                edits.append(Edit(block.start, block.body, block.mark, verdict.rule))
-        if printed:
-            edits += block.edits
+        if not printed:
+            if start > done:
+                _gap(edits, text, done, start, "")
+            edits.append(Edit(start, end, "", verdict.rule, verdict.confidence))
         else:
-            edits.append(Edit(block.start, block.end, "", verdict.rule, verdict.confidence))
-        kept = options.kept(verdict.kind)
-        route = Route(block.body, block.edits)
-        parts.append(Part(block.start, block.end, block.said, verdict, block.level, kept, printed, route, story))
-        done = block.end
+            together = last == shape == "list_item"
+            gap = "\n\n" if last else ""
+            if shape == "list_item":  # an item whose parent is gone moves up
+                level = depth = min(level, depth + 1) if together else 0
+                gap = "\n" if together else gap
+            mark = printed_mark(shape, level)
+            if text[done:body] != gap + mark:
+                _gap(edits, text, done, start, gap)
+                if text[start:body] != mark:
+                    edits.append(Edit(start, body, mark, verdict.rule))
+            edits += inner
+            last = shape
+        parts.append(Part(start, end, said, verdict, level, kept, printed, Route(body, inner), story))
+        done = end
     _gap(edits, text, done, len(text), "")
     made = Edits(edits)
     return Reading(parts, made, made.apply(text), tuple(top for _, top in told))

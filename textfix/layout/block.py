@@ -26,13 +26,6 @@ class Block(NamedTuple):
     blank: int = 0
     edits: tuple[Edit, ...] = ()
 
-    @property
-    def mark(self) -> str:
-        """What stands before the words when the block is printed."""
-        if self.shape == "list_item":
-            return "  " * self.level + "- "
-        return "> " if self.shape == "quote" else ""
-
     def split(self, at: int, resume: int) -> tuple[Block, Block]:
         """Two blocks: the words of ``said[:at]`` and of ``said[resume:]``; what is between is white space.
 
@@ -43,3 +36,14 @@ class Block(NamedTuple):
         head = self._replace(end=self.body + at, said=self.said[:at])
         start = self.body + resume
         return head, Block(start, self.end, start, self.said[resume:], self.shape, self.level)
+
+
+def printed_mark(shape: Shape, level: int) -> str:
+    """What stands before the words of a block when it is printed.
+
+    >>> printed_mark("list_item", 1), printed_mark("quote", 0), printed_mark("heading", 2)
+    ('  - ', '> ', '')
+    """
+    if shape == "list_item":
+        return "  " * level + "- "
+    return "> " if shape == "quote" else ""

@@ -52,7 +52,10 @@ def blocks(text: str) -> list[Block]:
             while j < len(rows) and kinds[j] == "text" and _joins(row, kind, last, rows[j], width):
                 last = rows[j]
                 j += 1
-            out.append(_flowing(rows[i:j], kind, hyphenated))
+            if kind == "text" and j == i + 1 and "  " not in row.said and "\t" not in row.said:
+                out.append(Block(row.start, row.end, row.start, row.said, "text", 0, row.blank))
+            else:
+                out.append(_flowing(rows[i:j], kind, hyphenated))
         i = j
     return _levelled(out, rows)
 
@@ -77,7 +80,9 @@ def _row_kinds(rows: Sequence[Line]) -> list[str]:
                 fence = found[1]
                 kinds.append("code")
                 continue
-        if said[0] == "#" and heading_of(said)[0]:
+        if said[0].isalpha() and said[0] != "o" and said[1:2] != ")":  # as nearly every line: no mark begins so
+            kinds.append("table" if ("|" in said or "\t" in said) and _CELLS.search(said) else "text")
+        elif said[0] == "#" and heading_of(said)[0]:
             kinds.append("heading")
         elif said[0] == ">" and said[1:2] in (" ", ">") and len(said) > 2:
             kinds.append("quote")
@@ -100,6 +105,8 @@ def _row_kinds(rows: Sequence[Line]) -> list[str]:
 
 def _need_company(rows: Sequence[Line], kinds: list[str]) -> None:
     """Marks that also begin ordinary lines count only beside another of their kind."""
+    if not any(kind != "text" for kind in kinds):
+        return
     above, below = _beside(rows), _beside(rows, upwards=False)
     marks = [mark_of(r.said)[0] if k == "list_item" else "" for r, k in zip(rows, kinds, strict=True)]
     numbers = [number_of(r.said) if k == "number" else (0, "") for r, k in zip(rows, kinds, strict=True)]
@@ -156,6 +163,8 @@ def _emoji_lists(rows: Sequence[Line], kinds: list[str]) -> None:
 
 def _indented_code(rows: Sequence[Line], kinds: list[str]) -> None:
     """Lines set in by four columns below a blank line are code when half of them hold what only code holds."""
+    if all(row.indent < CODE_INDENT for row in rows):
+        return
     i = 0
     while i < len(rows):
         j = i

@@ -37,10 +37,12 @@ def lines(text: str) -> list[Line]:
     for raw in text.split("\n"):
         said = raw.strip()
         if said:
-            start = at + raw.index(said[0]) if raw[0] != said[0] else at
-            indent = 0
-            for char in raw[: start - at]:
-                indent += _TAB_STOP if char == "\t" else 1
+            start, indent = at, 0
+            if raw[0] != said[0]:
+                indent = len(raw) - len(raw.lstrip())
+                start += indent
+                if "\t" in raw:
+                    indent += (_TAB_STOP - 1) * raw.count("\t", 0, indent)
             out.append(Line(start, start + len(said), said, indent, blank))
             blank = 0
         else:
