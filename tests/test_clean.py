@@ -150,3 +150,39 @@ def test_minimal_repairs_and_leaves_the_document_as_it_is() -> None:
     result = textfix.clean(page, textfix.Options(preset="minimal"))
     assert result.text == page.replace("Ã©", "é")
     assert result.restore() == page
+
+
+def test_minimal_output_can_be_written_whatever_came_in() -> None:
+    result = textfix.clean("\ufeffa\udc80b cafÃ©\x07", textfix.Options(preset="minimal"))
+    assert result.text == "a\ufffdb café\x07"
+    assert result.restore() == result.source
+
+
+@pytest.mark.parametrize("line", ["안녕하세요 세계", "Published works of J. Smith", "Harbour opens\n\nBy Ann Lee"])
+def test_a_head_with_nothing_below_it_is_the_text(line: str) -> None:
+    result = textfix.clean(line)
+    assert result.text.startswith(line[:5])
+    assert result.dropped == ()
+
+
+@pytest.mark.parametrize("times", [8, 40])
+def test_a_paragraph_told_many_times_in_a_row_is_told_once(times: int) -> None:
+    said = "The harbour reopened on Monday after two years of work on its walls, and the boats are back for good."
+    result = textfix.clean("\n\n".join([said] * times))
+    assert result.text == said
+    assert [s.kind for s in result.dropped] == ["duplicate"] * (times - 1)
+
+
+def test_wrong_arguments_are_named_with_what_to_do() -> None:
+    with pytest.raises(TypeError, match="from_mapping"):
+        textfix.clean("Rain.", {"keep": ["tags"]})  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="from_mapping"):
+        textfix.fix_text("Rain.", options=None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="url must be str"):
+        textfix.clean("Rain.", url=3)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"textfix\.clean"):
+        textfix.chunks("Rain.")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"textfix\.decode"):
+        textfix.score(b"Rain.")  # type: ignore[arg-type]
+    with pytest.raises(textfix.TextfixError, match=r"keep: give a list of kinds, e\.g\. \['tags'\], not 3"):
+        textfix.Options(keep=3)  # type: ignore[arg-type]

@@ -143,3 +143,18 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     )
     assert b"Traceback" not in done.stderr
     assert b"Broken" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["clean", "undo"])
+def test_a_closed_standard_input_is_named(command: str) -> None:
+    done = subprocess.run(f"{sys.executable} -m textfix {command} - <&-", shell=True, capture_output=True)
+    assert done.returncode == 2
+    assert b"standard input: it is closed" in done.stderr
+
+
+def test_a_file_of_no_records_is_not_named_line_by_line(shell: Shell) -> None:
+    shell.write("notes.jsonl", "no record\n" * 300)
+    done = shell("undo", "notes.jsonl", "--out", "back")
+    assert done.status == 2
+    assert len(done.err.splitlines()) < 10
+    assert "295 more lines of it cannot be read" in done.err

@@ -207,8 +207,8 @@ def test_configuration(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     ("toml", "message"),
     [
         ('kep = ["tags"]', "textfix.toml: unknown key 'kep'; did you mean 'keep'?"),
-        ('keep = ["tag"]', "did you mean 'tags'?"),
-        ("keep = 3", "wrong type"),
+        ('keep = ["tag"]', "textfix.toml: keep: unknown kind 'tag'; did you mean 'tags'?"),
+        ("keep = 3", "textfix.toml: keep: give a list of kinds"),
         ("keep = [", "textfix.toml: not valid TOML"),
         ('preset = "default"\ndrop = "tags"', "give a list"),
     ],

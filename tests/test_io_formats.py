@@ -1,5 +1,9 @@
 """Plain text and Markdown, from results made by hand."""
 
+from typing import Literal
+
+import pytest
+
 from textfix.io.formats import render
 from textfix.model import BODY_KINDS, Article, Result, Segment
 from textfix.options import Options
@@ -88,3 +92,9 @@ def test_markdown_text_cannot_pose_as_structure() -> None:
         "\\# not a heading\n\\- nor a list\n1\\. nor this\n\\> nor that\n\\---\n2024 is a year, 3.5 a number\n\n"
         "a \\<b>tag\\</b>, 1 < 2, #hash\n"
     )
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_title_that_stays_in_the_body_is_printed_once(form: Literal["text", "markdown"]) -> None:
+    told = result(("heading", "Rain at last", 0), ("paragraph", "It rained.", 0), title="Rain at last")
+    assert render(told, form).count("Rain at last") == 1

@@ -98,3 +98,43 @@ def test_blocks_cover_the_text_and_their_edits_say_what_they_say(text: str) -> N
         assert made.apply(text[block.body : block.end]) == block.said
         done = block.end
     assert not text[done:].strip()
+
+
+CODE = {
+    "JSON": '{\n  "name": "widget",\n  "tags": [\n    "alpha"\n  ],\n  "share": true\n}',
+    "Python": 'def share(x):\n    """Share this article."""\n    if x:\n        return x\n\n\nclass A:\n    x = 1',
+    "C": '#include <stdio.h>\n\n/* Copyright 2024 ACME */\nint main(void)\n{\n    printf("hi");\n    return 0;\n}',
+    "YAML": "on:\n  push:\n    branches: [main]\njobs:\n  build:\n    tags: [a, b]",
+    "INI": "[tags]\nalpha = 1\nbeta = two\n\n[share]\nx = 3",
+    "shell": "$ cd tides\nsudo apt-get install tides",
+}
+
+
+@pytest.mark.parametrize("language", CODE)
+def test_code_without_a_fence_is_code_and_stays_as_it_is(language: str) -> None:
+    said = CODE[language]
+    page = f"The file reads so, and nobody knows why it does.\n\n{said}\n\nThat is all there is of it, they say."
+    assert [(b.shape, b.said) for b in blocks(page)][1:-1] == [("code", said)]
+    assert [(b.shape, b.said) for b in blocks(said)] == [("code", said)]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Deutsch (Germany)\nEspañol (Spain)\nFrançais (France)\nItaliano (Italy)",
+        "basil (\nOcimum\n), thyme (\nThymus\n), lavender (\nLavandula\n)",
+        "price: 3\ncolour: red\nsize: large\nweight: 3 kg",
+        "$ 449.00\n$ 9,790\n% Off",
+        "s = slow pace (your usual one)\nm = medium pace (a little faster)\nf = fast pace (a race)",
+        "He had to import salt;\nshe could return it;\nthey let it pass;",
+        "{{ item.title }}\n{{ item.link }}\n{{ item.price }}",
+        "[1]\n[2]\n[3]\n(\n)",
+    ],
+)
+def test_what_only_looks_like_code_is_none(prose: str) -> None:
+    assert "code" not in {b.shape for b in blocks(prose)}
+
+
+def test_what_no_line_of_code_is_takes_linear_time() -> None:
+    for said in ("git " + "a " * 2_000, "(" * 5_000, "x=" * 3_000, '"a":' * 2_000, "import " + "a, " * 3_000):
+        blocks("\n".join([said[:239]] * 200))

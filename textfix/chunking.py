@@ -52,6 +52,8 @@ def chunks(result: Result, max_chars: int = 1000) -> tuple[Chunk, ...]:
     34 52 Tides | It falls as often.
     54 83 Tides > Why | Why//The moon pulls at it.
     """
+    if not isinstance(result, Result):
+        raise TypeError(f"result must be textfix.Result, not {type(result).__name__}; textfix.clean makes one")
     if max_chars < 1:
         raise TextfixError(f"max_chars must be 1 or more, not {max_chars}")
     out: list[Chunk] = []

@@ -98,12 +98,17 @@ class Options:
         for key in table:
             if key not in known:
                 raise TextfixError(_unknown(where, "key", key, known))
-        return cls(**table)
+        try:
+            return cls(**table)
+        except TextfixError as error:
+            raise TextfixError(f"{where}: {error}") from None
 
 
 def _kinds(name: str, kinds: Iterable[str]) -> frozenset[str]:
     if isinstance(kinds, str):
         raise TextfixError(f"{name}: give a list of kinds, e.g. [{kinds!r}], not a string")
+    if not isinstance(kinds, Iterable):
+        raise TextfixError(f"{name}: give a list of kinds, e.g. ['tags'], not {kinds!r}")
     kinds = frozenset(kinds)
     for kind in sorted(kinds, key=str):
         if kind not in KEPT_KINDS and kind not in DROPPED_KINDS:

@@ -33,6 +33,9 @@ def clean(source: str | bytes, options: Options = _DEFAULT, url: str | None = No
     from .assemble import assemble
     from .stray import stray_bytes
 
+    _known(options)
+    if not (url is None or isinstance(url, str)):
+        raise TypeError(f"url must be str, not {type(url).__name__}")
     text, decoded = _text_of(source)
     edits = stray_bytes(decoded) if decoded else Edits()
     reading = _settled(text, edits, options, url)
@@ -121,7 +124,14 @@ def fix_and_explain(text: str, preset: Preset = "default", options: Options = _D
 def _check(text: object, preset: Preset, options: Options) -> Options:
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}; read bytes with textfix.decode first")
+    _known(options)
     return options if preset in ("default", options.preset) else options.with_(preset=preset)
+
+
+def _known(options: object) -> None:
+    if not isinstance(options, Options):
+        named = type(options).__name__
+        raise TypeError(f"options must be textfix.Options, not {named}; Options.from_mapping makes them from a dict")
 
 
 def _text_of(source: str | bytes) -> tuple[str, Decoded | None]:
@@ -150,17 +160,18 @@ def _fixes(text: str, options: Options, fine: bool = True) -> Edits:
         return edits
 
     from .normalize import normalize
-    from .repair import repair
+    from .repair.engine import run
 
     for _ in range(MOST_ROUNDS):
-        repairs = repair(text, options, held, fine)
+        repairs, sound = run(text, options, held, fine)
         middle = repairs.apply(text)
-        if repairs:
-            held = characters(middle)
+        held = sound or (characters(middle) if repairs else held)
         regular = normalize(middle, options, held)
         if not repairs and not regular:
             break
         edits = edits.then(repairs, text).then(regular, middle)
+        if sound is not None and not regular:
+            break  # what was repaired is known to be sound
         text = regular.apply(middle)
         if regular:
             held = characters(text)

@@ -146,6 +146,8 @@ def read(
                     told[-1] = told[-1][0] + story[0], told[-1][1]
                     continue
             told.append(story)
+    if found and all(verdict is None or verdict.kind in LIFTED for labelled, _ in told for _, verdict in labelled):
+        told = [_story(text, [(block, None) for block in found], False, url)]  # a head of nothing is the text itself
     return _printed(text, told, options)
 
 

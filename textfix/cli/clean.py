@@ -106,6 +106,8 @@ def _to_stdout(path: str, options: Options, args: Namespace) -> int:
         if args.dry_run:
             emit([f"{shown(source)} to standard output\n".encode()])
             return 0
+        if path == "-" and sys.stdin is None:
+            raise TextfixError("it is closed; give a file, or pipe a text into textfix clean -")
         with sys.stdin.buffer if path == "-" else open(path, "rb") as file:
             raw = file.read()
         cleaned = clean_bytes(raw, source, name, options)

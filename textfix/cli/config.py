@@ -80,10 +80,7 @@ def options(flags: Namespace) -> Options:
         table[name] = chosen[name]
         if chosen[other] is None and isinstance(table.get(other), list):  # flags win over the file
             table[other] = [kind for kind in table[other] if kind not in table[name]]
-    try:
-        return Options.from_mapping(table, where)
-    except TypeError as error:
-        raise TextfixError(f"{where}: a value has the wrong type ({error}); give lists of kinds") from error
+    return Options.from_mapping(table, where)
 
 
 def _kinds(given: list[str] | None) -> list[str] | None:
@@ -96,11 +93,11 @@ def _table(config: str | None) -> tuple[str, dict[str, Any]]:
     """The configuration in force, and the name it has in messages."""
     if config:
         table = _load(config)
-        return config, _section(table) if os.path.basename(config) == "pyproject.toml" else table
+        return config, _section(table, config) if os.path.basename(config) == "pyproject.toml" else table
     for path in _upward("textfix.toml"):
         return path, _load(path)
     for path in _upward("pyproject.toml"):
-        if section := _section(_load(path)):
+        if section := _section(_load(path), path):
             return f"{path} [tool.textfix]", section
     return "options", {}
 
@@ -114,10 +111,12 @@ def _upward(name: str) -> Iterator[str]:
             return
 
 
-def _section(table: dict[str, Any]) -> dict[str, Any]:
+def _section(table: dict[str, Any], path: str) -> dict[str, Any]:
     tool = table.get("tool")
-    section = tool.get("textfix") if isinstance(tool, dict) else None
-    return section if isinstance(section, dict) else {}
+    section = tool.get("textfix", {}) if isinstance(tool, dict) else {}
+    if not isinstance(section, dict):
+        raise TextfixError(f"{path}: tool.textfix is {section!r}; write a table, [tool.textfix]")
+    return section
 
 
 def _load(path: str) -> dict[str, Any]:

@@ -51,9 +51,9 @@ def _find(code: str) -> Rule | None:
 def _advice(code: str) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(code.upper(), RULES, 1) or [
-        rule.code for rule in RULES.values() if rule.name in get_close_matches(code.lower(), [rule.name])
-    ]
+    by_name = {rule.name: rule.code for rule in RULES.values()}
+    near = [by_name[name] for name in get_close_matches(code.lower(), by_name, 1)]
+    near = near or get_close_matches(code.upper(), RULES, 1)
     return f"did you mean {near[0]} ({RULES[near[0]].name})?" if near else "textfix rule --all lists them"
 
 

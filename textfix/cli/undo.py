@@ -22,6 +22,9 @@ _EXAMPLES = """\
 """
 
 
+_NAMED = 5  # problems of one file; a file that is no file of records has one in every line
+
+
 class Undone(NamedTuple):
     """What became of one document."""
 
@@ -119,6 +122,9 @@ def _documents(paths: list[str]) -> Iterator[tuple[str, Document | Problem, str]
     """What the records below ``paths`` hold, each with a name for messages and the file it is from."""
     for path in paths:
         if path == "-":
+            if sys.stdin is None:
+                yield "standard input", Problem("standard input", "it is closed; pipe records into textfix undo -"), ""
+                continue
             for item in documents(sys.stdin.buffer):
                 yield _where("standard input", item), item, ""
             continue
@@ -133,12 +139,17 @@ def _documents(paths: list[str]) -> Iterator[tuple[str, Document | Problem, str]
 
 
 def _read(found: Input) -> Iterator[tuple[str, Document | Problem, str]]:
-    empty = True
+    empty, problems = True, 0
     try:
         with open(found.path, "rb") as lines:
             for item in documents(lines):
                 empty = False
-                yield _where(found.source, item), item, found.path
+                problems += isinstance(item, Problem)
+                if isinstance(item, Document) or problems <= _NAMED:
+                    yield _where(found.source, item), item, found.path
+        if problems > _NAMED:
+            more = f"{plural(problems - _NAMED, 'more line')} of it cannot be read; is it a file of records?"
+            yield found.source, Problem(found.source, more), ""
     except OSError as error:
         yield found.source, Problem(found.source, why(error)), ""
         return

@@ -44,9 +44,18 @@ def render(result: Result, form: Literal["text", "markdown"], options: Options |
 
 
 def _text(article: Article, options: Options) -> Iterator[str]:
-    if article.title and "title" not in options.body:
+    if article.title and not any(_says(segment, article.title) for segment in _body(article, options)):
         yield article.title
     yield article.text
+
+
+def _body(article: Article, options: Options) -> list[Segment]:
+    return [segment for segment in article.segments if segment.kind in options.body]
+
+
+def _says(segment: Segment, title: str) -> bool:
+    """Whether a segment of the body is the title, which stays there when another line would pass for it without it."""
+    return segment.kind in ("title", "heading", "paragraph") and segment.text.startswith(title)
 
 
 def _markdown(article: Article, options: Options) -> Iterator[str]:
@@ -56,7 +65,9 @@ def _markdown(article: Article, options: Options) -> Iterator[str]:
         yield f"*{_line(article.subtitle)}*"
     above = (("kicker", article.kicker), ("byline", article.byline), (None, article.published))
     yield " · ".join(_line(value) for kind, value in above if value and kind not in options.body)
-    body = [segment for segment in article.segments if segment.kind in options.body - {"title"}]
+    body = _body(article, options)
+    told = next((n for n, segment in enumerate(body) if article.title and _says(segment, article.title)), len(body))
+    del body[told : told + 1]
     if not article.segments:
         yield article.text
     items: list[str] = []

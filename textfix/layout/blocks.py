@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..edits import Edit
 from .block import Block
+from .code import code_lines
 from .lines import SHY_MARKS, Line, heading_of, lines, mark_of, number_of
 from .wrap import fill_width, goes_on, hyphenated_words, seam
 
@@ -97,6 +98,9 @@ def _row_kinds(rows: Sequence[Line]) -> list[str]:
     if fence:  # a fence that is never closed is just a line
         first = len(kinds) - next(i for i, k in enumerate([*reversed(kinds), ""]) if k != "code")
         kinds[first:] = ["text"] * (len(kinds) - first)
+    for first, last in code_lines(rows):
+        if "code" not in kinds[first:last]:
+            kinds[first:last] = ["indented"] * (last - first)
     _need_company(rows, kinds)
     _emoji_lists(rows, kinds)
     _indented_code(rows, kinds)
