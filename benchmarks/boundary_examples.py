@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from boundaries import as_lines, line_spans
 from trailing import page_type, read
@@ -17,9 +17,10 @@ from textfix.content import judge
 from textfix.layout import blocks
 from textfix.stories import model as M
 from textfix.stories.boundaries import LEAST_BLOCKS, LEAST_CHARS, units
-from textfix.stories.evidence import Lexicon
 from textfix.stories.gaps import Survey
 from textfix.stories.marks import LONG
+from textfix.stories.model import Lexicon
+from textfix.stories.passage import Passage
 
 FOLDS = 5
 LONG_FILES, NEAR_FILES, ITEM_FILES, SCENE_FILES = 200, 400, 250, 120
@@ -33,6 +34,13 @@ FIRST = "Anna Peter Rosa Viktor Leila Hugo Mara Tomas Ines Paul Greta Samuel Noo
 LAST = "Keller Novak Silva Okoro Lind Rossi Tanaka Meyer Fontaine Brooks Haddad Costa Weber Doyle".split()
 MONTHS = "January February March April May June July August September October November December".split()
 PLACES = "LONDON;PARIS;NEW YORK;Geneva;Tokyo;WASHINGTON;Lagos;BERLIN".split(";")
+
+
+class Bare(NamedTuple):
+    """What the second model's rows ask of a passage: all that is kept of it."""
+
+    topical: list[str]
+    length: int
 
 
 @dataclass
@@ -107,21 +115,19 @@ def example(
             if i:
                 starts.add(i)
         owner.append(segments[at][2])
-    survey = Survey(kept, lexicon(segments[0][2]))
+    lexicon_of = {article: lexicon(article) for article in set(owner)}
+    # Each block by the model that did not see its domain.
+    read = [Passage(unit.shape, unit.text, lexicon_of[article]) for unit, article in zip(kept, owner, strict=True)]
+    survey = Survey(kept, read)
     out = Example(source, kind, fold, starts, owner, survey, row)
     out.spans = line_spans(text)
     out.true_lines = as_lines(out.spans, [start for start, _, _ in segments])
     out.offsets = offsets
-    lexicon_of = {article: lexicon(article) for article in set(owner)}
-    for i, article in enumerate(owner):  # each block by the model that did not see its domain
-        survey.lexicon = lexicon_of[article]
-        if any(survey.worth(g) for g in range(max(1, i - 3), min(len(kept), i + 4))):
-            survey.sound(i)
     for g in range(1, len(kept)):
         if survey.worth(g):
             out.gate_rows[g] = survey.gate_row(g)
             out.wide_rows[g] = survey.row(g)
-    survey.lexicon = None  # type: ignore[assignment]
+    survey.passages = [Bare(one.topical, one.length) for one in read]  # type: ignore[misc]
     survey.units = [unit._replace(text="") for unit in survey.units]
     return out
 

@@ -20,7 +20,8 @@ from trailing import Blocks, blocks, count, lines, offsets, page_type, read
 
 from textfix.stories import evidence, rows
 from textfix.stories.marks import marks
-from textfix.stories.turns import turn
+from textfix.stories.model import Lexicon
+from textfix.stories.passage import Passage
 from textfix.stories.words import split, stems
 
 LONGEST = 80  # lines of an article that are used
@@ -114,7 +115,7 @@ class Example:
     fold: int
     kind: str
     row: dict[str, Any] | None
-    blocks: list[evidence.Block]
+    blocks: list[Passage]
     survey: evidence.Survey
     low: int
     n: int
@@ -139,7 +140,7 @@ class Reader:
     """Turns lines into examples; a paragraph's wording is scored by the model that did not see its domain."""
 
     def __init__(
-        self, lexicons: list[evidence.Lexicon], pages: list[dict[str, Any]], fold: Callable[[str], int]
+        self, lexicons: list[Lexicon], pages: list[dict[str, Any]], fold: Callable[[str], int]
     ) -> None:
         self.lexicons, self.fold = lexicons, fold
         self.home: dict[str, set[int]] = {}
@@ -147,12 +148,9 @@ class Reader:
             for line in lines(row["gold"]):
                 self.home.setdefault(line[:60], set()).add(fold(row["domain"]))
 
-    def block(self, shape: str, line: str, own: int) -> evidence.Block:
+    def block(self, shape: str, line: str, own: int) -> Passage:
         homes = self.home.get(line[:60], {own})
-        words = split(line)
-        lexicon = self.lexicons[own if own in homes else min(homes)]
-        block = evidence.read(shape, line, words, dict.fromkeys(stems(words, line)), lexicon)
-        return block._replace(turn=turn(line, words))
+        return Passage(shape, line, self.lexicons[own if own in homes else min(homes)])
 
     def example(self, task: Task) -> Example | None:
         texts, n = task.texts, len(task.texts)

@@ -29,22 +29,34 @@ from content_data import FOLDS, fold_of, page_rows
 from content_labels import coverage, snippet_labels, tokens
 from scipy.optimize import minimize
 
-from textfix.content.facts import Facts, Reader, is_header
+from textfix.content.facts import Reader, is_header
 from textfix.content.features import NAMES, columns_of, without_words
+from textfix.content.judge import by_rules
 from textfix.content.lexicon import BESIDE, ROLES, Lexicon, Weights, hashes, words
-from textfix.content.model import FIRST, Model, best_set, pack
+from textfix.content.model import CLEAN, FIRST, LEAF_SCALE, Model, best_set, pack
 from textfix.content.page_type import SCALE as TYPE_SCALE
 from textfix.content.page_type import TYPES, PageTypes
 from textfix.content.revision import ONE, REVISED, second_look
+from textfix.content.whole import whole_row
 from textfix.layout import Block, blocks
 
 VARIANTS = ("resiliparse", "inscriptis", "bs4", "html2text")
 # Shares of pages that come again: as trafilatura leaves them, as the gold alone (all of it to be kept), and without
 # word weights, as a page in a language that was not learned.
 CLEANED, GOLD, BLIND = 0.5, 0.8, 0.1
+# Pages cut short: the beginning of the true content, with a few lines of what stands around it, once with them and
+# once without.
+SHORT = 0.6
+SHORT_PARAGRAPHS, SHORT_ABOVE, SHORT_BELOW = (2, 8), (0, 4), (1, 7)
+SHORT_WORDS = 30  # of true content at least
+SHORT_LOOSE, SHORT_PLAIN = 0.7, 0.5  # shares of them with a blank line above every line, without marks of list items
+LINE = 4  # words that a line of a short page counts for beside its own
 VARIANTS_A_PAGE = 2
 MOST_BLOCKS = 1500  # a page with more teaches nothing new and costs much
-NEWS_WEIGHT, GOLD_WEIGHT, CLEANED_WEIGHT, FOREIGN_WEIGHT, BLIND_WEIGHT = 1.5, 1.5, 0.5, 0.8, 0.5
+NEWS_WEIGHT, GOLD_WEIGHT, CLEANED_WEIGHT, FOREIGN_WEIGHT, BLIND_WEIGHT = 1.5, 1.5, 0.5, 1.2, 0.5
+SHORT_WEIGHT, UNTOLD_WEIGHT = 0.5, 0.4
+# What is taken for the share of a block of which no snippet tells, by whether trafilatura has it on the HTML.
+LIKELY, UNLIKELY = 0.75, 0.25
 FEWEST_FOLDS, FEWEST_TIMES = 3, 5  # a word of fewer domains is a name
 MOST_WORDS = (26_000, 7_000, 7_000, 9_000)  # that are stored, by role
 MOST_TYPE_WORDS = 1_200  # for each type of page
@@ -53,12 +65,12 @@ RIDGE, TYPE_RIDGE = 30.0, 3.0  # squared weights cost so much (tried: 8 to 300; 
 STEPS = 60
 ROWS = 400_000  # blocks that trees are grown from; those of little weight are thinned out, and weigh more
 TREES = {
-    "objective": "binary", "learning_rate": 0.12, "num_leaves": 24, "min_data_in_leaf": 60, "feature_fraction": 0.5,
+    "objective": "binary", "learning_rate": 0.1, "num_leaves": 24, "min_data_in_leaf": 60, "feature_fraction": 0.5,
     "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "max_bin": 63, "num_threads": 1, "seed": 1,
     "deterministic": True, "force_row_wise": True, "verbose": -1,
 }  # fmt: skip
-ROUNDS, REVISION_ROUNDS, REVISION_LEAVES = 110, 30, 14
-LEAF_SCALE = 1000  # leaves are thousandths of a unit of log-odds
+ROUNDS, REVISION_ROUNDS, REVISION_LEAVES = 140, 40, 14
+PAGE_TREES, PAGE_ROUNDS = {"num_leaves": 6, "min_data_in_leaf": 40, "learning_rate": 0.1}, 60
 HERE = Path(__file__).parent
 
 
@@ -66,7 +78,7 @@ class Document(NamedTuple):
     """Blocks with the share of each that belongs to the gold; ``weight`` of each in training."""
 
     id: str
-    kind: str  # page, cleaned, gold or foreign
+    kind: str  # page, cleaned, gold, short, short gold or foreign
     type: str
     fold: int
     blocks: list[Block]
@@ -86,19 +98,68 @@ def documents(data: Path) -> list[Document]:
             texts.append(("cleaned", row["texts"]["trafilatura"]))
         if gold and rng.random() < GOLD:
             texts.append(("gold", gold))
+        short = bool(gold) and rng.random() < SHORT
         for kind, text in texts:
             found = blocks(text)
             if found and len(found) <= MOST_BLOCKS and (gold or kind == "page"):
                 out.append(_document(row, kind, found))
+                if short and kind == "page":
+                    out += _cut_short(row, out[-1], rng)
+                    short = False
     for row in page_rows(data, "multilingual"):
         rng = random.Random(zlib.crc32(row["id"].encode()))
         for variant in rng.sample(VARIANTS, VARIANTS_A_PAGE):
             found = blocks(row["texts"][variant])
             if found and len(found) <= MOST_BLOCKS:
-                labels = snippet_labels([b.said for b in found], row["with"], row["without"])
-                much = FOREIGN_WEIGHT / max(1, sum(x is not None for x in labels))
-                share, weight = [x or 0.0 for x in labels], [0.0 if x is None else much for x in labels]
-                out.append(Document(row["id"], "foreign", "foreign", fold_of(row["domain"]), found, share, weight, ""))
+                out.append(_foreign(row, found))
+    return out
+
+
+def _foreign(row: dict[str, Any], found: list[Block]) -> Document:
+    """A page of which only snippets are known; of the rest, what trafilatura says of its HTML is the likelier."""
+    said = [b.said for b in found]
+    labels = snippet_labels(said, row["with"], row["without"])
+    other = row["texts"]["trafilatura"]
+    guess = [LIKELY if c >= 0.5 else UNLIKELY for c in coverage(said, other)]
+    much = FOREIGN_WEIGHT / max(1, sum(x is not None for x in labels))
+    whole = max(len(tokens(other)), 150)
+    little = [UNTOLD_WEIGHT * (len(tokens(s)) + 1) / whole for s in said] if other else [0.0] * len(said)
+    scale = min(1.0, 4 * UNTOLD_WEIGHT / (sum(little) or 1))
+    share = [g if x is None else x for x, g in zip(labels, guess, strict=True)]
+    weight = [w * scale if x is None else max(much, w * scale) for x, w in zip(labels, little, strict=True)]
+    return Document(row["id"], "foreign", "foreign", fold_of(row["domain"]), found, share, weight, "")
+
+
+def _cut_short(row: dict[str, Any], page: Document, rng: random.Random) -> list[Document]:
+    """The first paragraphs of a page with a few of the lines around them, and the same paragraphs alone."""
+    true = [i for i, s in enumerate(page.share) if s >= 0.5]
+    kept = true[: rng.randint(*SHORT_PARAGRAPHS)]
+    gold = "\n".join(page.blocks[i].said for i in kept)
+    if not kept or len(tokens(gold)) < SHORT_WORDS:
+        return []
+    above = [i for i in range(kept[0]) if page.share[i] < 0.5]
+    below = [i for i in range(kept[0], len(page.blocks)) if page.share[i] < 0.5]
+    beside = rng.random() < 0.5  # the lines right above and below, or any
+    a, b = min(rng.randint(*SHORT_ABOVE), len(above)), min(rng.randint(*SHORT_BELOW), len(below))
+    if beside:
+        around = above[len(above) - a :] + below[:b]
+    else:
+        around = rng.sample(above, a) + rng.sample([i for i in below if i > kept[-1]] or below, 0 if not below else 1)
+        around += rng.sample(below, b)
+    loose, plain = rng.random() < SHORT_LOOSE, rng.random() < SHORT_PLAIN
+    out = []
+    for kind, chosen in (("short", sorted({*kept, *around})), ("short gold", kept)):
+        found = [page.blocks[i] for i in chosen]
+        if plain:
+            found = [b._replace(shape="text", level=0) if b.shape == "list_item" else b for b in found]
+        if loose:
+            found = [b._replace(blank=max(b.blank, 1)) for b in found]
+        share = [page.share[i] for i in chosen]
+        whole = max(len(tokens(gold)), SHORT_WORDS)
+        weight = [SHORT_WEIGHT * (len(tokens(b.said)) + LINE) / whole if page.weight[i] else 0.0
+                  for i, b in zip(chosen, found, strict=True)]  # fmt: skip
+        name = f"{row['id']} {kind}"
+        out.append(Document(name, kind, page.type, page.fold, found, share, weight, gold))
     return out
 
 
@@ -242,12 +303,8 @@ def tables_of(docs: Sequence[Document], readers: dict[int | None, Reader]) -> li
     out = []
     for d in docs:
         reader = readers[d.fold]
-        out.append(np.array(columns_of(reader, d.blocks, facts_of(reader, d)), np.int16).T)
+        out.append(np.array(columns_of(reader, d.blocks, reader.read(d.blocks)), np.int16).T)
     return out
-
-
-def facts_of(reader: Reader, d: Document) -> list[Facts]:
-    return [reader.facts(b.said) for b in d.blocks]
 
 
 def trees_of(booster: lgb.Booster) -> list[Any]:
@@ -279,6 +336,14 @@ def trees_without(
     return lgb.train({**TREES, **how}, lgb.Dataset(x, y, weight=(w / np.maximum(chance, 1e-9))[chosen]), rounds)
 
 
+def page_trees_without(k: int | None, rows: Sequence[list[int]], docs: Sequence[Document]) -> lgb.Booster:
+    """Trees that tell documents with something around their text from true contents, without fold ``k``."""
+    mine = [i for i, d in enumerate(docs) if d.fold != k]
+    label = [float("gold" not in docs[i].kind and any(s < 0.5 for s in docs[i].share)) for i in mine]
+    data = lgb.Dataset(np.array([rows[i] for i in mine], np.float32), label)
+    return lgb.train({**TREES, **PAGE_TREES}, data, PAGE_ROUNDS)
+
+
 def _thinned(w: np.ndarray) -> np.ndarray:
     """The chance of every block to be in the sample of ``ROWS``: the more weight, the more."""
     low, high = 1e-3, 1e4
@@ -304,12 +369,16 @@ def f1(doc: Document, size: Sequence[int], keep: Sequence[bool]) -> float:
 
 
 def score(
-    every: Sequence[Document], sizes: Sequence[Sequence[int]], bright: int, chances: Sequence[Sequence[float]]
-) -> dict[str, list[float]]:
-    """Scores by name; documents from ``bright`` on were read without word weights. Chances are 0..1."""
+    every: Sequence[Document], sizes: Sequence[Sequence[int]], bright: int, chances: Sequence[Sequence[float]],
+    ruled: Sequence[Sequence[bool]], pages: Sequence[float],
+) -> dict[str, list[float]]:  # fmt: skip
+    """Scores by name; documents from ``bright`` on were read without word weights. Chances are 0..1; what rules take
+    is gone; ``pages``: how likely there is anything around the text."""
     scores: dict[str, list[float]] = defaultdict(list)
     for i, (d, size, c) in enumerate(zip(every, sizes, chances, strict=True)):
-        keep = best_set(list(c), [n + 1 for n in size])
+        gone = ruled[i]
+        sure = [0.0 if r else 1 - pages[i] * (1 - x) for r, x in zip(gone, c, strict=True)]
+        keep = best_set(sure, [0 if r else n + 1 for r, n in zip(gone, size, strict=True)])
         if d.kind == "foreign":
             for side, value in (("with", 1.0), ("without", 0.0)):
                 of = [k for k, s, w in zip(keep, d.share, d.weight, strict=True) if w and s == value]
@@ -317,10 +386,16 @@ def score(
                     scores[f"foreign {side}"].append(sum(of) / len(of))
             continue
         name = f"blind {d.kind}" if i >= bright else d.kind
+        if d.kind == "short":
+            around = [k for k, s in zip(keep, d.share, strict=True) if s < 0.5]
+            scores[f"{name} lines left"] += [float(k) for k in around]
+            inside = sum(n for n, s in zip(size, d.share, strict=True) if s >= 0.5)
+            lost = sum(n for n, s, k in zip(size, d.share, keep, strict=True) if s >= 0.5 and not k)
+            scores[f"{name} words lost"].append(lost / max(1, inside))
         scores[name if "wcxb" in d.id else f"{name} news"].append(f1(d, size, keep))
-        if d.kind != "gold" and "wcxb" in d.id:
+        if d.kind in ("page", "cleaned") and "wcxb" in d.id:
             scores[f"{name} {d.type}"].append(scores[name][-1])
-        elif d.kind == "gold":
+        elif "gold" in d.kind:
             lost = sum(n for n, x in zip(size, keep, strict=True) if not x)
             scores[f"{name} words lost"].append(lost / max(1, sum(size)))
     return scores
@@ -359,23 +434,36 @@ def main() -> None:
     tables += [np.array(without_words(tables[i].T.tolist()), np.int16).T for i in blind]
     weights = [1.0] * len(docs) + [BLIND_WEIGHT] * len(blind)
     sizes = [[len(tokens(b.said)) for b in d.blocks] for d in every]
+    ruled = [[v is not None for v in by_rules(d.blocks)] for d in every]
     boosters, chances = {}, [np.zeros(0)] * len(every)
     for k in turns:
         boosters[k] = trees_without(k, tables, every, weights, rounds=ROUNDS)
         _predict(boosters[k], k, tables, every, chances)
         say("trees", k)
-    say("first look", brief(score(every, sizes, len(docs), chances)))
+    say("first look", brief(score(every, sizes, len(docs), chances, ruled, [1.0] * len(every))))
     again = [
         np.array(second_look(t.T[FIRST].tolist(), np.round(c * ONE).astype(int).tolist()), np.int16).T
         for t, c in zip(tables, chances, strict=True)
     ]
     if a.folds:
         a.folds.mkdir(parents=True, exist_ok=True)
+    revisions = {}
     for k in turns:
-        revision = trees_without(k, again, every, weights, rounds=REVISION_ROUNDS, num_leaves=REVISION_LEAVES)
-        of = lexica[k]
-        packed = pack(of.roles, of.bias, of.types, of.biases, trees_of(boosters[k]), trees_of(revision))
-        _predict(revision, k, again, every, chances)
+        revisions[k] = trees_without(k, again, every, weights, rounds=REVISION_ROUNDS, num_leaves=REVISION_LEAVES)
+        _predict(revisions[k], k, again, every, chances)
+        say("revision", k)
+    rows = [whole_row(t.T.tolist(), np.round(c * ONE).astype(int).tolist(), t[:, 0].tolist(), r)
+            for t, c, r in zip(tables, chances, ruled, strict=True)]  # fmt: skip
+    pages = [1.0] * len(every)
+    for k in turns:
+        whole = page_trees_without(k, rows, every)
+        for i, d in enumerate(every):
+            if d.fold == k:
+                page = float(whole.predict(np.array([rows[i]], np.float32))[0])
+                pages[i] = page / (page + CLEAN * (1 - page))
+        revision, of = revisions[k], lexica[k]
+        grown = (trees_of(b) for b in (boosters[k], revision, whole))
+        packed = pack(of.roles, of.bias, of.types, of.biases, *grown)
         if k is None:
             (HERE.parent / "textfix/content/weights.bin").write_bytes(packed)
             for names, booster in ((NAMES, boosters[k]), (REVISED, revision)):
@@ -384,21 +472,21 @@ def main() -> None:
         elif a.folds:
             (a.folds / f"fold{k}.bin").write_bytes(packed)
             _same(Model(packed), k, tables, every, chances)
-        say("revision", k, len(packed), "bytes")
-    result = brief(score(every, sizes, len(docs), chances))
+        say("whole", k, len(packed), "bytes")
+    result = brief(score(every, sizes, len(docs), chances, ruled, pages))
     say(json.dumps(result))
     if a.final:
         about = {
             "source": "WCXB: Web Content Extraction Benchmark (CC-BY-4.0), dev split; "
             "AndyTheFactory/article-extraction-dataset (MIT), half; "
-            "trafilatura's evaluation set (Apache-2.0), its snippets as weak labels",
+            "trafilatura's evaluation set (Apache-2.0), its snippets and what trafilatura extracts as weak labels",
             "script": "benchmarks/train_content.py",
             "folds": f"{FOLDS}, by domain",
             "cross_validated_word_f1_by_blocks": result,
             "whole_pipeline": "benchmarks/results/content.md",
             "training": {"documents": len(docs), "blocks": sum(len(d.blocks) for d in docs)},
             "columns": len(NAMES),
-            "trees": [ROUNDS, REVISION_ROUNDS],
+            "trees": [ROUNDS, REVISION_ROUNDS, PAGE_ROUNDS],
             "words": [len(r) for r in lexica[None].roles],
             "words_of_page_types": [len(t) for t in lexica[None].types],
         }

@@ -40,12 +40,11 @@ from trailing_examples import Example, Reader, build, weigh
 from textfix.stories import model as M
 from textfix.stories import rows
 from textfix.stories.marks import LONG
-from textfix.stories.words import bucket, split, stems
+from textfix.stories.words import OPENING_BUCKETS, bucket, opening_features, split, stems
 
 OUT = Path(__file__).resolve().parent.parent / "textfix" / "stories" / "tail.json"
 FOLDS = 5
 RARITY_BUCKETS = 1 << 17
-WORDING_BUCKETS = 1 << 14
 SENTENCES_A_DOCUMENT = 12  # turns a share of sentences into a share of documents
 # The bias for keeping is the least that holds these in cross-validation.
 FALSE_CUTS, FALSE_CUTS_SHIFT = 0.005, 0.04
@@ -105,13 +104,13 @@ def wording(articles: list[tuple[list[str], int]]) -> tuple[list[dict[str, Any]]
     first, last, second, folds = [], [], [], []
     for paragraphs, part in articles:
         for index, paragraph in enumerate(paragraphs):
-            columns += sorted(M.wording_features(split(paragraph), WORDING_BUCKETS))
+            columns += sorted(opening_features(split(paragraph)))
             ends.append(len(columns))
             first.append(index == 0)
             last.append(index == len(paragraphs) - 1)
             second.append((1 <= index <= 2, index == len(paragraphs) - 2))
             folds.append(part)
-    table = csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=(len(first), WORDING_BUCKETS))
+    table = csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=(len(first), OPENING_BUCKETS))
     parts, near = np.array(folds), np.array(second)
     out = []
     for target, skip, strength in ((first, near[:, 0], 0.06), (last, near[:, 1], 0.04)):

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 import textfix
 from textfix.characters import PUNCTUATION, SCRIPTS, SIGNS, characters
 from textfix.normalize.gate import regular
-from textfix.repair.gate import suspects
+from textfix.repair.gate import PUNCTUATION_KINDS, SCRIPT_KINDS, suspects
 from textfix.repair.habits import without_habits
 from textfix.repair.judge import odd_lines
 from textfix.repair.quick import settle
+from textfix.repair.texture import kind
 
 TEXTS = st.text(st.sampled_from("aZ 9.\n&=\\éüÃ©â€™“—жыПαβ中文あ한אبกअ\u0301\u200b\x92\ufffd\ud800🙂"), max_size=80)
 
@@ -30,6 +31,13 @@ def test_letters_that_are_skipped_need_no_normalising() -> None:
     for letters in (*SCRIPTS.values(), PUNCTUATION):
         every = "".join(re.findall(f"[{letters}]", "".join(map(chr, range(0x80, 0xD800)))))
         assert regular(characters(f"a {every[0]}")._replace(others=frozenset(every)), every)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_kinds_of_a_script_are_those_of_its_letters(script: str) -> None:
+    letters = re.findall(f"[{SCRIPTS[script]}]", "".join(map(chr, range(0x370, 0xD800))))
+    assert {*map(kind, letters)} == {*SCRIPT_KINDS[script]}
+    assert {*map(kind, PUNCTUATION)} == {*PUNCTUATION_KINDS}
 
 
 @pytest.mark.parametrize("script", SCRIPTS)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import combinations, pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +15,8 @@ from hypothesis import strategies as st
 import textfix
 from textfix.content import judge
 from textfix.content.facts import Reader
-from textfix.content.features import NAMES, columns_of
+from textfix.content.features import COMMON, NAMES, columns_of
+from textfix.content.forest import MOST, Forest
 from textfix.content.learned import LEANINGS, held_out
 from textfix.content.lexicon import ROLES, Lexicon, hashes, pack_words, unpack_words, words
 from textfix.content.model import Model, best_set, load, pack
@@ -105,7 +108,7 @@ def blank_reader() -> Reader:
 
 
 def read(reader: Reader, found: list[Block]) -> list[list[int]]:
-    return columns_of(reader, found, [reader.facts(b.said) for b in found])
+    return columns_of(reader, found, reader.read(found))
 
 
 LINES = [*MENU.split("\n"), *STORY.split("\n\n"), "- item", "# Head", "42", "家", "ﬀ\x00\ud800"]
@@ -118,6 +121,8 @@ def test_columns_are_whole_numbers_of_equal_length(lines: list[str]) -> None:
     columns = read(blank_reader(), found) if found else []
     assert not found or len(columns) == len(NAMES)
     assert all(len(c) == len(found) and all(type(v) is int for v in c) for c in columns)
+    assert all(0 <= v <= MOST for at, c in enumerate(columns) if at not in COMMON for v in c)
+    assert all(len(set(columns[at])) == 1 for at in COMMON if found)
 
 
 def test_facts_do_not_depend_on_what_was_read_before() -> None:
@@ -146,7 +151,9 @@ def test_a_line_says_the_sum_of_its_words_in_every_role(line: list[bytes], data:
     roles = [data.draw(st.fixed_dictionaries({}, optional=dict.fromkeys(set(looked), weight))) for _ in range(ROLES)]
     sums = [sum(role.get(h, 0) for h in looked) for role in roles]
     said = Lexicon(roles).says(looked, len(line))
-    assert list(said) == (sums if len(line) <= 8 else [sums[0], 0, 0, 0])
+    assert list(said[:ROLES]) == (sums if len(line) <= 8 else [sums[0], 0, 0, 0])
+    read = line if len(line) <= 24 else line[:12] + line[-12:]
+    assert said.little == said.english == sum(word in (b"at", b"is") for word in read)
 
 
 def test_words_tell_the_type_of_a_page() -> None:
@@ -161,10 +168,37 @@ def test_words_tell_the_type_of_a_page() -> None:
 
 
 def test_trees_are_read_as_written() -> None:
-    model = Model(pack(trees=[[0, 5, -2000, [1, 10, 500, 3000]], 100]))
+    model = Model(pack(trees=[[0, 5, -1000, [1, 10, 250, 1500]], 50]))
     columns = [[0] * 3 for _ in NAMES]
     columns[0], columns[1] = [5, 6, 6], [0, 10, 11]
-    assert model.chances(columns) == [130, 646, 957]
+    assert model.chances(columns) == pytest.approx([130, 646, 957], abs=2)
+
+
+def leaf(tree: Any, row: Sequence[int]) -> int:
+    while isinstance(tree, list):
+        tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
+    return int(tree)
+
+
+TREE = st.recursive(
+    st.integers(-300, 300),
+    lambda below: st.tuples(st.integers(0, 3), st.integers(0, 60), below, below).map(list),
+    max_leaves=12,
+)
+
+
+@given(st.lists(TREE, max_size=8), st.lists(st.tuples(*[st.integers(0, 61)] * 3), min_size=1, max_size=40))
+@settings(max_examples=80, deadline=None)
+def test_all_blocks_at_once_fall_into_the_leaves_that_each_falls_into(trees: list[Any], rows: list[Any]) -> None:
+    full = [(*row, 30) for row in rows * 20]  # the last column is common to all; more rows than are taken at once
+    wanted = [sum(leaf(tree, row) for tree in trees) for row in full]
+    columns = list(zip(*full, strict=True))
+    assert Forest(trees, {3})(columns) == Forest(trees)(columns) == wanted
+
+
+def test_leaves_that_no_lane_holds_are_refused() -> None:
+    with pytest.raises(ValueError, match="smaller scale"):
+        Forest([[0, 5, -40_000, 40_000]])
 
 
 def test_the_weights_are_small() -> None:
@@ -240,10 +274,32 @@ def test_a_second_look_finds_no_more() -> None:
     assert textfix.clean(first).text == first
 
 
+def test_a_page_is_told_from_a_text_that_is_clean_already() -> None:
+    def chance(text: str) -> float:
+        found = blocks(text)
+        model = load()
+        facts = model.reader.read(found)
+        judged = model.judge(found, facts)
+        assert judged is not None
+        return model.page_chance(judged, [f.words for f in facts], [False] * len(found))
+
+    assert chance(STORY) < 0.1
+    assert chance(f"{MENU}\nTram line opens on time\n\n{STORY}\n{FOOTER}") > 0.9
+
+
+def test_a_short_page_loses_the_lines_around_its_text() -> None:
+    above, below = "Local\n\nTram line opens on time\n\n", "\nMost read\n\nBakery on Quay Street to close\n"
+    result = textfix.clean(above + STORY + below)
+    assert result.text == STORY.strip()
+    assert "Bakery on Quay Street to close" in [s.text for s in result.dropped]
+
+
 def test_other_weights_judge_for_a_while() -> None:
-    keep_all = Model(pack(trees=[9000]))
-    with held_out(keep_all):
-        assert "Politics" in textfix.clean(MENU + "\n" + STORY).text
+    found = blocks(MENU + "\n" + STORY)
+    menu = [b.said for b in found].index("Politics")
+    with held_out(Model(pack(trees=[9000]))):
+        assert judge(found)[menu] is None
+    assert judge(found)[menu] is not None
     assert load() is load()
 
 
@@ -272,3 +328,13 @@ def test_a_text_told_twice_is_told_once() -> None:
 
 def test_a_long_text_may_come_back_to_a_paragraph() -> None:
     assert dropped([*LONG, LONG[3]]) == []
+
+
+def test_a_caption_may_come_back() -> None:
+    assert dropped([LONG[0], *PARAGRAPHS[:2], LONG[1], *PARAGRAPHS[:2], LONG[2], *PARAGRAPHS[:2]]) == []
+
+
+def test_a_prompt_that_somebody_quotes_is_text() -> None:
+    said = '"By continuing to use this site you agree" is a sentence that has no force in Europe, as nobody reads it.'
+    page = f"How cookies work\n\nA cookie is a small file that a browser keeps for a site.\n\n{said}"
+    assert textfix.clean(page).text.endswith(said)

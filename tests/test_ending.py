@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from test_stories import BIO, BRIDGE, DISCLAIMER
 
 import textfix
-from textfix.stories import Line, ending
-from textfix.stories.ending import MOST_LINES, load
-from textfix.stories.ending_rows import PLACE_NAMES, ROW_NAMES, Page, place_row
+from textfix.stories import Line, ending, ending_rows
+from textfix.stories.ending import load
+from textfix.stories.ending_rows import FORMS, MOST_LINES, PLACE_NAMES, Page, place_row, shared
 from textfix.stories.facts import FACT_NAMES, facts
+from textfix.stories.passage import passage
 from textfix.stories.signs import SIGN_NAMES, signs
 
 COMMENTS = [
@@ -97,29 +98,33 @@ def test_odd_documents() -> None:
 
 
 def test_work_is_bounded_however_long_the_tail(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = 0
-    real = Page.back
+    """Only the last lines are heard, each once."""
+    heard = 0
+    real = ending_rows.is_voice
 
-    def counting(self: Page) -> list[int]:
-        nonlocal read
-        read += 1
-        return real(self)
+    def counting(line: Line) -> bool:
+        nonlocal heard
+        heard += 1
+        return real(line)
 
-    monkeypatch.setattr(Page, "back", counting)
+    monkeypatch.setattr(ending_rows, "is_voice", counting)
     ending(page(*BRIDGE * 100, *COMMENTS * 200))
-    assert 0 < read <= MOST_LINES
+    assert 0 < heard <= MOST_LINES
 
 
 def test_rows_are_as_wide_as_their_names() -> None:
     lines = page(*BRIDGE, *COMMENTS)
-    one = Page(lines, load().wording)
-    one.rows.append(one.back())
-    one.scores.append(0)
-    assert len(one.rows[0]) == len(ROW_NAMES)
-    for at in (len(lines) - 1, len(lines)):
-        assert len(place_row(one, at)) == len(PLACE_NAMES) + len(ROW_NAMES)
-    assert len(facts("text", BIO, 3).numbers) == len(FACT_NAMES)
+    one = Page(lines, load().score)
+    one.measure()
+    assert {len(place_row(one, at)) for at in range(1, len(lines) + 1)} == {len(PLACE_NAMES)}
+    assert len(facts("text", BIO).numbers) == len(FACT_NAMES)
     assert len(signs(BIO)) == len(SIGN_NAMES)
+    assert len(one.gate_row()) == len(Page(page("One.", "Two."), load().score).gate_row())
+
+
+def test_the_share_of_known_words_is_that_of_both_sides() -> None:
+    read = [passage("text", text) for text in ("the harbour bridge", "the harbour wall", "a ferry")]
+    assert shared(read)[1:3] == [33, 0]  # of harbour, wall and ferry; of ferry
 
 
 def test_the_weights_say_where_they_come_from() -> None:
@@ -127,7 +132,8 @@ def test_the_weights_say_where_they_come_from() -> None:
     data = json.loads(path.read_text(encoding="utf-8"))
     assert {"script", "data", "cross-validation"} <= set(data["about"])
     assert len(path.read_bytes()) <= 100_000
-    widths = {"lines": len(ROW_NAMES), "places": len(PLACE_NAMES) + len(ROW_NAMES)}
+    assert len(data["forms"]) == FORMS
+    widths = {"gate": len(Page(page("One.", "Two."), load().score).gate_row()), "places": len(PLACE_NAMES)}
     for name, width in widths.items():
         assert all(0 <= feature < width for tree in data[name] for feature in _features(tree))
 

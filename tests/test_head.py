@@ -117,6 +117,9 @@ def test_whatever_stands_above_the_text_cleaning_twice_changes_nothing(head: lis
         ("作者：王小明", "王小明"),
         ("文/王小明", "王小明"),
         ("بقلم أحمد علي", "أحمد علي"),
+        ("Interview: Henrike Voss", "Henrike Voss"),
+        ("Беседовала Вера Лопатина", "Вера Лопатина"),
+        ("By [Priya Sandoval](/authors/psandoval) — March 2024", "Priya Sandoval"),
     ],
 )
 def test_lines_that_name_an_author(line: str, name: str) -> None:
@@ -125,7 +128,13 @@ def test_lines_that_name_an_author(line: str, name: str) -> None:
     assert found.name == name
 
 
-@pytest.mark.parametrize("line", ["By Friday the water had gone.", "Harbour opens", "Port Ellery, 3 March 2025"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Friday the water had gone.", "Harbour opens", "Port Ellery, 3 March 2025", "PORT ELLERY, 3 March",
+        "Stand: 7. März 2024, 17:42 Uhr", "Publicado el 20 de mayo de 2022", "2024年2月15日公開", "Bystander accounts",
+    ],
+)  # fmt: skip
 def test_lines_that_name_nobody(line: str) -> None:
     assert credit(line) is None
 
@@ -178,6 +187,35 @@ def test_dates_and_owners_elsewhere() -> None:
     assert date_in_address("https://example.org/harbour-2024") == ""
     assert owner(["Copyright © 2019-2025 Daily Tide Ltd. All rights reserved"]) == "Daily Tide"
     assert owner(["© 2025. All rights reserved"]) == ""
+
+
+def above_the_text(found: textfix.Article) -> list[tuple[str, str]]:
+    return [(s.kind, s.text) for s in found.segments if s.kind not in ("paragraph", "heading")]
+
+
+def test_the_whole_head_is_told_apart() -> None:
+    head = (
+        "Opinion", "Harbour walls reopen after two years",
+        "The mayor is glad of it. The fishermen count what it cost them.", "By Ann Lee", "Updated 3 hours ago",
+    )  # fmt: skip
+    found = article(page(*head))
+    kinds = ("kicker", "title", "subtitle", "byline", "dateline")
+    assert above_the_text(found) == list(zip(kinds, head, strict=True))
+    assert (found.kicker, found.subtitle) == (head[0], head[2])
+
+
+def test_lines_of_the_page_above_the_title_are_no_text() -> None:
+    title = "Harbour walls reopen after two years"
+    found = article(page("Opening hours of the harbour office and of the slipway", f"# {title}"))
+    assert found.title == title
+    assert "slipway" not in found.text
+
+
+@pytest.mark.parametrize("line", ["Posted Aug. 6, 2022 at 6:00 a.m.", "PORT ELLERY, 3 June", "vor 3 Stunden"])
+def test_a_line_that_says_when_is_no_summary(line: str) -> None:
+    found = article(page("Harbour walls reopen after two years", line))
+    assert found.subtitle is None
+    assert ("dateline", line) in above_the_text(found)
 
 
 def test_the_weights_say_where_they_come_from() -> None:

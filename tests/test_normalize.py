@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from textfix.normalize import normalize
-from textfix.normalize.composed import compose
+from textfix.normalize.composed import compose, joins
 from textfix.options import Options
 
 DEFAULT = Options()
@@ -81,6 +81,14 @@ def test_one_round_is_enough_and_changes_are_real(text: str) -> None:
 @settings(max_examples=400, deadline=None)
 def test_composing_spans_is_composing_the_text(text: str) -> None:
     assert compose(text).apply(text) == unicodedata.normalize("NFC", text)
+
+
+def test_what_joins_is_what_composition_puts_behind_something() -> None:
+    last = {chr(int(point, 16)) for c in map(chr, range(0x110000)) if (parts := unicodedata.decomposition(c))
+            and parts[0] != "<" for point in parts.split()[1:]}  # fmt: skip
+    hangul = {c for syllable in "각까" for c in unicodedata.normalize("NFD", syllable)[1:]}
+    assert all(joins(c) for c in last | hangul)
+    assert all(joins(c) for c in map(chr, range(0x110000)) if unicodedata.combining(unicodedata.normalize("NFD", c)[0]))
 
 
 def test_ten_thousand_marks_on_one_letter() -> None:

@@ -104,6 +104,45 @@ def test_only_the_broken_spans_change() -> None:
     assert [(text[e.start : e.end], e.after) for e in edits] == [("Ã¶", "ö"), ("Ã„", "Ä")]
 
 
+@pytest.mark.parametrize("name", SINGLE)
+def test_of_a_document_only_the_broken_line_changes(name: str) -> None:
+    sound = [text for text in SENTENCES.values() if set(text) <= {*page(name).chars}]  # what the page is made for
+    broken = misread(SENTENCES["fr"], name)
+    if broken is None:
+        pytest.skip("the page does not show it")
+    lines = [*sound, "Nothing is wrong with this line.", broken]
+    assert fixed("\n".join(lines)) == "\n".join([*lines[:-1], SENTENCES["fr"]])
+
+
+LINES = [
+    "Das schöne Köln, die Straße und “quotes”.",
+    "Le café — déjà vu, Čapek et Nestlé",
+    "Поезд опаздывает на час, а билеты опять подорожали.",
+    "nothing but ASCII",
+    "It’s a “café” — naïve",
+]
+
+
+CHAINS = [(), ("cp1252",), ("latin-1",), ("cp1251",), ("cp1252", "cp1252")]
+
+
+@given(st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(CHAINS)), min_size=1, max_size=6))
+@settings(max_examples=30, deadline=None)
+def test_the_short_way_says_what_the_long_way_says(lines: list[tuple[str, tuple[str, ...]]]) -> None:
+    out = []
+    for line, chain in lines:
+        broken: str | None = line
+        for name in chain:
+            broken = misread(broken, name) if broken else None
+        out.append(broken or line)
+    text = "\n".join(out)
+    short = textfix.fix_text(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textfix.repair.engine._express", lambda *_: None)
+        assert textfix.fix_text(text) == short
+    assert textfix.fix_and_explain(text).text == short
+
+
 def test_several_pages_in_one_document() -> None:
     text = "Le cafÃ© est ouvert.\nLa rÈunion est dÈj‡ terminÈe, dit le prÈsident.\nПривет — мир, РїСЂРёРІРµС‚."
     assert fixed(text) == "Le café est ouvert.\nLa réunion est déjà terminée, dit le président.\nПривет — мир, привет."
@@ -239,3 +278,25 @@ def test_east_asian_pages_that_lost_bytes(page: str, text: str) -> None:
     broken = text.encode().decode(page, "replace")
     assert "\ufffd" in broken
     assert sum(a != b for a, b in zip(textfix.fix_text(broken), text, strict=True)) <= 1
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "ｶﾀｶﾅ", "ｺﾋﾟｰ用紙", "東京都港区 ﾄｳｷｮｳﾄ ﾐﾅﾄｸ", "½¼¾", "The sign ½¼¾ is here.", "£¥¢", "°ºª", "±µ·¶", "ñÑ áéíóúü",
+        "äöüÄÖÜß", "ÀÁÂÃÄÅÆÇÈÉÊË", "CPU: ▁▂▃▄▅▆▇█ 80%", "èéêë ìíîï", "àáâãäå", "€£¥", "ã“ã‚“ã«ã¡ã¯",
+    ],
+)  # fmt: skip
+def test_alphabets_and_rows_of_signs_are_no_other_script(sound: str) -> None:
+    assert textfix.fix_text(sound) == sound
+
+
+def test_a_soft_hyphen_between_two_letters_is_no_korean() -> None:
+    assert textfix.fix_text("a\xadb") == "ab"
+
+
+@pytest.mark.parametrize(
+    ("broken", "right"), [("Ïðèâåò, ìèð", "Привет, мир"), ("îåãì îãòé", "מודל מדעי"), ("Sie kφnnen", "Sie können")]
+)
+def test_a_word_or_two_are_enough(broken: str, right: str) -> None:
+    assert textfix.fix_text(broken) == right

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from textfix.stories import evidence, model, rows, tail
+from textfix.stories import evidence, marks, passage, rows, tail
 from textfix.stories.evidence import MARKED
 
 BRIDGE = [
@@ -146,21 +146,20 @@ def test_odd_documents() -> None:
 def test_work_is_bounded_however_long_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the last blocks are read closely; all others give their words and no more."""
     closely = 0
-    real = evidence.read
+    real = passage.marks
 
-    def counting(*arguments: object) -> evidence.Block:
+    def counting(shape: str, text: str, words: list[str]) -> marks.Marks:
         nonlocal closely
         closely += 1
-        return real(*arguments)  # type: ignore[arg-type]
+        return real(shape, text, words)
 
-    monkeypatch.setattr(evidence, "read", counting)
-    tail(blocks(*(BRIDGE * 200), *CUT_OFF))
+    monkeypatch.setattr(passage, "marks", counting)
+    tail(blocks(*(f"{line} It is said for the {i}. time." for i, line in enumerate(BRIDGE * 200)), *CUT_OFF))
     assert 0 < closely <= MARKED + evidence.WINDOW * 6
 
 
 def test_rows_are_as_wide_as_their_names() -> None:
-    lexicon = model.load().lexicon
-    page = [evidence.read("text", text, words := text.lower().split(), words, lexicon) for text in BRIDGE + CUT_OFF]
+    page = [passage.Passage("text", text) for text in BRIDGE + CUT_OFF]
     survey = evidence.survey(page, 3)
     assert len(rows.block_rows(page, survey)(5)) == len(rows.BLOCK_NAMES)
     for row in rows.cut_rows(page, survey, [1.0] * 6, [7, 8, len(page)]):

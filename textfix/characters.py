@@ -50,13 +50,20 @@ def characters(text: str) -> Characters:
     (['&', '–'], False)
     """
     raw = text.encode("utf-8", "surrogatepass")
-    rest = raw.translate(None, _PLAIN)
-    if not rest:
-        return _NONE
-    if len(rest) * _HEAVY <= len(raw):
-        return Characters(frozenset(rest.decode("utf-8", "surrogatepass")))
+    more = len(raw) - len(text)  # a character outside ASCII takes one to three bytes more than it counts
+    if more * _HEAVY > len(raw):
+        rest = raw[: _GLANCE * 4].translate(None, _PLAIN)
+        if len(rest) < _GLANCE:
+            rest = raw.translate(None, _PLAIN)
+    else:
+        rest = raw.translate(None, _PLAIN)
+        if not rest:
+            return _NONE
+        if len(rest) * _HEAVY <= len(raw):
+            return Characters(frozenset(rest.decode("utf-8", "surrogatepass")))
     name = _script(rest[:_GLANCE].decode("utf-8", "ignore"))
     if not name:
+        rest = raw.translate(None, _PLAIN)
         return Characters(frozenset(rest.decode("utf-8", "surrogatepass")), heavy=True)
     return Characters(frozenset(_skipping(name).findall(text)), name, True)
 
@@ -64,8 +71,7 @@ def characters(text: str) -> Characters:
 def _script(part: str) -> str:
     """The script most characters of ``part`` belong to; "" when it is none that is known here."""
     names = [*map(_script_of, part)]
-    name = max(SCRIPTS, key=names.count)
-    return name if names.count(name) * 2 > len(names) else ""
+    return next((name for name in {*names} if name and names.count(name) * 2 > len(names)), "")
 
 
 @lru_cache(4096)

@@ -22,14 +22,14 @@ def difference(before: str, after: str, rule: str) -> Edits:
     at = 0
     for a, b in zip(old, new, strict=True):
         if a != b:
-            head = _shared(a, b)
+            head = shared(a, b)
             most = min(len(a), len(b)) - head
-            tail = _shared(a[len(a) - most :][::-1], b[len(b) - most :][::-1])
+            tail = shared(a[len(a) - most :][::-1], b[len(b) - most :][::-1])
             out.append(Edit(at + head, at + len(a) - tail, b[head : len(b) - tail], rule))
         at += len(a) + 1
     return Edits(out)
 
 
-def _shared(a: str, b: str) -> int:
+def shared(a: str, b: str) -> int:
     """Length of the common beginning."""
     return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

@@ -75,7 +75,7 @@ class Edits:
             out += (text[done : edit.start], edit.after)
             done = edit.end
         out.append(text[done:])
-        return "".join(out)
+        return "".join(filter(None, out))  # an edit of the whole text gives what it holds, no copy
 
     def inverse(self, text: str) -> Edits:
         """Edits that turn ``self.apply(text)`` back into ``text``."""

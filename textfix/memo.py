@@ -24,7 +24,10 @@ class Remembered(Generic[Asked, Answer]):
         update_wrapper(self, function)
 
     def __call__(self, *args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
-        if sum(map(_length, args)) > self._chars:
+        chars = 0
+        for asked in args:
+            chars += len(asked) if type(asked) is str else _length(asked)
+        if chars > self._chars:
             return self._function(*args, **kwargs)
         return self._held(*args, **kwargs)
 

@@ -147,7 +147,7 @@ def read(
                     continue
             told.append(story)
     if found and all(verdict is None or verdict.kind in LIFTED for labelled, _ in told for _, verdict in labelled):
-        told = [_story(text, [(block, None) for block in found], False, url)]  # a head of nothing is the text itself
+        told = [(body_kinds([(block, None) for block in found]), Head())]  # a head of nothing is the text itself
     return _printed(text, told, options)
 
 

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from operator import itemgetter
+from itertools import filterfalse
 from typing import NamedTuple
+from zlib import crc32
 
 from ..layout import Block
-from .lexicon import Lexicon, hashes, stop_words, words
+from .lexicon import EDGE, SHORT, Lexicon, hashes, stop_words, words
 from .page_type import PageTypes
-from .phrasebook import look_up, may_be_phrase
+from .phrasebook import look_up
 
-SAMPLE = 40  # words of a block that are read for shares
-MEMO = 200  # characters; longer texts hardly come again
+SAMPLE = 40  # words of a block by which it is known again
+STEM, LONG = 5, 7  # words by which texts begin alike, of texts of more words than the second
+MEMO = 200  # characters; longer texts hardly come again, but for the page that is read again
 MOST_MEMO = 30_000  # entries, some 20 MB at most
+MOST_LONG, LONGEST_MEMO = 500, 4_000  # entries of longer texts; characters of one
 KNOWN = 6  # per cent of all words that are little ones; pages of nothing but menus have 10 and more
-HEADER = 7  # words of a header at most
+HEADER, LABEL = 7, 8  # words of a header, of a label at most
+SEEN = 60  # words of a block that count when scores are averaged
+MOST_WORDS, MOST_SHARE = 400, 400  # greater counts and per cents say nothing more
+CLIP = 100  # nor does a learned score beyond this
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_CJK_LITTLE = "的了是在和有不这我他のはをにがとでもた은는이가을를"
+_CJK_LITTLE = "的了是在和有不這我他のはをにがとでもた은는이가을를"
 # Patterns begin with a digit and look back, because the search for a first character is fast.
 _DATE = re.compile(
     r"\d(?<!\w\d)(?:(?:(?<=1)9|(?<=2)0)\d\d\b|\d?[:./]\d{2}\b"
@@ -26,17 +32,19 @@ _DATE = re.compile(
     re.I,
 )
 _LINK = re.compile(r"https?://|www\.|\w@\w|\.(?:com|org|net|de|fr)\b|(?:^|\s)@\w", re.I)
-_LINKS = ("@", "://", "www.", ".com", ".org", ".net", ".de", ".fr")  # one of these is in every link
+_LINKS = (b"@", b"://", b"www.", b".com", b".org", b".net", b".de", b".fr")  # one of these is in every link
 _SUMS = "$€£¥₹"
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|USD|EUR)")
-_NO_DIGITS = bytes(b for b in range(128) if not 48 <= b <= 57)
-_NO_BARS = bytes(b for b in range(128) if chr(b) not in "|>/")
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞΆ-ΫЀ-Я]")
 _BARS = re.compile(r"[|•·»›→>/]")
+# What is left of ASCII when all but some of it is deleted, counted.
+_NO_CAPITALS = bytes(b for b in range(256) if not 65 <= b <= 90)
+_NO_DIGITS = bytes(b for b in range(256) if not 48 <= b <= 57)
+_NO_BARS = bytes(b for b in range(256) if b not in b"|>/")
+_ASCII = bytes(range(128))
+_CASED, _FIRST_WIDE = b"\xc3\xce\xd0", 0xE3  # the first bytes of letters in _CAPITALS; the least one of those in _CJK
 _ENDS = {".": 4, "!": 4, "?": 3, "…": 2, ":": 1, "。": 4, "！": 4, "？": 3, "؟": 3, "：": 1, "।": 4, ",": 5, ";": 5}
 _SIZES = (0, 0, 1, 2, 2, 3, 3, 3, 3, *[4] * 7, *[5] * 15)  # classes of length, by words; 6 from 31 words on
-
-
-_INITIAL = itemgetter(0)
 
 
 class Facts(NamedTuple):
@@ -59,11 +67,15 @@ class Facts(NamedTuple):
     for_under: int
     little: int
     english: int
+    weight: int  # what it counts for when scores are averaged
+    mass: int  # words of running text
+    label: int  # whether it is a short line that is no sentence
     form: int  # equal for texts of one make: prices, dates, names of products
-    first: bytes
-    looked: tuple[int, ...]  # hashes of its words
-    key: bytes
-    content: frozenset[bytes]
+    first: int  # hashes: its first word, its beginning when it is long, all of it
+    stem: int
+    key: int
+    typed: tuple[int, ...]  # those of the words that tell the type of a page
+    content: tuple[int, ...]  # those of the words that are no little ones
 
 
 OWN = 11  # facts that are columns
@@ -74,94 +86,114 @@ class Reader:
 
     def __init__(self, lexicon: Lexicon, types: PageTypes) -> None:
         self.lexicon, self.types = lexicon, types
-        self._stop, self._english = stop_words(), stop_words("en")
+        self._little = frozenset(map(crc32, stop_words())).__contains__
         self._memo: dict[str, Facts] = {}
+        self._long: dict[str, Facts] = {}
+
+    def read(self, blocks: Sequence[Block]) -> list[Facts]:
+        """The measures of every block."""
+        known = self._memo
+        return [known.get(b.said) or self.facts(b.said) for b in blocks]
 
     def facts(self, said: str) -> Facts:
         """The measures of one text, from memory when it came before."""
-        if len(said) > MEMO:
-            return self._facts(said)
-        found = self._memo.get(said)
+        memo, most = (self._memo, MOST_MEMO) if len(said) <= MEMO else (self._long, MOST_LONG)
+        found = memo.get(said)
         if found is None:
-            if len(self._memo) >= MOST_MEMO:
-                self._memo.clear()
-            found = self._memo[said] = self._facts(said)
+            found = self._facts(said)
+            if len(said) <= LONGEST_MEMO:
+                if len(memo) >= most:
+                    memo.clear()
+                memo[said] = found
         return found
 
     def _facts(self, said: str) -> Facts:
         line = words(said)
-        n = len(line)
-        sample = line[:SAMPLE]
-        seen = len(sample) or 1
-        little = sum(map(self._stop.__contains__, sample))
-        stop = 100 * little // seen
         plain = said.isascii()
-        if not plain and (wide := len(_CJK.findall(said[: MEMO * 2]))):
-            part = said[: MEMO * 2]
-            little = sum(map(part.count, _CJK_LITTLE))
-            n = n + len(said) * wide // len(part) // 2
-            stop = min(60, 300 * little // wide)
-        parts = said.split(None, SAMPLE)[:SAMPLE]
-        seen_parts = len(parts) or 1
-        head = said[:MEMO]
-        phrase = look_up(said) if may_be_phrase(said, line) else None
-        commas, inner = said.count(","), said.count(". ") + said.count("? ") + said.count("! ")
+        raw = said.encode("utf-8", "replace")
+        n = len(line)
+        looked = hashes(line)
+        singles = looked[: min(n, 2 * EDGE)]
+        own, below, above, under, little, english = self.lexicon.says(looked, n)
+        stop = 100 * little // (len(singles) or 1)
+        commas, inner = raw.count(b","), 0
+        if n > 3:
+            inner = raw.count(b". ") + raw.count(b"? ") + raw.count(b"! ")
+        digits = len(raw.translate(None, _NO_DIGITS))
         if plain:
-            raw = head.encode()
-            digits, bars = len(raw.translate(None, _NO_DIGITS)), len(raw.translate(None, _NO_BARS))
+            bars, capitals = len(raw.translate(None, _NO_BARS)), len(raw.translate(None, _NO_CAPITALS))
         else:
-            digits, bars = sum(map(str.isdigit, head)), len(_BARS.findall(head))
-            commas += said.count("，") + said.count("、")
-            inner += said.count("。")
-        key = b" ".join(sample)
-        signs = 8 * ("©" in head)
-        if digits:
-            digits = 100 * digits // len(head)
-            signs += _DATE.search(head) is not None
-            priced = "$" in head or "USD" in head or "EUR" in head or (not plain and any(map(head.__contains__, _SUMS)))
-            if priced and _MONEY.search(head):
-                signs += 4
-        if "." in head or "@" in head or "/" in head:
-            small = head.lower()
-            if any(map(small.__contains__, _LINKS)) and _LINK.search(head):
-                signs += 2
+            odd = raw.translate(None, _ASCII)
+            cased = any(map(odd.__contains__, _CASED))
+            bars = len(_BARS.findall(said))
+            capitals = len(_CAPITALS.findall(said)) if cased else len(raw.translate(None, _NO_CAPITALS))
+            part = said[: MEMO * 2]
+            if max(odd, default=0) >= _FIRST_WIDE and (wide := len(_CJK.findall(part))):
+                little = sum(map(part.count, _CJK_LITTLE))
+                n += len(said) * wide // len(part) // 2
+                stop = min(60, 300 * little // wide)
+                commas += said.count("，") + said.count("、")
+                inner += part.count("。", 0, -1)
+        signs = _signs(said, raw, plain, digits > 0)
+        found = look_up(said)
         last = said[-1:]
         if last in "\"'”’»)]" and len(said) > 1 and said[-2] in ".!?。！？":
             last = said[-2]
         ends = 2 if said.endswith("...") else _ENDS.get(last, 0)
-        caps = 100 * sum(map(str.isupper, map(_INITIAL, parts))) // seen_parts
+        caps, set_off = 100 * capitals // (n or 1), 100 * commas // (n or 1)
+        barred, long = 100 * bars // (n or 1), 10 * len(raw) // (len(line) or 1)
+        share = 100 * digits // (len(said) or 1)
+        counted = n if n < SEEN else SEEN
         size = _SIZES[n] if n < len(_SIZES) else 6
-        looked = hashes(line)
-        own, below, above, under = self.lexicon.says(looked, len(line))
         return Facts(
-            min(n, 400),
+            n if n < MOST_WORDS else MOST_WORDS,
             stop,
-            caps,
-            digits,
+            caps if caps < MOST_SHARE else MOST_SHARE,
+            share,
             ends,
-            100 * commas // (n or 1),
-            inner - (last == "。"),
-            0 if phrase is None else 2 if phrase.header else 1,
+            set_off if set_off < MOST_SHARE else MOST_SHARE,
+            inner if inner < MOST_WORDS else MOST_WORDS,
+            0 if found is None else 2 if found.header else 1,
             signs,
-            100 * bars // seen_parts,
-            (len(key) - max(0, len(sample) - 1)) * 10 // seen,
+            barred if barred < MOST_SHARE else MOST_SHARE,
+            long if long < MOST_SHARE else MOST_SHARE,
             own,
             below,
             above,
             under,
             little,
-            sum(map(self._english.__contains__, sample)) if little else 0,
-            ((size * 8 + ends) * 3 + (digits > 0) + (digits >= 40)) * 32 + 2 * signs + (caps > 60),
-            line[0] if line else b"",
-            tuple(looked[: len(line)]),
-            key,
-            frozenset([w for w in sample if len(w) > 3]).difference(self._stop),
+            english,
+            counted + 1,
+            counted if stop >= 15 and (ends >= 3 or counted >= 20) else 0,
+            int(n <= LABEL and ends != 4),
+            ((size * 8 + ends) * 3 + (digits > 0) + (share >= 40)) * 32 + 2 * signs + (caps > 60),
+            looked[0] if looked else 0,
+            crc32(b" ".join(line[:STEM])) if len(line) > LONG else 0,
+            looked[-1] if len(line) <= SHORT and looked else crc32(b" ".join(line[:SAMPLE])),
+            tuple(filter(self.types.tells, singles)),
+            tuple(filterfalse(self._little, singles)),
         )
+
+
+def _signs(said: str, raw: bytes, plain: bool, digits: bool) -> int:
+    """Bits: 1 a date or a time, 2 a link, 4 a sum of money, 8 a copyright sign; of the beginning of a text."""
+    head = said[:MEMO]
+    signs = 0
+    if digits:
+        signs += _DATE.search(head) is not None
+        priced = b"$" in raw or b"USD" in raw or b"EUR" in raw or (not plain and any(map(head.__contains__, _SUMS)))
+        if priced and _MONEY.search(head):
+            signs += 4
+    if b"@" in raw or b"://" in raw or raw.count(b".") > raw.count(b". ") + raw.endswith(b"."):
+        small = raw[:MEMO].lower()
+        if any(map(small.__contains__, _LINKS)) and _LINK.search(head):
+            signs += 2
+    return signs if plain or "©" not in head else signs + 8
 
 
 def is_header(f: Facts, b: Block) -> bool:
     """Whether a block may announce what follows it."""
-    stands_out = b.blank or f.caps > 40 or f.ends == 1 or b.shape == "heading"
+    stands_out = b.blank or f.caps > 60 or f.ends == 1 or b.shape == "heading"
     return 0 < f.words <= HEADER and f.ends not in (4, 5) and bool(stands_out)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..layout import Block
 from ..options import Favor
@@ -37,7 +38,8 @@ _COPYRIGHT = re.compile(
 _COPYRIGHT_MARKS = ("ight", "(c)", "(C)", "RIGHT", "echte", "roits", "erechos", "ireitos", "iritti", "rawa", "hak")
 _COPYRIGHT_SIGNS = (*_COPYRIGHT_MARKS, "©", "無断", "未经", "права", "الحقوق")
 _STEP_SIGN = re.compile(r"[>»›→/]")
-LEGAL_CHARS = 800  # LEGAL_WORDS have fewer
+LEGAL_CHARS = 800  # LEGAL_WORDS have fewer; a longer line is text
+MEMO = 20_000  # lines remembered: a page is read again until nothing changes, and menus come again
 _ABOUT = re.compile(r"(?:About|ABOUT) (?!the [Aa]uthor|THE AUTHOR)(?:[Uu][Ss]|(?:the|THE) \S+|[A-Z\d]\S*)(?: \S+){0,4}")
 _STEPS = re.compile(r"\s*[>»›→/]\s*")
 _OURSELVES = re.compile(
@@ -65,23 +67,40 @@ def judge(blocks: Sequence[Block], places: Places | None = None, favor: Favor = 
     >>> [v and v.kind for v in judge(blocks("The harbour opens on Monday.\\nAdd new comment"))]
     [None, 'comment_prompt']
     """
+    verdicts = by_rules(blocks)
+    learned(blocks, verdicts, places, favor)
+    return verdicts
+
+
+def by_rules(blocks: Sequence[Block]) -> Verdicts:
+    """What rules alone say."""
     verdicts: Verdicts = [_alone(block) for block in blocks]
     _habits(verdicts)
     _sections(blocks, verdicts)
     _counters(blocks, verdicts)
     _closing_blurb(blocks, verdicts)
     repeats(blocks, verdicts, page=False)
-    learned(blocks, verdicts, places, favor)
     return verdicts
 
 
 def _alone(block: Block) -> Verdict | None:
     """What a block is by itself."""
-    said = block.said
     if block.shape in ("code", "table"):
         return None
+    said = block.said
+    return _line(said) if len(said) <= LEGAL_CHARS else _without_word(said)
+
+
+def _without_word(said: str) -> Verdict | None:
     if not _ALNUM.search(said) and _MARKS.fullmatch(said):
         return drop("junk", "a line of marks without a word", 0.9)
+    return None
+
+
+@lru_cache(MEMO)
+def _line(said: str) -> Verdict | None:
+    if junk := _without_word(said):
+        return junk
     if found := look_up(said):
         what = "a header of" if found.header else "a known"
         return drop(found.kind, f"{what} {found.kind.replace('_', ' ')} line: {found.said!r}")
@@ -95,8 +114,6 @@ def _alone(block: Block) -> Verdict | None:
 
 
 def _is_copyright(said: str) -> bool:
-    if len(said) > LEGAL_CHARS:
-        return False
     marks = _COPYRIGHT_MARKS if said.isascii() else _COPYRIGHT_SIGNS
     if not any(map(said.__contains__, marks)):
         return False
@@ -168,7 +185,7 @@ class _Ends:
     def __init__(self, blocks: Sequence[Block]) -> None:
         n = len(blocks)
         labels = [*map(is_label, blocks), False]
-        self._last_prose = max((i for i, block in enumerate(blocks) if is_prose(block)), default=-1)
+        self._last_prose = next((i for i in range(n - 1, -1, -1) if is_prose(blocks[i])), -1)
         # At once: no label, or the heading of what follows. A gap ends the part as well, but not above its first line.
         self._at_once = [
             not labels[k] or (k + 1 < n and not blocks[k + 1].blank and not labels[k + 1]) for k in range(n)

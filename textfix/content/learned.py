@@ -11,49 +11,60 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from ..layout import Block
 from ..options import Favor
 from .facts import Facts
+from .features import NAMES
 from .markup import Places, with_markup
 from .model import Model, best_set, load
 from .phrasebook import look_up
 from .repeats import repeats
 from .revision import ONE
-from .shape import PROSE_WORDS, is_label
+from .shape import PROSE_WORDS
 from .verdict import Verdict, drop
 
 Verdicts = list[Verdict | None]
 
-FEWEST_BLOCKS = 8  # a document with fewer is a note, not a page
-# Below the first chance a block is surely boilerplate, below the second likely. A page has so many sure ones, or so
-# many likely ones and so many that rules took; text that is clean already has hardly any (true contents of WCXB: such
-# in 1 of 100; pages: in 95).
-SURE, LIKELY, FEWEST, FEWEST_RULED = 0.1, 0.2, 6, 5
+FEWEST_BLOCKS = 4  # a document with fewer is a note, not a page
+SMALL = 60  # blocks; in a document with fewer a reader misses every line
+SELDOM = 0.25  # below this chance that there is anything around a text, nobody would have a block of it taken out
+LIKELIER = 0.5  # from this chance on a text is a page, and what it says twice is a slip
+# Words were learned from English pages above all: in other languages more care is taken. English is a text with so many
+# per cent of English among its little words.
+FOREIGN, MOSTLY = 1.5, 50
+ENGLISH = NAMES.index("d_english")
 RULE = "BPL012"
 TITLE_WORDS = 30
 TITLE_REACH = 14  # blocks above the body in which its title is looked for
+KICKER_WORDS = 3
 TITLE_LINES = 3  # lines around a title that may belong to it: a kicker, a subtitle
 DATE_DIGITS = 10  # per cent of a date line's characters at least
 TITLE_OVERLAP = 50  # per cent of a title's content words that come back in the body
 HEAD_WORDS = 8  # a byline or date line is short
+FULL_STOP = 4
+LABEL_ENDS = (0, 1, 5)  # nothing, a colon, a comma
 RUN = 3  # short lines in a row that make a menu
 _BY = re.compile(r"(?:by|von|par|por|di|door|av|af|autor(?:a|in)?|author|автор|текст|yazan)\b[:\s]", re.I)
+
+_SAYS = re.compile(r"\b(?:says|said|wrote|writes|schrieb|sagt|meint|a écrit|dit|escribió|dice|scritto|napisał)\s*:?$")
 
 
 class Leaning(NamedTuple):
     """What a user favours: ``beta`` of the F-measure that is maximised; from which chance on a heading or an item
-    between kept blocks stays."""
+    between kept blocks stays, and any block of a small document."""
 
     beta: float
     spare: float
+    cautious: float
 
 
 LEANINGS: dict[Favor, Leaning] = {
-    "precision": Leaning(0.6, 0.4),
-    "balanced": Leaning(1.0, 0.2),
-    "recall": Leaning(1.8, 0.05),
+    "precision": Leaning(0.6, 0.4, 0.45),
+    "balanced": Leaning(1.0, 0.2, 0.25),
+    "recall": Leaning(1.8, 0.05, 0.1),
 }
 
 _instead: list[Model] = []  # weights that stand in for the shipped ones
@@ -84,37 +95,40 @@ def learned(
     model = _instead[-1] if _instead else _shipped()
     if model is None or len(blocks) < FEWEST_BLOCKS:
         return
-    facts = [model.reader.facts(b.said) for b in blocks]
-    judged: Sequence[int] | None = model.judge(blocks, facts)
+    facts = model.reader.read(blocks)
+    found = model.judge(blocks, facts)
+    judged: Sequence[int] | None = found and found.chances
     if places is not None:
         judged = with_markup(blocks, facts, judged, places)
     if judged is None:
         return
     lean = LEANINGS[favor]
-    chances = [0.0 if v else c / ONE for v, c in zip(verdicts, judged, strict=True)]
-    sizes = [0 if v else f.words + 1 for v, f in zip(verdicts, facts, strict=True)]
-    if places is None and not _is_page(chances, sizes):
-        return
-    repeats(blocks, verdicts, page=True)
+    ruled = [v is not None for v in verdicts]
+    page = 1.0
+    if places is None and found:
+        page = model.page_chance(found, [f.words for f in facts], ruled)
+        if page < SELDOM:
+            return
+    # If there is nothing around the text, all of it is content.
+    chances = [0.0 if r else 1 - page * (1 - c / ONE) for r, c in zip(ruled, judged, strict=True)]
+    sizes = [0 if r else f.words + 1 for r, f in zip(ruled, facts, strict=True)]
+    if (places is not None or page >= LIKELIER) and len({f.key for f in facts}) < len(facts):
+        repeats(blocks, verdicts, page=True)
     for i, verdict in enumerate(verdicts):
         if verdict:
             chances[i], sizes[i] = 0.0, 0
-    keep = best_set(chances, sizes, lean.beta)
+    foreign = found is not None and places is None and found.columns[ENGLISH][0] < MOSTLY
+    keep = best_set(chances, sizes, lean.beta * FOREIGN if foreign else lean.beta)
+    least = lean.cautious if places is None and len(blocks) <= SMALL else 1.0
     for i, block in enumerate(blocks):
-        keep[i] = verdicts[i] is None and (keep[i] or block.shape == "code")
+        keep[i] = verdicts[i] is None and (keep[i] or chances[i] >= least or block.shape == "code")
     if not any(keep):
         return
+    if least < 1:
+        _leave_readers(blocks, facts, verdicts, keep)
     _spare(blocks, facts, verdicts, chances, keep, lean.spare)
     _spare_head(blocks, facts, verdicts, keep)
     _drop(blocks, facts, verdicts, chances, keep)
-
-
-def _is_page(chances: Sequence[float], sizes: Sequence[int]) -> bool:
-    """Whether there is something around a text; a block that a rule took has no size."""
-    left = [c for c, n in zip(chances, sizes, strict=True) if n]
-    if sum(c < SURE for c in left) >= FEWEST:
-        return True
-    return len(chances) - len(left) >= FEWEST_RULED and sum(c < LIKELY for c in left) >= FEWEST
 
 
 # -- what stays although the numbers speak against it -------------------------------------------------
@@ -138,35 +152,70 @@ def _spare(
         keep[i] = question or (chances[i] >= least and (item or heading))
 
 
+def _leave_readers(blocks: Sequence[Block], facts: Sequence[Facts], verdicts: Verdicts, keep: list[bool]) -> None:
+    """What readers say below a short text: who speaks where is found when its end is (``stories``)."""
+    last = max(i for i, k in enumerate(keep) if k)
+    for i in range(last + 1, len(blocks)):
+        if verdicts[i] is None and facts[i].words <= HEAD_WORDS and _SAYS.search(blocks[i].said):
+            for k in range(i, len(blocks)):
+                keep[k] = verdicts[k] is None
+            return
+
+
 def _spare_head(blocks: Sequence[Block], facts: Sequence[Facts], verdicts: Verdicts, keep: list[bool]) -> None:
-    """The title above the body, what stands beside it and reads like it, the byline and date below."""
+    """The title above the body, what stands beside it and reads like it; in a small document the kicker above; the
+    byline and date below."""
     first = keep.index(True)
-    body = frozenset().union(*(f.content for f, k in zip(facts, keep, strict=True) if k))
+    body = frozenset(chain.from_iterable(f.content for f, k in zip(facts, keep, strict=True) if k))
     fits = {
         i: fit
         for i in range(max(0, first - TITLE_REACH), first)
         if verdicts[i] is None and (fit := _title_fit(blocks[i], facts[i], body, right_above=i == first - 1))
     }
-    if not fits:
+    top = first
+    if fits:
+        title = max(fits, key=lambda i: (fits[i] - (first - i), -i))
+        lines = [i for i in fits if abs(i - title) <= TITLE_LINES]
+        for i in lines:
+            keep[i] = True
+        top = min(lines)
+    elif not _could_be_title(facts[first]):
         return
-    title = max(fits, key=lambda i: (fits[i] - (first - i), -i))
-    lines = [i for i in fits if abs(i - title) <= TITLE_LINES]
-    for i in lines:
-        keep[i] = True
-    for i in range(min(lines) + 1, first):
+    if top and len(blocks) <= SMALL and verdicts[top - 1] is None and _could_be_kicker(facts[top - 1]):
+        keep[top - 1] = True
+    _spare_credits(blocks, facts, verdicts, keep, top + 1)
+
+
+def _spare_credits(
+    blocks: Sequence[Block], facts: Sequence[Facts], verdicts: Verdicts, keep: list[bool], start: int
+) -> None:
+    """The byline and the date between the title and the first paragraph of the body."""
+    for i in range(start, min(start + TITLE_REACH, len(blocks))):
         f = facts[i]
+        if keep[i] and f.words >= PROSE_WORDS and f.ends == FULL_STOP:
+            return
         date = f.signs & 1 and f.digits >= DATE_DIGITS
         if verdicts[i] is None and f.words <= HEAD_WORDS and not f.phrase and (date or _BY.match(blocks[i].said)):
             keep[i] = True
 
 
-def _title_fit(block: Block, f: Facts, body: frozenset[bytes], right_above: bool) -> int:
+def _could_be_title(f: Facts) -> bool:
+    return 1 < f.words <= TITLE_WORDS and f.ends not in (1, FULL_STOP, 5)
+
+
+def _could_be_kicker(f: Facts) -> bool:
+    return 0 < f.words <= KICKER_WORDS and not (f.ends or f.digits or f.phrase)
+
+
+def _title_fit(block: Block, f: Facts, body: frozenset[int], right_above: bool) -> int:
     """How well a line fits as the title of a body, by the words they share; 0 when it does not."""
-    could_be = 1 < f.words <= TITLE_WORDS and f.ends not in (1, 4, 5) and block.shape in ("text", "heading")
-    shared = len(f.content & body)
-    if not could_be or f.phrase or shared < min(2, len(f.content)) - right_above or not shared:
+    if not _could_be_title(f) or f.phrase or block.shape not in ("text", "heading"):
         return 0
-    overlap = max(100 * shared // len(f.content), TITLE_OVERLAP * right_above)
+    content = frozenset(f.content)
+    shared = len(content & body)
+    if shared < min(2, len(content)) - right_above or not shared:
+        return 0
+    overlap = max(100 * shared // len(content), TITLE_OVERLAP * right_above)
     return overlap + 8 * min(shared, 6) + 50 * (block.level == 1) if overlap >= TITLE_OVERLAP else 0
 
 
@@ -176,7 +225,10 @@ def _title_fit(block: Block, f: Facts, body: frozenset[bytes], right_above: bool
 def _drop(
     blocks: Sequence[Block], facts: Sequence[Facts], verdicts: Verdicts, chances: Sequence[float], keep: Sequence[bool]
 ) -> None:
-    labels = [is_label(b) for b in blocks]
+    labels = [
+        bool(f.label) and f.ends in LABEL_ENDS and b.shape not in ("quote", "code", "table")
+        for f, b in zip(facts, blocks, strict=True)
+    ]
     header = -1  # the last dropped header of a known kind, until a kept block
     for i, block in enumerate(blocks):
         if keep[i]:

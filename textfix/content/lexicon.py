@@ -11,14 +11,15 @@ from array import array
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate, repeat
+from operator import xor
 from typing import NamedTuple
 from zlib import compress, crc32, decompress
 
 SHORT = 10  # words; up to here a line counts as a whole and by pairs of words, above by its edges
 EDGE = 12  # words read at either end of a longer line
 BESIDE = 8  # words of a line that says something of its neighbours
-WHOLE, PAIR = 0x57, 0x50  # seeds: a whole line, a pair of words
+WHOLE = 0x57  # seed of the hash of a whole line
 ROLES = 4  # own, above, below, header
 _MARKS = b"\r\n\t\v\f !\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~"  # all but the apostrophe
 _FOLD = bytes.maketrans(
@@ -27,20 +28,27 @@ _FOLD = bytes.maketrans(
 )
 Weights = dict[int, int]
 
-# The four weights of a word are lanes of one number, so that one sum over a line adds up all four.
-LANE = 15  # bits: 2 * EDGE weights of less than 2 * MIDDLE each fit
+# The four weights of a word are lanes of one number, and whether it is a little word, so that one sum over a line adds
+# up all of them. All of it stays below 2**63, where sums are fast.
+LANE = 13  # bits: 2 * EDGE weights of less than 2 * MIDDLE each fit
 MIDDLE = 128  # a weight of nothing; stored weights lie between -127 and 127
 _MASK = (1 << LANE) - 1
 _NOTHING = sum(MIDDLE << LANE * role for role in range(ROLES))
+_LITTLE = 1 << LANE * ROLES
+COUNT = 5  # bits: little words of the 2 * EDGE that are read
+_ENGLISH = _LITTLE << COUNT
 
 
 class Said(NamedTuple):
-    """What a line says of itself, of the block above and the block below it, of all blocks under it."""
+    """What a line says of itself, of the block above and the block below it, of all blocks under it; how many of the
+    words read are little ones, and little ones of English."""
 
     own: int
     for_below: int
     for_above: int
     for_under: int
+    little: int
+    english: int
 
 
 class Lexicon:
@@ -52,6 +60,9 @@ class Lexicon:
         for role, weights in enumerate(roles):
             for word, weight in weights.items():
                 lanes[word] = lanes.get(word, _NOTHING) + (weight << LANE * role)
+        for count, known in ((_LITTLE, stop_words()), (_ENGLISH, stop_words("en"))):
+            for word in map(crc32, known):
+                lanes[word] = lanes.get(word, _NOTHING) + count
         self._lanes = lanes
 
     def says(self, looked: list[int], size: int) -> Said:
@@ -59,12 +70,13 @@ class Lexicon:
         total = sum(map(self._lanes.get, looked, repeat(_NOTHING)))
         nothing = MIDDLE * len(looked)
         own = (total & _MASK) - nothing
+        counted = total >> LANE * ROLES
+        little, english = counted & (1 << COUNT) - 1, counted >> COUNT
         if size > BESIDE:
-            return Said(own, 0, 0, 0)
-        total >>= LANE
-        below = (total & _MASK) - nothing
-        total >>= LANE
-        return Said(own, below, (total & _MASK) - nothing, (total >> LANE) - nothing)
+            return Said(own, 0, 0, 0, little, english)
+        below = (total >> LANE & _MASK) - nothing
+        above = (total >> 2 * LANE & _MASK) - nothing
+        return Said(own, below, above, (total >> 3 * LANE & _MASK) - nothing, little, english)
 
 
 def words(said: str) -> list[bytes]:
@@ -83,11 +95,10 @@ def hashes(line: list[bytes]) -> list[int]:
     n = len(line)
     if n > SHORT:
         return list(map(crc32, line if n <= 2 * EDGE else line[:EDGE] + line[-EDGE:]))
+    if not n:
+        return []
     found = list(map(crc32, line))
-    if n:
-        found += [crc32(b, crc32(a, PAIR)) for a, b in pairwise(line)]
-        found.append(crc32(b" ".join(line), WHOLE))
-    return found
+    return [*found, *map(xor, found, found[1:]), crc32(b" ".join(line), WHOLE)]
 
 
 @cache

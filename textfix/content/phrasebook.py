@@ -13,12 +13,15 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from .lexicon import words
+
 LONGEST = 12  # words; a line with more is no label
 LONGEST_CHARS = 400  # a longer line is text, not a prompt
 HEAD_CHARS = 120  # a phrase is within the first of a line
 MEMO = 20_000  # lines remembered: menus come again on every page of a site
 SPECIFIC = 4  # words; what a prompt must share with its phrase
 _WORDS = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*|\d+(?:[.,]\d+)*|[%@©]")
+_QUOTES = "\"“„«‹「『"
 
 
 class Phrase(NamedTuple):
@@ -57,28 +60,38 @@ def _book() -> _Book:
             elif line and not line.startswith("#"):
                 said = line.partition(":")[2].strip()
                 book = begins if said.endswith("*") else whole
-                words = words_of(said)
-                if not 0 < len(words) <= LONGEST:
-                    raise ValueError(f"{name}: phrase {said!r} has {len(words)} words; 1 to {LONGEST} are allowed")
-                book.setdefault(words, Phrase(name.removesuffix(".txt"), said, header))
+                key = words_of(said)
+                if not 0 < len(key) <= LONGEST:
+                    raise ValueError(f"{name}: phrase {said!r} has {len(key)} words; 1 to {LONGEST} are allowed")
+                book.setdefault(key, Phrase(name.removesuffix(".txt"), said, header))
     lengths: defaultdict[str, set[int]] = defaultdict(set)
-    for words in begins:
-        lengths[words[0]].add(len(words))
+    for key in begins:
+        lengths[key[0]].add(len(key))
     return _Book(whole, begins, {first: sorted(n, reverse=True) for first, n in lengths.items()})
 
 
 @cache
-def _first_words() -> frozenset[bytes]:
+def _openings() -> dict[bytes, set[bytes]]:
+    """The second words of the phrases by their first word; nothing where the first one is enough."""
     book = _book()
-    return frozenset(w[0].encode() for w in (*book.whole, *book.begins))
+    seconds: defaultdict[bytes, set[bytes]] = defaultdict(set)
+    for key in (*book.whole, *book.begins):
+        seconds[key[0].encode()].add(key[1].encode() if len(key) > 1 else b"")
+    return dict(seconds)
 
 
-def may_be_phrase(line: str, words: list[bytes]) -> bool:
-    """False when a line surely is no phrase, by its first word; ``words`` are those of :func:`lexicon.words`."""
-    if not words:
-        return bool(line)
-    first = words[0]
-    return first in _first_words() or not (first.isalpha() and line.isascii())
+def _may_be_phrase(head: str) -> bool:
+    """False when a line surely is no phrase, by its first two words."""
+    if not head.isascii():
+        return True
+    token = head[: head.find(" ")] if " " in head else head
+    if token.isalpha() and token.lower().encode() not in _openings():
+        return False
+    first, *rest = words(head)[:2] or (b"0",)
+    if not first.isalpha():
+        return True
+    seconds = _openings().get(first, ())
+    return b"" in seconds or bool(seconds and rest and (rest[0] in seconds or not rest[0].isalpha()))
 
 
 def look_up(line: str) -> Phrase | None:
@@ -94,13 +107,13 @@ def look_up(line: str) -> Phrase | None:
 
 @lru_cache(MEMO)
 def _look_up(head: str) -> Phrase | None:
-    words = words_of(head)
-    if not words:
+    said = words_of(head) if _may_be_phrase(head) else ()
+    if not said:
         return None
     book = _book()
-    if found := book.whole.get(words):
+    if found := book.whole.get(said):
         return found
-    for n in book.lengths.get(words[0], ()):
-        if (n >= SPECIFIC or len(words) <= LONGEST) and (found := book.begins.get(words[:n])):
+    for n in () if head[0] in _QUOTES else book.lengths.get(said[0], ()):  # somebody says it, the page does not
+        if (n >= SPECIFIC or len(said) <= LONGEST) and (found := book.begins.get(said[:n])):
             return found
     return None

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import sub
+
+from .windows import means, shifted
 
 ONE = 1000  # chances are thousandths
 SEEN = 60  # words of a block that count when chances are averaged
@@ -14,10 +17,11 @@ FROM_FIRST = ("words", "stop", "ends", "shape", "blank", "signs", "L", "core", "
 REVISED = [
     *FROM_FIRST,
     "p", "p-3", "p-2", "p-1", "p+1", "p+2", "p+3",
-    "p<50", "p<80", "p<95", "p>50", "p>80", "p>95",
+    "p<2", "p>2", "p<6", "p>6", "p<25", "p>25",
     "before", "after", "share", "kept", "run", "best_before", "best_after", "refused_before", "refused_after", "place",
     "p_alike",
 ]  # fmt: skip
+ALIKE = (REVISED.index("share"), REVISED.index("kept"))  # columns that hold one value for the whole document
 
 
 def second_look(first: Sequence[Sequence[int]], chances: Sequence[int]) -> list[list[int]]:
@@ -30,18 +34,15 @@ def revised_columns(first: Sequence[Sequence[int]], chances: Sequence[int]) -> l
     p = list(chances)
     n = len(p)
     words = list(first[0])
-    back, seen = p[::-1], [1 + w if w < SEEN else 1 + SEEN for w in words]
+    seen = [1 + w if w < SEEN else 1 + SEEN for w in words]
     mass = [c * w // ONE for c, w in zip(p, words, strict=True)]
-    against = [(ONE - c) * w // ONE for c, w in zip(p, words, strict=True)]
     behind = list(accumulate(mass, initial=0))
-    refused = list(accumulate(against, initial=0))
+    refused = list(accumulate(map(sub, words, mass), initial=0))
     whole = behind[-1] or 1
     big = [c if w >= BIG else 0 for c, w in zip(p, words, strict=True)]
     return [
         *(list(c) for c in first),
-        p, *(_shift(p, d) for d in (3, 2, 1, -1, -2, -3)),
-        *(_mean(p, seen, k) for k in (50, 80, 95)),
-        *(_mean(back, seen[::-1], k)[::-1] for k in (50, 80, 95)),
+        p, *(shifted(p, d) for d in (3, 2, 1, -1, -2, -3)), *means(p, seen, 2, 6, 25),
         [100 * b // whole for b in behind[:-1]],
         [100 * (behind[-1] - b) // whole for b in behind[1:]],
         [100 * behind[-1] // (sum(words) or 1)] * n,
@@ -58,43 +59,29 @@ def revised_columns(first: Sequence[Sequence[int]], chances: Sequence[int]) -> l
 def _alike(first: Sequence[Sequence[int]], p: Sequence[int]) -> list[int]:
     """The mean chance of the blocks of the same make: so many words, ending so, with a price or a date."""
     words, _, ends, shape, blank, signs = first[:6]
-    keys = [
-        (w if w < BIG else BIG, e, s, b > 0, g) for w, e, s, b, g in zip(words, ends, shape, blank, signs, strict=True)
-    ]
+    keys = list(zip([w if w < BIG else BIG for w in words], ends, shape, map(bool, blank), signs, strict=True))
     count: dict[tuple[int, ...], int] = {}
     total: dict[tuple[int, ...], int] = {}
     for k, c in zip(keys, p, strict=True):
         count[k] = count.get(k, 0) + 1
         total[k] = total.get(k, 0) + c
-    return [total[k] // count[k] for k in keys]
-
-
-def _shift(values: list[int], by: int) -> list[int]:
-    if by > 0:
-        return ([-1] * by + values)[: len(values)]
-    return (values + [-1] * -by)[-by:]
-
-
-def _mean(p: Sequence[int], weight: Sequence[int], keep: int) -> list[int]:
-    """The mean chance of the blocks before, weighted by their words; one step further counts ``keep`` per cent."""
-    out = []
-    above = below = 0
-    for c, w in zip(p, weight, strict=True):
-        out.append(above // below if below else -1)
-        above = keep * above // 100 + 100 * w * c
-        below = keep * below // 100 + 100 * w
-    return out
+    mean = {k: total[k] // c for k, c in count.items()}
+    return list(map(mean.__getitem__, keys))
 
 
 def _runs(p: Sequence[int], words: Sequence[int]) -> list[int]:
-    """Words of the run of likely blocks that a block is in, negative in a run of unlikely ones."""
+    """Words of the run of likely blocks that a block is in; ``MOST`` and less, down from it in a run of unlikely ones.
+
+    So a run of 40 likely words is ``MOST + 40``, one of 40 unlikely words ``MOST - 40``.
+    """
     out: list[int] = []
     start = total = 0
+    likely = bool(p) and p[0] > ONE // 2
     for i, c in enumerate(p):
-        if i and (c > ONE // 2) != (p[i - 1] > ONE // 2):
-            out += [total if p[start] > ONE // 2 else -total] * (i - start)
-            start, total = i, 0
+        if (c > ONE // 2) != likely:
+            out += [MOST + total if likely else MOST - total] * (i - start)
+            start, total, likely = i, 0, not likely
         total += words[i]
         if total > MOST:
             total = MOST
-    return out + [total if p and p[start] > ONE // 2 else -total] * (len(p) - start)
+    return out + [MOST + total if likely else MOST - total] * (len(p) - start)

@@ -34,7 +34,7 @@ def word_count(said: str) -> int:
 
 def ends_sentence(said: str) -> bool:
     """Whether the text ends as a sentence does."""
-    return bool(_ENDS.search(said[-4:]))
+    return not said[-1:].isalnum() and _ENDS.search(said[-4:]) is not None
 
 
 def is_label(block: Block) -> bool:

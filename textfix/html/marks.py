@@ -1,71 +1,69 @@
-"""What an element says of the text inside it: its name, role, classes and id, as bits of one number."""
+"""What a start tag says of the text inside it: whether that is seen, whether it is a link, and the words for it."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from ..memo import remembered
 from .tokens import attributes
 
-# Kinds of elements, by name or role.
-NAMED = {
-    "link": "a", "nav": "nav menu", "header": "header", "footer": "footer", "aside": "aside dialog", "main": "main",
-    "article": "article", "form": "form fieldset", "item": "li", "table": "table", "quote": "blockquote q",
-    "figure": "figure figcaption", "heading": "h1 h2 h3 h4 h5 h6", "button": "button label", "paragraph": "p",
-    "terms": "dl", "fold": "details summary", "pre": "pre listing",
-}  # fmt: skip
-ROLES = {
-    "navigation": "nav", "banner": "header", "contentinfo": "footer", "complementary": "aside", "search": "form",
-    "dialog": "aside", "alertdialog": "aside", "main": "main", "article": "article", "menu": "nav", "menubar": "nav",
-    "button": "button", "tablist": "button", "menuitem": "nav", "heading": "heading", "link": "link",
-}  # fmt: skip
-# Words that authors of pages name the parts of a page by, in classes and ids.
-SPOKEN = {
-    "comments": "comment|disqus|respond|repl(?:y|ies)", "share": "shar(?:e|ing)|social|follow|addtoany",
-    "menu": "nav|menu|crumb|pag(?:ination|er)|toc\\b|skip|dropdown", "foot": "foot|bottom|colophon|copyright|legal",
-    "head": "header|masthead|top-?bar|banner|hero|logo|title", "side": "side|aside|rail\\b|secondary|complement",
-    "widget": "widget|module|block-|plugin|ticker|poll",
-    "related": "related|recommend|more[-_]|also|suggest|recirc|trending|popular|latest|recent|next|prev|upsell|similar",
-    "advert": "\\bad[sv]?\\b|[-_]ad[-_]|advert|sponsor|promo|outbrain|taboola|affiliate|partner",
-    "sign_up": "newsletter|subscri|sign-?up|cta\\b|opt-?in|popup|modal|overlay|cookie|consent|gdpr|log-?in|register",
-    "body": "article|content|post|entry|story|body|text|prose|markdown|rich|wysiwyg|description|copy\\b",
-    "main_": "main|primary", "credit": "meta|byline|author|date|time|\\btags?\\b|categor|bio\\b|avatar|credit|caption",
-    "card": "card|item|tile|teaser|grid|list|product|thumb|excerpt|summary|loop|feed|carousel|slide",
-    "review": "review|rating|star|testimonial|quote", "shop": "price|cart|buy|checkout|shop|sku|stock|deliver|ship",
-    "fold_": "accordion|collaps|tab(?:s|-|pane|content)|faq|toggle|expand",
-    "thread": "thread|message|topic|forum|answer|question|user|profile|signature",
-}  # fmt: skip
-HIDDEN, INVISIBLE = "hidden", "invisible"
-
-MARKS = (*NAMED, *SPOKEN, HIDDEN)
-BIT = {name: 1 << n for n, name in enumerate((*MARKS, INVISIBLE))}
-OF_NAME = {tag: BIT[mark] for mark, tags in NAMED.items() for tag in tags.split()}
-_OF_ROLE = {role: BIT[mark] for role, mark in ROLES.items()}
-_WORDS = re.compile("|".join(f"(?P<{mark}>{words})" for mark, words in SPOKEN.items()))
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_HIDING = re.compile(r"\b(?:hidden|hide|sr-only|screen-reader\w*|visually-?hidden|d-none)\b")
-_TELLING = re.compile(r"class|id\s*=|role|hidden|style|itemprop", re.I)
+LINK, INVISIBLE = 1, 2
+# Elements whose names say what they hold; the others only place things.
+TELLING = frozenset(
+    "a nav menu header footer aside dialog main article section form fieldset li table td th blockquote q figure"
+    " figcaption h1 h2 h3 h4 h5 h6 button label p dl dd dt details summary pre address noscript em strong small".split()
+)
 # Their text is not on the page, or only one line of it: lists to choose from, drawings, what stands in for media.
 UNSEEN = frozenset("template svg canvas select datalist object video audio map annotation annotation-xml".split())
+CLASSES, CLASS_CHARS = 20_000, 200  # that are remembered; pages of one site hold some hundreds, longer ones are rare
+MOST_CLASSES = 8  # of an element; more only place it
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SAYS = re.compile(r"class|id\s*=|role|hidden|style|item", re.I)
+_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
+_DIGITS = re.compile(r"\d+")
 
 
-def marks_of(name: str, inside: str) -> int:
-    """The marks of a start tag ``name`` with the attributes ``inside``.
+class Sign(NamedTuple):
+    """``marks`` are bits; ``words`` are for those who learned what they mean: ``<`` a name, ``.`` a whole class or id,
+    ``p:`` a property, ``r:`` a role, the rest parts of classes and ids."""
 
-    >>> marks_of("div", ' class="site-nav"') == BIT["menu"], marks_of("nav", "") == BIT["nav"]
-    (True, True)
+    marks: int
+    classes: str = ""
+    words: tuple[str, ...] = ()
+
+
+NO_SIGN = Sign(0)
+
+
+def sign_of(name: str, inside: str) -> Sign:
+    """The sign of a start tag ``name`` with the attributes ``inside``.
+
+    >>> sign_of("nav", ' class="site-menu12" role=search').words
+    ('<nav', '.site-menu0', 'site', 'menu', 'r:search')
     """
-    marks = OF_NAME.get(name, 0)
-    if name in UNSEEN:
-        marks |= BIT[INVISIBLE]
-    if not inside or not _TELLING.search(inside):
-        return marks
+    marks = LINK * (name == "a") | INVISIBLE * (name in UNSEEN)
+    words: tuple[str, ...] = (f"<{name}",) if name in TELLING else ()
+    if not inside or not _SAYS.search(inside):
+        return Sign(marks, "", words)
     said = attributes(inside)
-    words = f"{said.get('class', '')} {said.get('id', '')}".lower()
-    for found in _WORDS.finditer(words):
-        marks |= BIT[found.lastgroup or HIDDEN]
-    if "articlebody" in said.get("itemprop", "").lower():
-        marks |= BIT["body"] | BIT["article"]
-    marks |= _OF_ROLE.get(said.get("role", "").lower(), 0)
-    if "hidden" in said or _UNSEEN.search(said.get("style", "")) or _HIDING.search(words):
-        marks |= BIT[HIDDEN]
-    return marks
+    classes = said.get("class", "")
+    words += words_of(classes) + words_of(said.get("id", ""))
+    for attribute, mark in (("itemprop", "p:"), ("itemtype", "t:"), ("role", "r:")):
+        if attribute in said:
+            words += (mark + said[attribute].lower().rpartition("/")[2],)
+    if "hidden" in said or ("style" in said and _UNSEEN.search(said["style"])):
+        words += ("!hidden",)
+    if said.get("aria-hidden") == "true":
+        words += ("!aria-hidden",)
+    return Sign(marks, classes, words)
+
+
+@remembered(CLASSES, CLASS_CHARS)
+def words_of(names: str) -> tuple[str, ...]:
+    """What classes or an id are made of: each whole, and its words; digits as 0."""
+    out: dict[str, None] = {}
+    for name in names.split()[:MOST_CLASSES]:
+        out["." + _DIGITS.sub("0", name.lower())] = None
+        out.update(dict.fromkeys(map(str.lower, _PARTS.findall(name))))
+    return tuple(out)

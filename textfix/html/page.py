@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from ..edits import Edits
 from .recognise import BLOCKS
-from .tables import Tables
-from .tokens import RAW, Token, attributes, tokens
+from .tables import PARTS, Tables
+from .tokens import Token, attributes, tokens
 from .tree import Tree
 from .writer import BLOCK, SPACE, Writer
 
@@ -64,20 +64,23 @@ class _Walk:
         self.data: list[str] = []
 
     def take(self, token: Token) -> None:
-        if not token.name:
+        start, end, name, closes, inside, raw = token
+        if not name:
             if self.tree.top == self.author:
-                self.said.append(("rel:author", html.unescape(self.text[token.start : token.end])))
+                self.said.append(("rel:author", html.unescape(self.text[start:end])))
             if self.tree.visible():
-                gap = self.writer.words(token.start, token.end, self.tree.top)
-                if gap is not None:
-                    self.tables.wrote(gap, token.end - token.start)
-        elif token.closes:
-            self._left(self.tree.closed(token.name))
-        elif token.name == "meta" or (token.name in RAW and token.raw is not None):
-            self._head(token, attributes(self.text[slice(*token.inside)]))
+                gap = self.writer.words(start, end, self.tree.top)
+                if gap is not None and self.tables.open:
+                    self.tables.wrote(gap, end - start)
+            self.tag_end = 0
+            return
+        if closes:
+            self._left(self.tree.closed(name))
+        elif name == "meta" or raw is not None:
+            self._head(token, attributes(self.text[slice(*inside)]))
         else:
-            self._entered(token)
-        self.tag_end = token.end if token.name else 0
+            self._entered(name, start, self.text[slice(*inside)])
+        self.tag_end = end
 
     def end(self) -> Page:
         self._left(self.tree.stack[:0:-1])
@@ -86,20 +89,27 @@ class _Walk:
             Edits(self.writer.edits), self.tree, self.writer.starts, self.writer.elements, self.said, self.data
         )
 
-    def _entered(self, token: Token) -> None:
-        name = token.name
-        inside = self.text[slice(*token.inside)]
+    def _entered(self, name: str, start: int, inside: str) -> None:
         self._left(self.tree.opened(name, inside))
         if name == "a" and "author" in inside and attributes(inside).get("rel", "").lower() == "author":
             self.author = self.tree.top
         elif name == "time" and (day := attributes(inside).get("datetime")):
             self.said.append(("time", day))
-        if name == "br":
-            self.writer.break_line()
-        elif name in BLOCKS or name == "hr":
+        if name in BLOCKS:
             self.writer.apart(BLOCK)
-        elif name in _APART and self.tag_end == token.start:
-            self.writer.apart(SPACE)
+            self._block(name)
+        elif name in _APART:
+            if self.tag_end == start:
+                self.writer.apart(SPACE)
+        elif name == "br":
+            self.writer.break_line()
+        elif name == "hr":
+            self.writer.apart(BLOCK)
+        elif name == "menu":
+            self.lists += 1
+
+    def _block(self, name: str) -> None:
+        """The marks of a block that begins."""
         if name in _HEADINGS:
             self.writer.mark(_HEADINGS[name])
         elif name == "li":
@@ -109,21 +119,26 @@ class _Walk:
         elif name == "pre" and not self.code:
             self.code = self.tree.top
             self.writer.code(True)
-        self.tables.opened(name)
+        elif name in PARTS:
+            self.tables.opened(name)
 
     def _left(self, elements: list[int]) -> None:
         for element in elements:
             name = self.tree.name[element]
+            if name not in BLOCKS:
+                if name == "menu":
+                    self.lists -= 1
+                continue
             if element == self.code:
                 self.code = 0
                 self.writer.code(False)
-            if name in _LISTS:
-                self.lists -= 1
-            if name in BLOCKS:
-                self.writer.apart(BLOCK)
+            self.writer.apart(BLOCK)
             if name in _HEADINGS or name == "li":
                 self.writer.mark("")
-            self.tables.closed(name)
+            elif name in _LISTS:
+                self.lists -= 1
+            elif name == "table":
+                self.tables.closed()
 
     def _head(self, token: Token, given: dict[str, str]) -> None:
         content = self.text[slice(*token.raw)] if token.raw else ""

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..edits import Edits
+from .boxes import CORE, PEERS, UNDER, Boxes, core, peers, under_headings
 from .extractor import Extracted
-from .marks import BIT, MARKS
+from .marks import LINK
 from .page import Page
 from .recognise import BLOCKS
 
 LEVELS = 4  # boxes around a block that are looked at, each wider than the one before
-ONE = 1000  # chances are thousandths
 MOST = 9999
-SEEN = 60  # words of a block that count when chances are averaged
-_LINK = BIT["link"]
 _TAGS = {
     tag: n
     for n, tags in enumerate(
@@ -23,11 +21,13 @@ _TAGS = {
     , 1)
     for tag in tags.split()
 }  # fmt: skip
+SPOKEN = ("named_near", "named_far", "named")
 AROUND = ("n", "words", "chance", "others", "links")
 NAMES = (
-    "tag", "links", "depth", "pieces",
-    *(f"{name}{level}" for level in range(1, LEVELS + 1) for name in AROUND), *MARKS,
+    *SPOKEN, "tag", "links", "depth", "pieces",
+    *(f"{name}{level}" for level in range(1, LEVELS + 1) for name in AROUND), *CORE, *PEERS, *UNDER,
 )  # fmt: skip
+Says = Callable[[tuple[str, ...]], tuple[int, int]]
 
 
 class Places:
@@ -41,46 +41,56 @@ class Places:
         self._elements = page.elements
 
     def columns(
-        self, spans: Sequence[tuple[int, int]], words: Sequence[int], chances: Sequence[int]
+        self,
+        spans: Sequence[tuple[int, int]],
+        words: Sequence[int],
+        chances: Sequence[int],
+        says: Says,
     ) -> list[list[int]]:
         """One column of numbers for each of ``NAMES``. ``spans`` are the blocks, ``chances`` those that their text
-        gives them to be content, in thousandths."""
+        gives them to be content, in thousandths. ``says`` tells what the words of a sign weigh for the blocks near in
+        the element and for those far inside it."""
+        if not spans:
+            return [[] for _ in NAMES]
+        boxes, links, pieces = self.boxes(spans, words, chances)
+        return [
+            *spoken(boxes, says),
+            *self._around(boxes, links, pieces),
+            *core(boxes),
+            *peers(boxes),
+            *under_headings(boxes),
+        ]
+
+    def boxes(
+        self, spans: Sequence[tuple[int, int]], words: Sequence[int], chances: Sequence[int]
+    ) -> tuple[Boxes, list[int], list[int]]:
+        """The boxes of the page; the share of links in each block, in per cent, and the stretches it is made of."""
         home, links, pieces = self._homes(spans)
-        seen = [1 + min(w, SEEN) for w in words]
-        tree = self._tree
-        count, size, mass, linked = ([0] * len(tree.name) for _ in range(4))
-        for at, n, c, k in zip(home, seen, chances, links, strict=True):
-            count[at] += 1
-            size[at] += n
-            mass[at] += n * c
-            linked[at] += n * k
-        for at in range(len(tree.name) - 1, 0, -1):  # children have higher numbers than parents
-            above = tree.parent[at]
-            count[above] += count[at]
-            size[above] += size[at]
-            mass[above] += mass[at]
-            linked[above] += linked[at]
-        wider, near, depth = [0] * len(count), [0] * len(count), [0] * len(count)
-        for at in range(1, len(count)):
-            above = tree.parent[at]
-            same = count[above] == count[at]
-            wider[at] = wider[above] if same else above
-            near[at] = tree.marks[at] | (near[above] if same else 0)
-            depth[at] = depth[above] + (not same)
-        rows = []
-        for i, at in enumerate(home):
-            row = [_TAGS.get(tree.name[self._box(at)], 0), links[i], min(depth[at], MOST), pieces[i]]
-            levels = [near[at]]
-            up = at
-            for _ in range(LEVELS):
-                up = wider[up]
-                levels.append(near[up])
-                total = size[up] or 1
-                others = (mass[up] - seen[i] * chances[i]) // (total - seen[i]) if total > seen[i] else -1
-                row += (min(count[up], MOST), min(total, MOST), mass[up] // total, others, linked[up] // total)
-            row += _nearest(levels, tree.within[at])
-            rows.append(row)
-        return [list(column) for column in zip(*rows, strict=True)]
+        return Boxes(self._tree, home, words, chances, links), links, pieces
+
+    def _around(self, boxes: Boxes, links: Sequence[int], pieces: Sequence[int]) -> list[list[int]]:
+        tree, wider, count, size, mass = self._tree, boxes.wider, boxes.count, boxes.size, boxes.mass
+        home, linked = boxes.home, boxes.linked
+        columns = [[_TAGS.get(tree.name[at], 0) for at in home], [*links], [boxes.depth[at] for at in home], [*pieces]]
+        mine = [s * c for s, c in zip(boxes.seen, boxes.chances, strict=True)]
+        up = home
+        for _ in range(LEVELS):
+            up = [wider[at] for at in up]
+            total = [size[at] for at in up]
+            columns += [
+                [count[at] for at in up],
+                total,
+                [mass[at] // t for at, t in zip(up, total, strict=True)],
+                [
+                    (mass[at] - m) // (t - s) if t > s else -1
+                    for at, t, m, s in zip(up, total, mine, boxes.seen, strict=True)
+                ],
+                [linked[at] // t for at, t in zip(up, total, strict=True)],
+            ]
+        for column in columns:
+            if max(column) > MOST:
+                column[:] = [min(v, MOST) for v in column]
+        return columns
 
     def _homes(self, spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[int], list[int]]:
         """For every block the element with most of its text, the share of links in per cent, and its stretches."""
@@ -94,7 +104,7 @@ class Places:
                 stop = self._starts[k + 1] if k + 1 < last else end
                 length = max(0, stop - max(start, self._starts[k]))
                 total += length
-                if within[self._elements[k]] & _LINK:
+                if within[self._elements[k]] & LINK:
                     linked += length
                 if length > most:
                     best, most = self._elements[k], length
@@ -113,15 +123,23 @@ class Places:
         return element
 
 
-_BITS = [BIT[mark] for mark in MARKS]
+def spoken(boxes: Boxes, says: Says) -> list[list[int]]:
+    """What the classes and ids say that stand on the block's own box and the next wider one, and those further out."""
+    tree, count = boxes.tree, boxes.count
+    known: dict[tuple[str, ...], tuple[int, int]] = {}
+    near, far = [0] * len(tree.name), [0] * len(tree.name)
+    for at in range(1, len(near)):
+        words, above = tree.signs[at].words, tree.parent[at]
+        if count[above] == count[at]:
+            near[at] = near[above]
+        far[at] = far[above]
+        if words:
+            said = known.get(words)
+            if said is None:
+                said = known[words] = says(words)
+            near[at] += said[0]
+            far[at] += said[1]
+    nearly = [near[at] + near[boxes.wider[at]] for at in boxes.home]
+    further = [far[boxes.wider[boxes.wider[at]]] for at in boxes.home]
+    return [nearly, further, [a + b for a, b in zip(nearly, further, strict=True)]]
 
-
-def _nearest(levels: Sequence[int], within: int) -> list[int]:
-    """For each mark how near it stands: 0 on the block itself, up to 4; 5 further out, 6 nowhere."""
-    out = [len(levels) + 1] * len(_BITS)
-    if not within:
-        return out
-    for i, bit in enumerate(_BITS):
-        if within & bit:
-            out[i] = next((n for n, marks in enumerate(levels) if marks & bit), len(levels))
-    return out

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..edits import Edit
 
 CELL = " | "
+PARTS = frozenset("table tr td th".split())  # the elements that :class:`Tables` is told of
 FEWEST_ROWS, FEWEST_COLUMNS = 2, 2
 MOST_CHARS = 240  # of a cell of data, on average
 BROKEN = 0.2  # of its cells at most hold more than one line
@@ -34,16 +35,16 @@ class Tables:
 
     def __init__(self, edits: list[Edit]) -> None:
         self._edits = edits
-        self._open: list[_Table] = []
+        self.open: list[_Table] = []  # innermost last
 
     def opened(self, name: str) -> None:
         if name == "table":
-            for outer in self._open[-1:]:
+            for outer in self.open[-1:]:
                 outer.nested = True
-            self._open.append(_Table())
-        elif not self._open:
+            self.open.append(_Table())
+        elif not self.open:
             return
-        table = self._open[-1]
+        table = self.open[-1]
         if name == "tr":
             table.rows += 1
             table.inside = table.waiting = 0
@@ -56,10 +57,8 @@ class Tables:
             table.columns = max(table.columns, table.inside)
 
     def wrote(self, gap: int, size: int) -> None:
-        """So many characters were written, behind the gap that is edit ``gap``."""
-        if not self._open:
-            return
-        table = self._open[-1]
+        """So many characters were written in the innermost open table, behind the gap that is edit ``gap``."""
+        table = self.open[-1]
         table.size += size
         after = self._edits[gap].after
         if table.waiting:
@@ -72,12 +71,12 @@ class Tables:
             table.lines += 1
             table.broken += table.lines == 1
 
-    def closed(self, name: str) -> None:
-        if name != "table" or not self._open:
+    def closed(self) -> None:
+        if not self.open:
             return
-        table = self._open.pop()
-        if self._open:
-            self._open[-1].nested = True
+        table = self.open.pop()
+        if self.open:
+            self.open[-1].nested = True
         data = (
             not table.nested
             and table.rows >= FEWEST_ROWS

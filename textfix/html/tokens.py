@@ -20,7 +20,11 @@ _TAG = re.compile(
     r"((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>"
 )
 _SIMPLE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")
-_OPEN = re.compile(r"<(?:(/?[a-zA-Z])|[/!?])")
+# A "<" that begins something. Nearly every tag has no "<" or ">" in its quotes and is found at once, as _TAG finds it.
+_OPEN = re.compile(
+    r"<(?:(/?)([a-zA-Z][^\s/<>]*+)((?:[^<>=]++|=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'|(?=[^\"'])))*+)>|/?[a-zA-Z]|[/!?])"
+)
+_DECLARES = "/!?"
 _ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?""")
 
 
@@ -67,27 +71,39 @@ def tokens(text: str) -> Iterator[Token]:
     [('p', False), ('text', False), ('p', True)]
     """
     find = _Finder(text)
-    last = text.rfind(">")
+    last = text.rfind(">") + 1
     pattern = _TAG
+    search = _OPEN.search
     at = begun = 0  # begun: where the text that is being read began
-    while opened := _OPEN.search(text, at, last + 1):
-        start = opened.start()
-        token = None
-        if not opened[1]:
-            end = _end_of_declaration(text, start, find)
-        else:
+    while opened := search(text, at, last):
+        start, stop = opened.span()
+        found, name = opened, opened[2]
+        if name is None:
+            if text[stop - 1] in _DECLARES:
+                end = _end_of_declaration(text, start, find)
+                if start > begun:
+                    yield Token(begun, start)
+                at = begun = end
+                continue
             tag = pattern.match(text, start)
             if tag is None:
                 pattern = _SIMPLE_TAG  # a quote that never ends: from here on quotes are not trusted
                 tag = pattern.match(text, start)
             if tag is None:  # the last ">" stands before it
                 break
-            token, end = _tag(text, tag, find)
+            found, stop, name = tag, tag.end(), tag[2]
         if start > begun:
             yield Token(begun, start)
-        if token:
-            yield token
-        at = begun = end
+        name = name.lower()
+        if found[1]:
+            token = Token(start, stop, name, True, found.span(3))
+        elif name in RAW:
+            token = _raw(start, stop, name, found.span(3), text, find)
+            stop = token.end
+        else:
+            token = Token(start, stop, name, False, found.span(3))
+        yield token
+        at = begun = stop
     if begun < len(text):
         yield Token(begun, len(text))
 
@@ -105,16 +121,15 @@ def _end_of_declaration(text: str, start: int, find: _Finder) -> int:
     return closed[1] if closed else len(text)
 
 
-def _tag(text: str, tag: re.Match[str], find: _Finder) -> tuple[Token, int]:
-    name, closes = tag[2].lower(), bool(tag[1])
-    if name in RAW and not closes:
-        closed: tuple[int, int] | None = find(rf"</{name}(?=[\s/>])[^>]*+>", tag.end(), re.I)
-        if name == "noscript" and closed and find.holds_text(tag.end(), closed[0]):
-            closed = None
-        if closed or name in ("script", "style"):
-            closed = closed or (len(text), len(text))
-            return Token(tag.start(), closed[1], name, False, tag.span(3), (tag.end(), closed[0])), closed[1]
-    return Token(tag.start(), tag.end(), name, closes, tag.span(3)), tag.end()
+def _raw(start: int, stop: int, name: str, inside: tuple[int, int], text: str, find: _Finder) -> Token:
+    """The start tag of an element of :data:`RAW`, with all up to its end tag."""
+    closed: tuple[int, int] | None = find(rf"</{name}(?=[\s/>])[^>]*+>", stop, re.I)
+    if name == "noscript" and closed and find.holds_text(stop, closed[0]):
+        closed = None
+    if closed or name in ("script", "style"):
+        closed = closed or (len(text), len(text))
+        return Token(start, closed[1], name, False, inside, (stop, closed[0]))
+    return Token(start, stop, name, False, inside)
 
 
 def attributes(inside: str) -> dict[str, str]:

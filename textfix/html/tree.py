@@ -7,7 +7,7 @@ step looks at more than a few open elements, so that nesting may be as deep as t
 
 from __future__ import annotations
 
-from .marks import BIT, INVISIBLE, marks_of
+from .marks import INVISIBLE, NO_SIGN, Sign, sign_of
 from .recognise import BLOCKS
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -30,18 +30,21 @@ _REACH = 32  # open elements that are looked at for a missing or misplaced end t
 
 
 class Tree:
-    """Elements by number: 0 is the page itself. ``marks`` are an element's own, ``within`` those of all around it."""
+    """Elements by number: 0 is the page itself. ``signs`` are what their start tags say, ``within`` the marks of an
+    element and of all around it; equal names and classes have one number in ``made``."""
 
     def __init__(self) -> None:
         self.name = [""]
         self.parent = [0]
-        self.marks = [0]
         self.within = [0]
+        self.made = [0]
+        self.signs = [NO_SIGN]
         self.stack = [0]
         self._open: dict[str, list[int]] = {}  # places in the stack, by name
         self._block = [0]  # for every place in the stack, the place of the nearest block
         self._cell = [0]  # and of the nearest table cell
-        self._known: dict[tuple[str, str], int] = {}
+        self._known: dict[tuple[str, str], tuple[Sign, int]] = {}
+        self._makes: dict[tuple[str, str], int] = {}
 
     @property
     def top(self) -> int:
@@ -56,14 +59,17 @@ class Tree:
         elif name in BLOCKS and self.name[self.stack[self._block[-1]]] == "p":
             ended = self._pop(self._block[-1])
         key = (name, inside)
-        marks = self._known.get(key)
-        if marks is None:
-            marks = self._known[key] = marks_of(name, inside)
+        known = self._known.get(key)
+        if known is None:
+            sign = sign_of(name, inside)
+            known = self._known[key] = sign, self._makes.setdefault((name, sign.classes), len(self._makes) + 1)
+        sign, made = known
         parent = self.stack[-1]
         self.name.append(name)
         self.parent.append(parent)
-        self.marks.append(marks)
-        self.within.append(marks | self.within[parent])
+        self.made.append(made)
+        self.signs.append(sign)
+        self.within.append(sign.marks | self.within[parent])
         if name not in VOID:
             at = len(self.stack)
             self._open.setdefault(name, []).append(at)
@@ -100,7 +106,4 @@ class Tree:
         return ended
 
     def visible(self) -> bool:
-        return not self.within[self.stack[-1]] & _INVISIBLE
-
-
-_INVISIBLE = BIT[INVISIBLE]
+        return not self.within[self.stack[-1]] & INVISIBLE

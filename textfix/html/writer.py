@@ -33,7 +33,8 @@ class Writer:
 
     def apart(self, gap: int) -> None:
         """What comes next is parted from what was written by this much at least."""
-        self._gap = max(self._gap, gap)
+        if gap > self._gap:
+            self._gap = gap
 
     def break_line(self) -> None:
         """A line break inside a block."""

@@ -17,6 +17,7 @@ __all__ = ["normalize"]
 # Each step may lay bare what the next one looks for: a control between CR and LF, a surrogate pair that
 # turns out to be an emoji, a joiner between a letter and its accent.
 _STEPS = (drop_mark, drop_controls, unify_line_ends, join_surrogates, drop_invisible, compose)
+_LEAST = (drop_mark, join_surrogates)  # whatever else is asked for, the output can be written as UTF-8
 
 
 def normalize(text: str, options: Options, held: Characters | None = None) -> Edits:
@@ -29,9 +30,9 @@ def normalize(text: str, options: Options, held: Characters | None = None) -> Ed
     'Café\\nsoft'
     """
     whole = Edits()
-    if options.preset == "minimal" or regular(held or characters(text), text):
+    if regular(held or characters(text), text):
         return whole
-    for step in _STEPS:
+    for step in _LEAST if options.preset == "minimal" else _STEPS:
         edits = step(text)
         if edits:
             after = edits.apply(text)

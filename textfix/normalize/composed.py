@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 from ..edits import Edit, Edits
 from .gate import MARKS
@@ -12,42 +12,38 @@ from .gate import MARKS
 RULE = "CHR001"
 _MAYBE = re.compile(f"[{MARKS}]")
 _LONG = 32  # marks on one letter from which sorting them here pays; CPython sorts by insertion, quadratically
-_SCANNED = 0x1F000  # no character above this composes, but for the ideographs that decompose
-_IDEOGRAPHS = range(0x2F800, 0x2FA1E)
+# Characters that compose with the letter before them although they are no combining marks: vowel signs, and the
+# vowels and finals of Hangul (a test derives them).
+JOINING = frozenset(
+    "\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u0f73\u0f75\u0f81\u0fb5\u0fb7"
+    "\u102e\u1b35\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930"
+) | frozenset(map(chr, (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))))
 
 
-@cache
-def _spans() -> tuple[re.Pattern[str], frozenset[str]]:
-    """What a span to look at begins with, and the characters that join the letter before them."""
-    joins: set[str] = set()
-    changes: set[str] = set()
-    for point in range(0x300, _SCANNED):
-        c = chr(point)
-        if unicodedata.combining(c):
-            joins.add(c)
-        parts = unicodedata.decomposition(c)
-        if parts and parts[0] != "<":
-            joins.update(chr(int(part, 16)) for part in parts.split()[1:])
-            if unicodedata.combining(unicodedata.normalize("NFD", c)[0]):
-                joins.add(c)
-            if not unicodedata.is_normalized("NFC", c):
-                changes.add(c)
-    joins.update(map(chr, range(0x1161, 0x1176)))  # Hangul vowels and finals
-    joins.update(map(chr, range(0x11A8, 0x11C3)))
-    changes.update(map(chr, _IDEOGRAPHS))
-    joining = "".join(sorted(joins))
-    return re.compile(f"[{joining}{''.join(sorted(changes - joins))}][{joining}]*"), frozenset(joins)
+def joins(c: str) -> bool:
+    """Does ``c`` join the letter before it?"""
+    return c in JOINING or unicodedata.combining(c) != 0
+
+
+@lru_cache(1024)
+def _spans(marks: frozenset[str]) -> re.Pattern[str] | None:
+    """What finds the spans to look at in a text with these marks: what joins, and what is not composed by itself."""
+    joining = "".join(sorted(filter(joins, marks)))
+    alone = "".join(sorted(c for c in marks.difference(joining) if not unicodedata.is_normalized("NFC", c)))
+    if not joining and not alone:
+        return None
+    return re.compile(f"[{joining}{alone}]" + f"[{joining}]*" * bool(joining))
 
 
 def compose(text: str) -> Edits:
     """Edits that bring ``text`` into Unicode normal form C."""
-    if text.isascii() or not _MAYBE.search(text):
+    pattern = None if text.isascii() else _spans(frozenset(_MAYBE.findall(text)))
+    if not pattern:
         return Edits()
-    pattern, joins = _spans()
     out: list[Edit] = []
     for match in pattern.finditer(text):
         start, end = match.span()
-        if start and text[start] in joins:
+        if start and joins(text[start]):
             start -= 1
         span = text[start:end]
         new = nfc(span)

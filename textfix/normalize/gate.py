@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache
 
 from ..characters import Characters
 
@@ -32,15 +32,17 @@ _LONG_RUN = re.compile(f"[{MARKS}]{{64}}")
 
 def regular(held: Characters, text: str) -> bool:
     """True only when nothing in ``text``, of which ``held`` is known, can need normalising."""
-    odd, marks = _needs(held.others)
-    if odd or not marks:
-        return not odd
+    needs = {*map(_need, held.others)}
+    if ODD in needs or MARKED not in needs:
+        return ODD not in needs
     # CPython takes quadratic time over long runs of marks.
     return not _LONG_RUN.search(text) and unicodedata.is_normalized("NFC", text)
 
 
-@lru_cache(4096)
-def _needs(chars: frozenset[str]) -> tuple[bool, bool]:
-    """Is any of the characters irregular wherever it stands, and does any compose with others?"""
-    odd = [c for c in chars if _IRREGULAR.match(c)]
-    return any(not _MARK.match(c) for c in odd), bool(odd)
+PLAIN, MARKED, ODD = range(3)
+
+
+@cache
+def _need(c: str) -> int:
+    """Is the character irregular wherever it stands, or may it compose with others, or neither?"""
+    return PLAIN if not _IRREGULAR.match(c) else MARKED if _MARK.match(c) else ODD

@@ -20,7 +20,7 @@ def repair(text: str, options: Options, held: Characters | None = None, fine: bo
     """
     from .engine import run
 
-    return run(text, options, held, fine)
+    return run(text, options, held, fine).edits
 
 
 def score(text: str) -> float:
@@ -33,6 +33,8 @@ def score(text: str) -> float:
     """
     from .texture import cost
 
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str, not {type(text).__name__}; read bytes with textfix.decode first")
     return 1000 * cost(text) / len(text) if text else 0.0
 
 

@@ -26,6 +26,7 @@ it àèéìòù
 lt ąčėęįšūųž
 lv āčēģīķļņšūž
 mk абвгдежзиклмнопрстуфхцчшѐѓѕјљњќѝџ
+nb åæøéòóôèê
 nl éèëïöü
 pl óąćęłńśźż
 pt àáâãçéêíóôõúü
@@ -50,6 +51,7 @@ _SHOWS = """
 1 es ñáéíó
 1 it àèìòù
 1 da æøå
+1 nb æøå
 1 sv äöå
 1 nl ëéï
 1 pl ąęłśżó
@@ -101,6 +103,7 @@ def spelt(letters: frozenset[str]) -> bool:
     return any(len(letters & own) >= least for least, own in shows)
 
 
+_SELDOM = frozenset("ĺŕ")  # Slovak has them, in a dozen words that hold other accents; å and à turn into them
 _CIRCUMFLEX = frozenset("âêîôû")  # French may show no other accent in a line
 
 
@@ -111,6 +114,8 @@ def familiar(letters: str) -> bool:
     One foreign letter is a name; eth and thorn, which half of the world's misread letters turn into, are none.
     """
     present = frozenset(letters)
+    if present <= _SELDOM and len(letters) > 1:
+        return False
     if all(c > "\u024f" for c in present) or written_in(present) == ("vi",):
         return True
     if written_in(present) and (present <= _CIRCUMFLEX or (len(present) == 1 and present.isdisjoint("þð"))):

@@ -33,24 +33,18 @@ from .texture import (
     kind,
     pair_cost,
 )
+from .windows import odd_windows
 
 _ODD_PAIR = 0.4  # texture.cost of two neighbours from which their line is looked at
 _FEW = 12  # characters that are faster looked for one by one than as a class
-_SAMPLE = 100  # characters of each window in which the commonest letters are counted
-_WINDOWS = 3
+Scan = re.Pattern[str] | str  # what is looked for: by a regular expression, or as it is
+_INNER = "(?<=[A-Za-z].)(?=[A-Za-z])"  # between two letters
 _ASCII_CLASSES = {"a": "a-z", "A": "A-Z", "0": "0-9"}
 _OTHER_LOWER = STRANGERS | {GREEK, CYRILLIC}  # what a heavy text may be made of
 _OTHER_SCRIPTS = STRANGERS | CASED
-# What every text of some length in these languages holds: particles and the commonest characters.
-COMMON = frozenset(
-    "的一是不了有人在我这這大个個上到中为為会會时時就也来來和对對国國以要年生他地可のにはをがとでるたしてい이다는에의을고가지로한하대서은를"
-)
-COMMON_SHARE = 0.06  # of the ideographs, kana and syllables; in clean text it is 0.15 and more
 BOXES = 6  # different box-drawing characters in a line that draws no box
 _COMMONEST = frozenset("ÃÂâÐÑ")  # of the letters that UTF-8 is misread as
 _CUT = "ÃÂÅÐÑ"  # what a lost byte may have followed
-VOWELS = "оеаиіОЕАИІ"
-VOWEL_SHARE = 0.2  # of the letters of Cyrillic text; clean text has 0.3 and more
 
 
 def suspects(text: str, held: Characters | None = None) -> list[tuple[int, int]]:
@@ -78,20 +72,27 @@ def _gaps(found: list[tuple[int, int]], length: int) -> Iterator[tuple[int, int]
         yield done, length
 
 
-def _lines(text: str, scan: re.Pattern[str], at: int, stop: int) -> Iterator[tuple[int, int]]:
+def _lines(text: str, scan: Scan, at: int, stop: int) -> Iterator[tuple[int, int]]:
     """The lines between two offsets that the scan finds something in."""
-    while match := scan.search(text, at, stop):
-        start = text.rfind("\n", 0, match.start()) + 1
-        at = text.find("\n", match.start())
+    while (spot := _spot(text, scan, at, stop)) >= 0:
+        start = text.rfind("\n", 0, spot) + 1
+        at = text.find("\n", spot)
         at = len(text) if at < 0 else at
         yield start, at
 
 
-def _scans(text: str, held: Characters) -> tuple[re.Pattern[str], ...]:
+def _spot(text: str, scan: Scan, at: int, stop: int) -> int:
+    if isinstance(scan, str):
+        return text.find(scan, at, stop)
+    match = scan.search(text, at, stop)
+    return match.start() if match else -1
+
+
+def _scans(text: str, held: Characters) -> tuple[Scan, ...]:
     """The scans that find the suspicious spots of ``text``."""
     if not held.heavy:
         return plan(held.others)
-    if odd_windows(text) or not _spelt_latin(held.others):
+    if odd_windows(text, held.script) or not _spelt_latin(held.others):
         return _any_line()
     return heavy_plan(held.others, held.script)
 
@@ -114,11 +115,12 @@ def _facts(c: str) -> _Facts:
 
 
 @lru_cache(4096)
-def plan(chars: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+def plan(chars: frozenset[str]) -> tuple[Scan, ...]:
     """The scans for a text in which ASCII prevails and which holds these other characters."""
     facts = {c: _facts(c) for c in sorted(chars) if c > "\x7f"}
     if not facts:
         return ()
+    quotes = {c for c, its in facts.items() if its.kind == QUOTE}
     extra = {c for c, its in facts.items() if its.telling}
     letters = frozenset(its.letter for its in facts.values() if its.letter)
     if not spelt(letters):
@@ -136,51 +138,64 @@ def plan(chars: frozenset[str]) -> tuple[re.Pattern[str], ...]:
         if its.checked and (its.partners is None or not its.partners.isdisjoint(kinds) or (cut and c in _CUT))
     ]
     anchors.sort(key=_COMMONEST.__contains__, reverse=True)
-    scans = [*map(_scan, anchors)] if len(anchors) <= _FEW else [_class_scan(False)]
-    return _with_extra(scans, kinds, chars, extra)
+    scans: list[Scan] = [*map(_scan, anchors)] if len(anchors) <= _FEW else [_every_scan(False)]
+    scans += map(_inner_quote, sorted(quotes))
+    return _with_extra(scans, chars, extra)
 
 
 @lru_cache(4096)
-def heavy_plan(chars: frozenset[str], script: str) -> tuple[re.Pattern[str], ...]:
+def heavy_plan(chars: frozenset[str], script: str) -> tuple[Scan, ...]:
     """The scans for a text in which another script prevails, and its letters if it is none that is known."""
     facts = {c: _facts(c) for c in chars if c > "\x7f"}
-    kinds = frozenset(its.kind for its in facts.values()) | _script_kinds(script)
-    telling = {c for c, its in facts.items() if its.kind in TELLING and (c in _known() or c == "\ufffd")}
+    telling = {c for c, its in facts.items() if its.kind in TELLING and (c in _known() or "\ue000" <= c <= "\ufffd")}
     boxes = {c for c, its in facts.items() if its.kind == BOX}
     if len(boxes) >= BOXES:
         telling |= boxes
-    return _with_extra([_class_scan(True)], kinds, None if script else chars, telling)
+    if not script:
+        return _with_extra([_every_scan(True)], chars, telling)
+    own = _script_chars(script)
+    kinds = frozenset(its.kind for its in facts.values()).union(SCRIPT_KINDS[script], PUNCTUATION_KINDS)
+    anchors = [
+        c
+        for c, its in facts.items()
+        if c in _checks(True) and (its.partners is None or not its.partners.isdisjoint(kinds))
+    ]
+    scans = [*_script_scan(script)]
+    scans += map(_scan, sorted(anchors)) if len(anchors) <= _FEW else [_every_scan(True)]
+    return _with_extra(scans, chars | own, telling)
+
+
+# The kinds of the letters of each script, as texture.kind tells them (a test holds that), and of punctuation.
+SCRIPT_KINDS = {
+    "Cyrillic": "cCX", "Greek": "gGxU", "CJK": "kovX", "Arabic": "r", "Hebrew": "h", "Thai": "tv", "Devanagari": "ov"
+}  # fmt: skip
+PUNCTUATION_KINDS = "-qsv"
 
 
 @cache
-def _script_kinds(script: str) -> frozenset[str]:
-    """The kinds of characters that are not told one by one in a text of that script."""
-    if not script:
-        return frozenset()
-    letters = re.compile(f"[{SCRIPTS[script]}]").findall("".join(map(chr, range(0x370, 0xD7A4))))
-    return frozenset(map(kind, letters)) | frozenset(map(kind, PUNCTUATION))
+def _script_chars(script: str) -> frozenset[str]:
+    """Those characters that are not told one by one in a text of that script which some page shows."""
+    return frozenset(re.findall(f"[{SCRIPTS[script]}{PUNCTUATION}]", "".join(sorted(_known()))))
 
 
-def _with_extra(
-    scans: list[re.Pattern[str]], kinds: frozenset[str], chars: frozenset[str] | None, extra: set[str]
-) -> tuple[re.Pattern[str], ...]:
+@cache
+def _script_scan(script: str) -> list[Scan]:
+    """The checks of these characters, if they need any."""
+    return [_joint(own)] if (own := _script_chars(script) & _checks(True).keys()) else []
+
+
+_STRAY_ENDS = frozenset(stray[-1] for stray in STRAY)
+
+
+def _with_extra(scans: list[Scan], chars: frozenset[str], extra: set[str]) -> tuple[Scan, ...]:
     """The scans, and those for stray pairs and for the characters ``extra`` anywhere."""
-    scans += [scan for pair, scan in _strays() if (pair <= chars if chars else kinds.issuperset(map(kind, pair)))]
+    if not chars.isdisjoint(_STRAY_ENDS):
+        scans += [stray for stray in STRAY if not stray.isascii() and chars.issuperset(stray)]
     if len(extra) > _FEW:
         scans.append(re.compile(f"[{_inside(sorted(extra))}]"))
     else:
-        scans += map(_literal, sorted(extra))
+        scans += sorted(extra)
     return tuple(scans)
-
-
-@cache
-def _literal(c: str) -> re.Pattern[str]:
-    return re.compile(re.escape(c))
-
-
-@cache
-def _strays() -> list[tuple[frozenset[str], re.Pattern[str]]]:
-    return [(frozenset(stray), re.compile(re.escape(stray))) for stray in STRAY if not stray.isascii()]
 
 
 @cache
@@ -208,7 +223,7 @@ def _partners() -> dict[str, frozenset[str]]:
     """By kind: the kinds without which nothing about it is odd; left out where plain letters suffice."""
     behind, before = _odd_company()
     found = {name: behind.get(name, frozenset()) | before.get(name, frozenset()) for name in _classes()}
-    return {name: kinds for name, kinds in found.items() if name != QUOTE and kinds.isdisjoint(_ASCII_CLASSES)}
+    return {name: kinds for name, kinds in found.items() if kinds.isdisjoint(_ASCII_CLASSES)}
 
 
 @cache
@@ -224,8 +239,6 @@ def _checks(heavy: bool = False) -> dict[str, tuple[str, ...]]:
             conditions.append(f"(?<=[{''.join(own[name] for name in sorted(behind[here]))}].)")
         if here in before:
             conditions.append(f"(?=[{''.join(own[name] for name in sorted(before[here]))}])")
-        if here == QUOTE:
-            conditions.append("(?<=[A-Za-z].)(?=[A-Za-z])")
         if conditions:
             checks |= dict.fromkeys(classes[here], tuple(conditions))
     for c in _CUT:
@@ -239,14 +252,25 @@ def _scan(c: str) -> re.Pattern[str]:
 
 
 @cache
-def _class_scan(heavy: bool) -> re.Pattern[str]:
+def _inner_quote(c: str) -> re.Pattern[str]:
+    """A quotation mark between two letters."""
+    return re.compile(re.escape(c) + _INNER, re.DOTALL)
+
+
+@cache
+def _every_scan(heavy: bool) -> re.Pattern[str]:
     """All checks in one scan."""
+    return _joint(_checks(heavy).keys())
+
+
+def _joint(anchors: Iterable[str]) -> re.Pattern[str]:
     alike: dict[tuple[str, ...], list[str]] = {}
-    checks = _checks(heavy)
-    for c, conditions in checks.items():
-        alike.setdefault(conditions, []).append(c)
+    for c in sorted(anchors):
+        inner = (_INNER,) if kind(c) == QUOTE else ()
+        alike.setdefault((*_checks()[c], *inner), []).append(c)
     either = "|".join(f"(?<=[{_inside(own)}])(?:{'|'.join(conditions)})" for conditions, own in alike.items())
-    return re.compile(f"[{_inside(checks)}](?:{either})", re.DOTALL)
+    firsts = _inside(c for own in alike.values() for c in own)
+    return re.compile(f"[{firsts}](?:{either})", re.DOTALL)
 
 
 def _inside(chars: Iterable[str]) -> str:
@@ -281,26 +305,9 @@ def _spelt_latin(chars: frozenset[str]) -> bool:
     return spelt(frozenset(_LATIN.findall("".join(chars).lower())))
 
 
-def odd_windows(text: str) -> bool:
-    """Are the commonest letters of the text's script too rare in it? Looked at in a few windows."""
-    for n in range(_WINDOWS):
-        start = (len(text) - _SAMPLE) * n // (_WINDOWS - 1) if len(text) > _SAMPLE else 0
-        if odd_letters(text[start : start + _SAMPLE]):
-            return True
-        if len(text) <= _SAMPLE:
-            break
-    return False
-
-
-def odd_letters(part: str) -> bool:
-    """Does a stretch of Cyrillic or East Asian text lack the letters that such text is full of?"""
-    wide = len(part) - len(_WIDE.sub("", part))
-    if wide >= 4 and sum(map(COMMON.__contains__, part)) < COMMON_SHARE * wide:
-        return True
-    cyrillic = len(part) - len(_CYRILLIC.sub("", part))
-    return cyrillic >= 12 and sum(map(part.count, VOWELS)) < VOWEL_SHARE * cyrillic
+def looks_odd(text: str) -> bool:
+    """Does anything in ``text`` stand where it is odd, whatever else the text holds?"""
+    return _every_scan(False).search(text) is not None
 
 
 _LATIN = re.compile("[\xdf-\xf6\xf8-\u017f\u01a0-\u01b0\u0218-\u021b\u1ea0-\u1ef9]")
-_WIDE = re.compile("[\uff61-\uff9f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
-_CYRILLIC = re.compile("[\u0400-\u04ff]+")

@@ -9,11 +9,21 @@ import re
 
 # Names of languages in themselves, as the menus of many sites list them, some in the wrong mixture of scripts.
 _LANGUAGES = """
-    简体中文 繁體中文 繁体中文 正體中文 中文 简体 繁體 日本語 한국어 한국인 日本 中国 中國 台灣 臺灣 香港 粵語 한국
+    中文网 中文版 简体中文 繁體中文 繁体中文 正體中文 中文 简体 繁體 日本語 한국어 한국인 日本 中国 中國
+    台灣 臺灣 香港 粵語 한국
     Русский русский Українська Беларуская Български Српски Македонски Қазақша Қазақстан Қазақ Кыргызча Тоҷикӣ
     Башҡортса Чӑвашла Ўзбекча ўзбекча Татарча Монгол Саха Осетия Ελληνικά العربية فارسی עברית اردو ئۇيغۇرچە ไทย
     हिन्दी বাংলা தமிழ் తెలుగు Հայերեն ქართული አማርኛ усский ərbaycanca ərbaycan ʻzbekcha
 """.split()
+# The same in Latin script, word by word. Asked last: most letters of these are nothing odd by themselves.
+_LATIN_NAMES = frozenset("""
+    Čeština Română Slovenščina Slovenčina Español Français Português Türkçe Íslenska Føroyskt Ślůnski Ślōnski
+    Žemaitėška Tiếng Việt Lietuvių Latviešu Anarâškielâ Sámegiella Davvisámegiella Kurdî Azərbaycanca Gàidhlig
+    Māori Ænglisc Emiliàn rumagnòl Emigliàn Lëtzebuergesch Lìgure Nāhuatl Võro Zeêuws Gĩkũyũ Iñupiak
+    Kaszëbsczi Kreyòl Latgaļu Mirandés Piemontèis Tatarça Türkmençe Vèneto Vepsän Volapük Yorùbá Bân lâm gí
+    Mìng dĕ ngṳ kâ ngî Sängö Sāmoa Kurmancî Zazakî bokmål Bokmål Aragonés
+""".split())
+_WORD = re.compile(r"[^\W\d_]+")
 # Each begins with the odd character itself, so that one class of them can be skipped to.
 _HABITS = (
     ("´‘ʼ", r"(?<=[^\W\d_].)(?=(?:s|t|m|d|ll|re|n|sche[nrsm]?)\b)|(?<![^ (].)(?=\d\ds?\b)"),  # it´s, Trump‘sche, ´61
@@ -27,20 +37,22 @@ _HABITS = (
     ("\ue000-\uf8ff", r"(?<!\S.)(?!\S)"),  # icons of a font
     ("ß-\u024f", r"(?<=[A-ZÄÖÜ].)(?<![^\W\d_]..)(?=[a-zß-ɏ])"),  # a small letter with an accent behind a capital
     ("ß", "(?<=[A-ZÄÖÜ].)(?=[A-ZÄÖÜ])"),  # AUßEN
+    ("À-\u024fΑ-ωА-я", "(?<=[\"'“‘«].)(?=[\"'”’»])"),  # the letter "â"
     ("äöü", r"(?<=[A-Z].)(?<![^\W\d_]..)(?=[A-Z]{1,3}(?![^\W\d_]))"),  # DüV
     ("\u200e\u200f\u202a-\u202e\u2066-\u2069", ""),  # direction marks
 )
+_FIRST = "".join(sorted({name[0] for name in _LANGUAGES}))
+_NAMES = "|".join(f"(?<={name[0]}){name[1:]}" for name in sorted(_LANGUAGES, key=len, reverse=True))
 _HABIT = re.compile(
-    "[{}{}](?:{})".format(
+    "[{}{}](?:{}|(?<=[{}])(?:{}))".format(
         "".join(chars for chars, _ in _HABITS),
-        "".join(sorted({name[0] for name in _LANGUAGES})),
-        "|".join((
-            *(f"(?<=[{chars}])(?:{where})" for chars, where in _HABITS),
-            *(f"(?<={name[0]}){name[1:]}" for name in sorted(_LANGUAGES, key=len, reverse=True)),
-        )),
+        _FIRST,
+        "|".join(f"(?<=[{chars}])(?:{where})" for chars, where in _HABITS),
+        _FIRST,
+        _NAMES,
     ),
     re.DOTALL,
-)  # fmt: skip
+)
 
 
 def without_habits(line: str) -> str:
@@ -50,3 +62,12 @@ def without_habits(line: str) -> str:
     ('Working with forms', ' | Its 8')
     """
     return _HABIT.sub("", line)
+
+
+def without_names(line: str) -> str:
+    """``line`` without the names of languages in Latin script.
+
+    >>> without_names("• Čeština • Română")
+    '•  • '
+    """
+    return _WORD.sub(lambda word: "" if word[0] in _LATIN_NAMES else word[0], line)

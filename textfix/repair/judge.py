@@ -9,25 +9,27 @@ from typing import TYPE_CHECKING
 
 from .alphabets import familiar, spelt, written_in
 from .codepages import DOUBLE, SINGLE, page
-from .gate import BOXES, COMMON, COMMON_SHARE, VOWEL_SHARE, VOWELS
-from .habits import without_habits
+from .gate import BOXES
+from .habits import without_habits, without_names
 from .lone_marks import has_lone_mark
 from .lossy_signs import lossy_signs
 from .misread_signs import misread_signs
 from .texture import BOX, CJK, STRANGE, cost, kind
+from .windows import COMMON, COMMON_SHARE, VOWEL_SHARE, VOWELS, foreign_kanji
 
 ODD = 0.4  # texture.cost that counts where a document has more of it
 SERIOUS = 0.95  # texture.cost from which a line is odd by itself
+_BOXED = re.compile(r"[┬├┼╨╤](?<=[^\W\d_].)[^\x00-\x7f─═│║]")  # what begins a letter on a page of DOS, behind a letter
 _ENOUGH = 4  # ideographs below which a line shows nothing either way
 _LONE = re.compile(  # letters that no language of Latin script writes alone, among Latin letters
-    r"(?<![^\W_])[âðþïîãäëçñßđğłĺčřşžαβπσΒΠΞΟтрвгдРСВГТÐÃÂÄŠŽĐ](?![\w.)\]-])(?=.*[A-Za-z]{3})"
+    r"[âðþïîãäëçñßđğłĺčřşžαβπσΒΠΞΟтрвгдРСВГТÐÃÂÄŠŽĐ](?<![^\W_].)(?![\w.)\]-])(?=.*[A-Za-z]{3})"
 )
 _WELSH = re.compile(r"\b(?:yn|mae|ar|gan|gyda|wedi|oedd|ei|eu|hi|am|y|yr|i'r|o'r|a'r|hi'n)\b")  # â is a word there
-_LEFT_BEHIND = re.compile(r"[A-Za-z][âîïã](?:s|t|d|m|ll|re|ve)\b")
+_LEFT_BEHIND = re.compile(r"[âîïã](?<=[A-Za-z].)(?:s|t|d|m|ll|re|ve)\b")
 _HIGH = re.compile("[^\x00-\x7f]")
 _REMNANT = re.compile("[^\x00-\x7f]{2}|[\xc2-\xdf\xe2\xf0\ufffd]")
 _COMMON_WORD = re.compile(r"(?<![^\W\d_])(?=[a-zß-öø-ÿ])[^\W\d_]+")
-_CUT = re.compile("\ufffd|[^\x00-\x7f][?\"]")
+_CUT = re.compile("[^\x00-\x7f](?:(?<=\ufffd)|(?=[?\"]))")
 _CIRCUMFLEX, _HATS = frozenset("âêîôû"), 3  # such letters and no others, and how many make one wonder
 _WITH_HATS = ("fr", "ro", "tr")
 _REMAINS = 1.3  # texture.cost of the lines from which bytes may have been lost: about two oddities
@@ -80,11 +82,14 @@ def odd_lines(text: str, spans: Iterable[tuple[int, int]], broken: bool = False)
     judge = Judge()
     total = 0.0
     for start, end in spans:
-        line = _HIGH.sub(_shown, without_habits(text[start:end]))
+        line = without_habits(text[start:end])
         if line.isascii():
             continue
+        for c in set(_HIGH.findall(line)):
+            if not _seen_through(c):
+                line = line.replace(c, "")
         found = cost(line)
-        if found >= SERIOUS or _strange(line, found):
+        if (found >= SERIOUS or _strange(line, found)) and not _named(line):
             odd.append((start, end))
             continue
         if found >= ODD:
@@ -106,10 +111,6 @@ def lost_bytes(text: str) -> bool:
     if cost(text) >= _REMAINS or _LONE.search(text) or _LEFT_BEHIND.search(text) or _CUT.search(text):
         return True
     return lossy_signs(text)
-
-
-def _shown(match: re.Match[str]) -> str:
-    return match[0] if _seen_through(match[0]) else ""
 
 
 @cache
@@ -134,18 +135,18 @@ def _telling(line: str) -> bool:
 def _strange(line: str, found: float) -> bool:
     """Do the letters of the line show that it is not as people write?"""
     lone = _LONE.search(line)
-    if _boxes(line) or (lone and not (lone[0] == "â" and len(_WELSH.findall(line)) > 1)):
+    if _boxes(line) or _BOXED.search(line) or (lone and not (lone[0] == "â" and len(_WELSH.findall(line)) > 1)):
         return True
     if lossy_signs(line) or misread_signs(line) or has_lone_mark(line):
         return True
-    high = [c for c in _HIGH.findall(line.lower()) if c.isalpha()]
+    high = [*filter(str.isalpha, _HIGH.findall(line.lower()))]
     wide = [c for c in high if kind(c) == CJK]
     if wide:
         if len(wide) < _ENOUGH:
             return sum(c.isascii() and c.isalpha() for c in line) > len(wide)
         if len(wide) != len(high):
             return True
-        return sum(c in COMMON for c in wide) < COMMON_SHARE * len(wide)
+        return sum(c in COMMON for c in wide) < COMMON_SHARE * len(wide) or foreign_kanji("".join(wide))
     if len(high) >= _LETTERS and "а" <= high[0] <= "я" and sum(map(line.count, VOWELS)) < VOWEL_SHARE * len(high):
         return True
     other = frozenset(c for c in high if c > "\u02ff")
@@ -160,7 +161,13 @@ def _strange(line: str, found: float) -> bool:
     return found >= ODD or not (common and spelt(frozenset(common)))
 
 
+def _named(line: str) -> bool:
+    """Is there nothing odd about the line but names of languages?"""
+    rest = without_names(line)
+    return rest != line and (rest.isascii() or (cost(rest) < ODD and not _strange(rest, 0.0)))
+
+
 def _boxes(line: str) -> bool:
     """Box-drawing characters in such variety that they draw no box."""
-    boxes = {c for c in _HIGH.findall(line) if kind(c) == BOX}
+    boxes = {c for c in set(_HIGH.findall(line)) if kind(c) == BOX}
     return len(boxes) >= BOXES and "──" not in line and "═══" not in line

@@ -16,14 +16,14 @@ from .texture import BOX, LETTERS, kind
 
 RULE = "MOJ001"
 SURE = 0.9  # confidence
-_RUN = re.compile("[^\x00-\x7f]['\"][^\x00-\x7f]+|[^\x00-\x7f]+")
+_RUN = re.compile("[^\x00-\x7f](?:['\"][^\x00-\x7f]+|[^\x00-\x7f]*)")
 _STRAIGHT = str.maketrans("‘’“”„", "''\"\"\"")
 _GREEK = "αβγδεθλμνπρστφχψωΓΔΘΛΠΣΦΨΩ"  # what formulas and units are written with
 
 
 def has_lone_mark(line: str) -> bool:
     """Is one of the runs of the line what a page shows of a mark or an emoji?"""
-    return any(_reading(match[0]) for match in _RUN.finditer(line))
+    return any(len(run) > 1 and _reading(run) for run in _RUN.findall(line))
 
 
 def repair_marks(text: str) -> Edits:

@@ -31,8 +31,10 @@ FIRST, SECOND = 12, 60  # stretches that choose the reading: all readings on the
 SEMIFINALISTS, FINALISTS = 6, 3  # readings that are tried on the first sample, and on the second
 LEFT_OVER = 0.1  # characters outside ASCII that no residue covers, beside those that are covered
 UNEXPLAINED = 0.5  # characters that a reading of the whole text may miss at first sight, for each that it covers
+MOST_UNREAD, UNREAD_SHARE = 4, 0.25  # residues of nothing plausible: so many, or such a share, and it is no reading
 HIT = 20  # a residue counts for so many characters that may be meant, before the costly look
 CONTEXT = 40  # characters on either side of a stretch that help to tell the language
+HOPELESS = 3  # characters that nothing is known of, where they are most of what would change
 LANGUAGES = 2  # languages tried for each reading
 
 
@@ -107,7 +109,11 @@ def _repair(text: str, present: set[str], readings: list[Reading], whole: bool, 
         if edits and edits[-1].end > start:
             start = edits[-1].end
         edits += (writer.edit(text, piece) for piece in decoder.decode(text, start, end, unknown=True)[1])
-    return Edits(edits)
+    unread = sum(not edit.confidence and not edit.candidates for edit in edits)
+    nothing = sum(edit.after == LOST for edit in edits)
+    if nothing >= HOPELESS and 2 * nothing > len(edits):
+        return Edits()  # more of it would be lost than is won
+    return Edits() if unread > max(MOST_UNREAD, UNREAD_SHARE * len(edits)) else Edits(edits)
 
 
 class Case(NamedTuple):

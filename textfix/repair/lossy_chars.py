@@ -35,6 +35,7 @@ _KINDS = {
     "number": "D-*:0 W-D:-1 A-*:-2 *-*:-4",
     "between": "W-W:0 D-*:-0.5 *-D:-0.5 S-W:-1 *-*:-3",
     "blank": "*-*:0",
+    "hyphenation": "A-A:-3 *-*:-6",
     "emoji": "E-WSE:-1 S-W:0 W-S:-0.5 S-S:0 W-W:-3 PW-P:-3 P-W:-3 PW-A:-5 S-A:-6 S-*:-3 *-S:-2.5 A-*:-4.5 *-*:-4",
     "tone": "E-*:0 *-*:-9",
     "keycap": "D-*:0 *-*:-9",
@@ -121,7 +122,7 @@ _SYMBOLS = """
 ′ number -11.5
 ″ number -11.5
 \u00a0 blank -9
-\u00ad blank -12
+\u00ad hyphenation -12
 \u200b blank -10
 \u200c blank -12
 \u200d blank -13
@@ -184,6 +185,13 @@ def marks() -> dict[str, tuple[tuple[str, float], ...]]:
         if char.kind not in ("letter", "emoji"):
             kinds[char.text] = (*kinds.get(char.text, ()), (char.kind, char.cost))
     return kinds
+
+
+@cache
+def written_signs() -> frozenset[str]:
+    """The characters of every symbol and emoji that people write."""
+    others = "\u200d□▲△▼◆○◎◇▽※℃℉♫♪❖➤◄⇐∀∃∅∈‣⁃☰✖⌂⏎℠№℗⌘⏰"
+    return frozenset(others).union(*(char.text for char in plausible() if char.kind != "letter"))
 
 
 @cache

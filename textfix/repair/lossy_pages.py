@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import product
 from typing import NamedTuple
 
 from .codepages import page
@@ -126,13 +125,24 @@ def remains(text: str, reading: Reading) -> Iterator[tuple[str, float]]:
     >>> list(remains("’", Reading("iso8859-7", "dropped")))
     [('β', 0.0)]
     """
-    ways = [_ways(byte, reading) for byte in text.encode("utf-8", "surrogatepass")]
-    seen = set()
-    for way in product(*ways):
-        residue = "".join(c for c, _ in way)
-        if residue != text and residue not in seen:
-            seen.add(residue)
-            yield residue, sum(cost for _, cost in way)
+    seen = {text}
+    raw = text.encode("utf-8", "surrogatepass")
+    last = _ways(raw[-1], reading)
+    for begun, cost in _begun(raw[:-1], reading):
+        for c, more in last:
+            residue = begun + c
+            if residue not in seen:
+                seen.add(residue)
+                yield residue, cost + more
+
+
+@cache
+def _begun(raw: bytes, reading: Reading) -> tuple[tuple[str, float], ...]:
+    """Every way that the bytes before a character's last may look; characters share them by the dozen."""
+    if not raw:
+        return (("", 0.0),)
+    last = _ways(raw[-1], reading)
+    return tuple((begun + c, cost + more) for begun, cost in _begun(raw[:-1], reading) for c, more in last)
 
 
 @cache

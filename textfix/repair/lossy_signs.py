@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from ..difference import shared
 from ..edits import Edits
 from .codepages import SINGLE, page
 from .lossy_pages import PAGES
@@ -12,7 +13,7 @@ from .lossy_pages import PAGES
 # E2 begins punctuation, F0 emoji and C2 the signs of Latin-1: by far the commonest losses outside letters.
 _LEADS = (0xE2, 0xF0)
 _VIETNAMESE = re.compile("[ĐđƠơƯưẠ-ỹ]")  # has every capital with a tilde before every consonant
-_CAPITALS = re.compile("[A-Z](?:Ã[B-DF-HJ-NP-TV-Z]|[ÅÄĂĹ][A-Z]{2})")
+_CAPITALS = re.compile("[ÃÅÄĂĹ](?<=[A-Z].)(?:(?<=Ã)[B-DF-HJ-NP-TV-Z]|(?<!Ã)[A-Z]{2})")
 _AFTER_A_DASH = (
     "a|and|as|at|but|by|even|for|from|he|how|if|in|is|it|just|like|no|not|of|on|one|or|she|so|such|that|the|their"
     "|then|there|these|they|this|those|to|up|we|what|when|where|which|who|why|with|without|yet|you|your"
@@ -22,18 +23,20 @@ _ENGLISH_WORDS = re.compile("[A-Za-z]{3}")
 
 @cache
 def _marks() -> re.Pattern[str]:
-    """What no language writes, and lost bytes leave behind."""
+    """What no language writes, and lost bytes leave behind. One class of first characters, to skip to them."""
     leads = "".join(sorted({page(name).chars[byte] for name in PAGES for byte in _LEADS}))
     other = "".join(c for c in leads if c > "\u024f" and c.isalpha()) + "ðđğš"
+    accents = "\x80-\x9f¡-ºŒœŠšŽžŸƒˆ‰€"
     return re.compile(
-        f"^[{other}][^\x00-\x7f]{{0,5}} (?=[A-Z0-9\"'(])"  # a mark before a sentence
-        f"|[.!?:;)%\"] [{leads}][^\x00-\x7f]{{0,5}}$"  # and behind one
-        f"|[{leads}](?:\\?{{1,3}}[a-z]|\\?\\?)"
-        "|[A-Za-z]{5}[âтβגā][A-Za-z]{3}"  # a dash between two words
-        "|(?<!\\w)[âт][A-Z]|(?<!\\w)ðŸ|â{3}"  # a quotation mark, an emoji, stars
-        "|[A-Za-z][ÂΒВТ] (?=[A-Za-z])"  # a no-break space
-        "|[a-z]{2}[ÃĂÅÄĹ](?![A-Za-z])"  # a letter at the end of a word
-        "|A[\x80-\x9f¡-ºŒœŠšŽžŸƒˆ‰€](?=[a-z])",  # a letter, and the accent of its lead byte
+        f"[{leads}{other}âтβגāðÂΒВТÃĂÅÄĹ{accents}](?:"
+        f"(?<=[{other}])(?<![^\n].)[^\x00-\x7f]{{0,5}} (?=[A-Z0-9\"'(])"  # a mark before a sentence
+        f"|(?<=[.!?:;)%\"] [{leads}])[^\x00-\x7f]{{0,5}}$"  # and behind one
+        f"|(?<=[{leads}])(?:\\?{{1,3}}[a-z]|\\?\\?)"
+        "|(?<=[A-Za-z]{5}[âтβגā])[A-Za-z]{3}"  # a dash between two words
+        "|(?<=[âт])(?<!\\w.)[A-Z]|(?<=ð)(?<!\\w.)Ÿ|(?<=â)ââ"  # a quotation mark, an emoji, stars
+        "|(?<=[A-Za-z][ÂΒВТ]) (?=[A-Za-z])"  # a no-break space
+        "|(?<=[a-z]{2}[ÃĂÅÄĹ])(?![A-Za-z])"  # a letter at the end of a word
+        f"|(?<=A[{accents}])(?=[a-z]))",  # a letter, and the accent of its lead byte
         re.MULTILINE,
     )
 
@@ -54,7 +57,7 @@ def left_over(text: str, edits: Edits) -> bool:
 
     A line that went through a page did so as a whole; so what the lossless repairs had to leave may lack a byte.
     """
-    names = {name for edit in edits for name in _pages(text[edit.start : edit.end], edit.after)}
+    names = {name for edit in edits for name in _pages(*_changed(text[edit.start : edit.end], edit.after))}
     leads = frozenset().union(*(page(name).lead for name in names)) if names else frozenset()
     if not leads:
         return False
@@ -65,6 +68,13 @@ def left_over(text: str, edits: Edits) -> bool:
             return True
         at = edit.end
     return not leads.isdisjoint(text[at:])
+
+
+def _changed(before: str, after: str) -> tuple[str, str]:
+    """The two without what is the same at either end."""
+    head = shared(before, after)
+    tail = shared(before[head:][::-1], after[head:][::-1])
+    return before[head : len(before) - tail], after[head : len(after) - tail]
 
 
 @lru_cache(4096)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ..edits import Edit
 from .codepages import SINGLE, page
 from .gate import suspects
-from .texture import PLAIN_KINDS, cost, kinds
+from .lossy_chars import written_signs
+from .texture import EMOJI, PLAIN_KINDS, SIGN, cost, kind, kinds
 
 RULE = "MOJ001"
 RUN = re.compile("[^\x00-\x7f]+")
@@ -22,8 +24,13 @@ DISTINCT = ("cp1252", "latin-1", "cp1251")  # their signs stand for no other byt
 ODD = 1.4  # oddness, in units of texture.cost, from which a line with less proof is no accident
 LEFT = 0.15  # share of it that may be left
 _LEADS = frozenset(map(chr, (*range(0xC2, 0xE0), 0xE2, 0xF0)))  # what the commonest lead bytes are misread as
-_SEQUENCE = re.compile("[^\x00-\x7f]{2}")  # no character of UTF-8 outside ASCII has fewer bytes
+ALONE = re.compile("[^\x00-\x7f](?![^\x00-\x7f])(?<![^\x00-\x7f].)")  # UTF-8 has two bytes or more outside ASCII
+CUT = frozenset(("â€", "вЂ", "β€", "ā€", "ג€", "โ€", "ÔÇ", "ΓÇ", "‚Ä"))  # a mark without its last byte
 PROOF = 2  # continuation bytes that prove a line's page
+MANY = 12  # continuation bytes beside which a blank may be one
+BLANKS_SURE = 0.9  # confidence
+_BLANK = re.compile("[á-ï](?: [^\x00-\x7f]|[^\x00-\x7f] )")  # what asks for a closer look
+_LOST_A0 = re.compile(rb"(?<=[\xe1-\xec\xee\xef]) (?=[\x80-\xbf])|(?<=[\xe1-\xec\xee\xef][\x80-\xbf]) (?![\x80-\xbf])")
 PART = 1_000_000  # characters of a line that are read in one go
 LAYERS = 4  # how often a text may have been misread
 
@@ -35,10 +42,13 @@ class Line(NamedTuple):
     end: int
     new: str
     chain: tuple[str, ...]
+    blanks: bool = False  # were some of its blanks the byte A0?
 
     def edits(self, text: str) -> list[Edit]:
         """The line's repairs, run by run; ``text`` is what the line stands in."""
         out: list[Edit] = []
+        if self.blanks:
+            return [Edit(self.start, self.end, self.new, RULE, BLANKS_SURE)]
         for match in RUN.finditer(text, self.start, self.end):
             new = match[0]
             try:
@@ -52,17 +62,25 @@ class Line(NamedTuple):
 
 def plain(text: str) -> bool:
     """Does a document of any kind hold such characters: Latin, Greek, Cyrillic letters, punctuation, emoji?"""
-    return PLAIN_KINDS.issuperset(kinds(text))
+    found = kinds(text)
+    if (SIGN in found or EMOJI in found) and any(kind(c) in (SIGN, EMOJI) and c not in written_signs() for c in text):
+        return False  # a sign that hardly anybody writes
+    return PLAIN_KINDS.issuperset(found)
 
 
-def settle(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Line], list[tuple[int, int]]]:
-    """The suspicious lines of ``text`` that are settled at once, and those that are not."""
+def settle(
+    text: str, spans: Sequence[tuple[int, int]], shown: frozenset[tuple[str, ...]] = frozenset()
+) -> tuple[list[Line], list[tuple[int, int]]]:
+    """The suspicious lines of ``text`` that are settled at once, and those that are not.
+
+    ``shown`` are the chains of pages that other lines of the document came through.
+    """
     names = list(SINGLE)
     open_ = [Line(start, end, text[start:end], ()) for start, end in spans]
     found: list[Line] = []
     for _ in range(LAYERS if open_ else 0):
         layer = _together(open_) or [_layer(line, names) or _partly(line) for line in open_]
-        found += [line for line, new in zip(open_, layer, strict=True) if not new and _clear(text, line)]
+        found += [line for line, new in zip(open_, layer, strict=True) if not new and clear(text, line)]
         open_ = [line for line in layer if line]
         if not open_:
             break
@@ -77,7 +95,7 @@ def settle(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Line], lis
             at += len(line.new) + 1
         open_ = still
     proven = [line for line in found if line.end - line.start - len(line.new) >= PROOF]
-    shown = {line.chain for line in proven}
+    shown |= {line.chain for line in proven}
     for line in found:  # a single sequence: the document, or its own oddness, must prove it
         few = line.end - line.start - len(line.new) < PROOF
         if few and (line.chain in shown or cost(text[line.start : line.end]) >= ODD):
@@ -86,11 +104,12 @@ def settle(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[Line], lis
     return sorted(proven), [span for span in spans if span[0] not in done]
 
 
-def _clear(text: str, line: Line) -> bool:
+def clear(text: str, line: Line) -> bool:
     """Is a line that looks a little odd still, for its foreign names perhaps, far from what it was?"""
+    if not line.chain:
+        return False
     before = cost(text[line.start : line.end])
-    clear = bool(line.chain) and before >= ODD and cost(line.new) <= LEFT * before
-    if not clear or not plain("".join(RUN.findall(line.new))):
+    if before < ODD or cost(line.new) > LEFT * before or not plain("".join(RUN.findall(line.new))):
         return False
     # A control, or what one of its pages may have shown once more, is work for a closer look.
     return not (_CONTROL.search(line.new) or any(page(name).sequence.search(line.new) for name in line.chain))
@@ -104,8 +123,8 @@ def _together(lines: list[Line]) -> list[Line | None]:
     except UnicodeError:
         return []
     return [
-        Line(start, end, line, (*chain, first))
-        for (start, end, _, chain), line in zip(lines, new.split("\n"), strict=True)
+        Line(old.start, old.end, line, (*old.chain, first), old.blanks)
+        for old, line in zip(lines, new.split("\n"), strict=True)
     ]
 
 
@@ -114,18 +133,31 @@ def _layer(line: Line, names: list[str]) -> Line | None:
 
     ``names`` are the pages to try; the one that fits moves to the front, for the next line came the same way.
     """
-    start, end, old, chain = line
-    if not _SEQUENCE.search(old):
-        return None
+    start, end, old, chain, blanks = line
+    if ALONE.search(old):
+        return _with_blanks(line)
     for n, name in enumerate(names):
         try:
             new = page(name).encode(old).decode("utf-8")
         except UnicodeError:
             continue
-        if new == old or (name not in DISTINCT and _ambiguous(old, new)):
+        if new == old or (name not in DISTINCT and (_ambiguous(old, new) or not CUT.isdisjoint(RUN.findall(old)))):
             return None
         names.insert(0, names.pop(n))
-        return Line(start, end, new, (*chain, name))
+        return Line(start, end, new, (*chain, name), blanks)
+    return _with_blanks(line)
+
+
+def _with_blanks(line: Line) -> Line | None:
+    """The line, which has many sequences, with the blanks inside of some read as A0, which editors turn into them."""
+    for name in SINGLE[:2] if _BLANK.search(line.new) else ():
+        try:
+            raw = page(name).encode(line.new)
+            new = _LOST_A0.sub(b"\xa0", raw).decode("utf-8")
+        except UnicodeError:
+            continue
+        if len(raw) - len(new) >= MANY:
+            return Line(line.start, line.end, new, (*line.chain, name), True)
     return None
 
 
@@ -134,9 +166,9 @@ def _partly(line: Line) -> Line | None:
 
     None where one of them touches no letter, for it may be an example, or where lost bytes may have left others.
     """
-    if line.chain:
-        return None
     first, old = page(SINGLE[0]), line.new
+    if line.chain or not _sequence().search(old):
+        return None
     alone = False
 
     def read(match: re.Match[str]) -> str:
@@ -151,8 +183,21 @@ def _partly(line: Line) -> Line | None:
         alone = alone or not (here[start - 1 : start].isalpha() or here[end : end + 1].isalpha())
         return new
 
-    new = "".join([RUN.sub(read, part) for part in _parts(old)])
+    if len(old) <= PART:
+        new = RUN.sub(read, old)
+    else:  # in bytes, which take less memory beside the old line and the new one
+        raw = bytearray()
+        for part in _parts(old):
+            raw += RUN.sub(read, part).encode("utf-8", "surrogatepass")
+        new = raw.decode("utf-8", "surrogatepass")
     return Line(line.start, line.end, new, (first.name,)) if new != old and not alone else None
+
+
+@cache
+def _sequence() -> re.Pattern[str]:
+    """Where a character of UTF-8 may begin that the commonest page shows."""
+    first = page(SINGLE[0])
+    return re.compile(f"[{''.join(sorted(first.lead))}](?=[{re.escape(''.join(sorted(first.cont)))}])")
 
 
 def _parts(line: str) -> Iterator[str]:

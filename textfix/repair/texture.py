@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
-
-from ..memo import remembered
+from bisect import bisect
+from functools import cache, lru_cache
 
 # One letter per kind of character; capitals are the upper case of the script before them.
 ASCII_LOWER, ASCII_UPPER, DIGIT, SPACE, PLAIN = "aA0_."
@@ -61,6 +60,16 @@ _SEEN = (
 )  # fmt: skip
 
 
+def _among(point: int, edges: list[int]) -> bool:
+    """Does the code point lie in one of the ranges with these edges?"""
+    return bisect(edges, point) % 2 == 1
+
+
+# Where the ranges begin, and where what lies between them does.
+_USUAL_EDGES = [edge for low, high in sorted(_USUAL) for edge in (low, high + 1)]
+_SEEN_EDGES = [edge for low, high in sorted(_SEEN) for edge in (low, high + 1)]
+
+
 @cache
 def kind(c: str) -> str:
     """The kind of one character, a letter of the alphabet above."""
@@ -87,13 +96,13 @@ def kind(c: str) -> str:
         return EMOJI if 0xFE00 <= o <= 0xFE0F or o > 0x10000 else STRANGE if o < 0x5B0 else _letter(c, o)
     if category == "Cf":
         return HIDDEN
-    if not any(low <= o <= high for low, high in _SEEN):
+    if not _among(o, _SEEN_EDGES):
         return STRANGE
     return EMOJI if category == "So" and o > 0x2300 else SIGN
 
 
 def _letter(c: str, o: int) -> str:
-    if not any(low <= o <= high for low, high in _USUAL):
+    if not _among(o, _USUAL_EDGES):
         return STRANGE
     upper = c.isupper()
     if o < 0x250 or 0x1E00 <= o < 0x1F00:
@@ -168,7 +177,7 @@ def cost(text: str) -> float:
     total = 0.0
     for match in _STRETCH.finditer(text):
         start, end = match.span()
-        total += _cost(text[start - 1 if start else 0 : end + 1])
+        total += (_known_cost if end - start < _LONG else _cost)(text[start - 1 if start else 0 : end + 1])
     return total
 
 
@@ -176,7 +185,14 @@ def cost(text: str) -> float:
 _STRETCH = re.compile("[^\x00-\x7f]+(?:[\x00-\x7f][^\x00-\x7f]+)*")
 
 
-@remembered(20_000, 500)
+_LONG = 100  # characters of a stretch whose cost is not remembered
+
+
+@lru_cache(20_000)
+def _known_cost(text: str) -> float:
+    return _cost(text)
+
+
 def _cost(text: str) -> float:
     marks = kinds(text)
     total = sum(map(pair_cost, marks, marks[1:]))

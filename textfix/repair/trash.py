@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from ..characters import SCRIPTS, Characters
 from ..edits import Edit, Edits
 
 RULE = "MOJ009"
@@ -15,24 +17,34 @@ _PAIRS = ("锟斤拷", "嚙踝蕭", "占쏙옙")
 _MEMORY = "烫{4,}|屯{4,}|(?<![\u4e00-\u9fff])(?:烫烫烫|屯屯屯)(?![\u4e00-\u9fff])"
 _TRASH = re.compile(f"{'|'.join(_SINGLE)}|(?:{'|'.join(_PAIRS)})+|{_MEMORY}")
 _CHINESE = re.compile("[\u4e00-\u9fff，。！]")
-SIGNS = "".join(word[-1] for word in (*_SINGLE, *_PAIRS)) + "烫屯"  # none of them in a text: no trash
+_WORDS = (*_SINGLE, *_PAIRS, "烫烫烫", "屯屯屯")
+_SIGNS = frozenset(word[-1] for word in _WORDS)  # none of them in a text: no trash
 
 
-def repair_trash(text: str) -> Edits:
+def repair_trash(text: str, held: Characters | None = None) -> Edits:
     """Edits that give U+FFFD back its own form.
+
+    ``held`` is what :func:`textfix.characters.characters` says of the text, where that is known.
 
     >>> repair_trash("ï¿½").apply("ï¿½") == repair_trash("锟斤拷").apply("锟斤拷")[0] == "\\ufffd"
     True
     >>> len(repair_trash("烫烫烫！快拿开"))
     0
     """
-    if not any(sign in text for sign in SIGNS):
+    signs = _SIGNS if held is None else (held.others & _SIGNS) | _untold(held.script)
+    if not any(word in text for word in _WORDS if word[-1] in signs):
         return Edits()
     return Edits(
         Edit(*match.span(), "\ufffd" * _lost(match[0]), RULE)
         for match in _TRASH.finditer(text)
         if match[0] not in ("烫烫烫", "屯屯屯") or not _CHINESE.search(text[match.end() : match.end() + 1])
     )
+
+
+@cache
+def _untold(script: str) -> frozenset[str]:
+    """The signs that are letters of the script, which are not told one by one."""
+    return frozenset(re.findall(f"[{SCRIPTS[script]}]", "".join(_SIGNS))) if script else frozenset()
 
 
 def _lost(found: str) -> int:

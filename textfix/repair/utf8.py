@@ -17,12 +17,11 @@ from ..memo import remembered
 from .codepages import SINGLE, Page, page
 from .gate import suspects
 from .judge import Judge, line_at
-from .quick import RULE, RUN, plain, settle
+from .quick import CUT, RULE, RUN, plain, settle
 from .texture import CASED, cost, kind
 
 LAYERS = 4  # how often a text may have been misread
 WIDTH = 5  # readings of a layer that are followed further
-CUT = frozenset(("â€", "вЂ", "β€", "ā€", "ג€", "โ€", "ÔÇ", "ΓÇ", "‚Ä"))  # a mark without its last byte
 ODD_LETTER = 0.6  # against a reading that is not made of what every document may hold
 FOREIGN = 2  # letters of an alphabet that a text of another one has no use for
 _UNITS = frozenset("μΩ")  # but for these
@@ -170,10 +169,10 @@ def repair_utf8(text: str) -> tuple[Edits, dict[str, Edits]]:
         support[line.chain] = support.get(line.chain, 0.0) + len(edits)
     found = spans(text, quick)
     for span in found:
-        best = span.readings[0]
-        if best.gain >= SURE:
-            for chain in best.chains:
-                support[chain] = support.get(chain, 0.0) + best.gain
+        least = max(SURE, span.readings[0].gain)  # readings that are as good back their pages as well
+        for equal in [reading for reading in span.readings if reading.gain >= least]:
+            for chain in equal.chains:
+                support[chain] = support.get(chain, 0.0) + equal.gain
     if not support:
         return Edits(), {}
     by_line: dict[int, list[Edit]] = {}

@@ -6,7 +6,25 @@ import re
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), re.I)
+    """One pattern for all; what begins a line, and what begins a word, is looked for only there."""
+    parts = _parts("|".join(alternatives))
+    starts = [part[1:] for part in parts if part[0] == "^"]
+    words = [part[2:] for part in parts if part[:2] == r"\b"]
+    rest = [part for part in parts if part[0] != "^" and part[:2] != r"\b"]
+    grouped = [f"{at}(?:{'|'.join(some)})" for at, some in (("^", starts), (r"\b", words)) if some]
+    return re.compile("|".join([*grouped, *rest]), re.I)
+
+
+def _parts(pattern: str) -> list[str]:
+    """A pattern's alternatives."""
+    out, depth = [""], 0
+    for piece in re.findall(r"\\.|\[[^\]]*\]|.", pattern):
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and not depth:
+            out.append("")
+        else:
+            out[-1] += piece
+    return out
 
 
 PLACES = 6  # words of a header of other stories at most
@@ -78,7 +96,7 @@ _WIDGET = _any(
     r"^(?:views?|visitas?|aufrufe|vues|visite|visualizzazioni|weergaven|wyświetle\w+|просмотр\w+|görüntülen\w+|阅读"
     r"|浏览"
     r"|閲覧数?|المشاهدات)\s*[:：]?\s*\d",
-    r"^\d{1,3}[ -]?(?:min(?:ute)?s?|minuten|minutos|minuti|минут\w?|dakika|分钟|分) (?:read|lesezeit|de lecture"
+    r"^\d{1,3}[ -]?(?:min(?:ute)?s?\.?|minuten|minutos|minuti|минут\w?|dakika|分钟|分) (?:read|lesezeit|de lecture"
     r"|de lectura|di lettura|de leitura|leestijd)\b",
     r"^(?:reading time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd"
     r"|czas czytania|время чтения|okuma süresi|lästid)\b",

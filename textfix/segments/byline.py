@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..memo import remembered
 from .dates import find_dates, month_names
+from .plain import plain
 
 CREDIT_WORDS, CREDIT_CHARS = 30, 240
+MEMO = 4_096  # lines remembered: each is asked in every reading of a page
 MOST_NAME_WORDS = 5
 BEFORE_DATE, BEHIND_NAME = 4, 12  # characters before a date: "on ", "Published: "
 NICK_CHARS = 40  # a nickname and a date behind it
@@ -19,12 +22,16 @@ NICK_CHARS = 40  # a nickname and a date behind it
 _WRITTEN = (
     "written by|posted by|published by|words by|story by|text by|article by|authored by|reported by|report by|posted on"
     "|published on|posted|published|author|authors|writer|byline|contributor|contributors|contributed by"
-    "|post author|blog by|opinion by"
+    "|additional reporting by|post author|blog by|opinion by"
     "|verfasst von|geschrieben von|veröffentlicht von|ein artikel von|ein beitrag von|von unserem korrespondenten|autor"
     "|autorin|autoren|text|écrit par|publié par|rédigé par|propos recueillis par|auteur|auteurs|escrito por"
     "|publicado por|redactado por|autora|autores|scritto da|pubblicato da|a cura di|autore|autrice|autori"
     "|geschreven door"
     "|geplaatst door|gepubliceerd door|tekst|napisał|napisała|autorka|опубликовал|автор|авторы|текст|yazan|yazar"
+    "|texto de|texto e fotos de|texte de|testo di|interview by|interview|entrevista de|entretien|intervista di"
+    "|die fragen stellten?|das gespräch führten?|das interview führten?|recept|rezept|recept av|recette de|ricetta di"
+    "|haber|röportaj|söyleşi|беседовал|беседовала|подготовил|подготовила|rozmawiał|rozmawiała|ptala se"
+    "|取材・文|取材／文|文・写真|記事|采访|採訪|撰稿|حاوره|حاورته"
     "|skriven av|skrevet av|skrevet af|kirjoittaja|teksti|napsal|napsala|γράφει|συντάκτης|penulis|oleh|بقلم|كتب|كتبت"
     "|الكاتب|כתב|מאת|लेखक|著者|執筆者|執筆|筆者|文責|取材|作者|撰文|記者|记者|文|글|기자"
 )
@@ -40,6 +47,10 @@ _LABEL = re.compile(
     re.I,
 )
 _BARE_LABEL = re.compile(rf"(?:(?P<written>{_WRITTEN})|(?P<plain>{_PLAIN})|(?P<others>{_OTHERS}))\s*[:：]?", re.I)
+_LABEL_BEGINS = frozenset(
+    [label[:2] for labels in (_WRITTEN, _PLAIN, _OTHERS) for label in labels.split("|")]
+)  # the first two letters of a label, or the one it has
+_BYS = ("by", "By", "BY", "von", "par", "por", "door")
 _ANY_BY = re.compile(
     r"(?:^|[\s|·•,–—-])(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished) )?(?:[Bb]y|BY|von|par|por|door):?\s+(?=[^\W\d_])"
 )
@@ -49,7 +60,10 @@ _TEAM = re.compile(
 _NICK = re.compile(r"[^\W_][\w.-]{2,29}(?=\s*(?:[|·•,(–—-]|$))")
 _MONTH = "|".join(sorted({n for month in range(1, 13) for n in month_names(month)}, key=len, reverse=True))
 _DATED = re.compile(rf"(?:{_MONTH})\.? ?\d", re.I)
+_GLUES = ("Publ", "Upd", "Post", "Last", "Writ", "Contr", "Staff", "Edit")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?:Published|Updated|Posted|Last|Written|Contributor|Staff|Editor)\b.*")
+_BY = re.compile(r"(?:by|By|BY)(?=[A-Z][a-z])")
+_DIGIT = re.compile(r"\d")
 _LEAD = re.compile(r"^[\W_]+")
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’`-]*\w)?\.?")
 _LINKS = frozenset("de da do dos das di del della van von der den ten ter la le el al bin ibn abu af zu y e i".split())
@@ -70,10 +84,27 @@ _NO_NAMES = frozenset(
     " monday tuesday wednesday thursday friday saturday sunday updated published posted min minutes ago reading time"
     " email facebook twitter linkedin instagram pinterest whatsapp print save copy link table contents key takeaways"
     " introduction guide tips best top review reviews store shop buy cart free privacy policy terms"
+    " montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
+    " lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica"
+    " segunda terça quarta quinta sexta maandag dinsdag woensdag donderdag vrijdag zaterdag zondag poniedziałek wtorek"
+    " środa czwartek piątek sobota niedziela понедельник вторник среда четверг пятница суббота воскресенье pazartesi"
+    " salı çarşamba perşembe cuma cumartesi pazar الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت"
+    " no uhr stand heures story stats statistics breakdown summary highlights advertisement sponsored published"
     " der die das ein eine und oder le les une des el los las il lo gli un una".split()
 )
 _WIDE = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _WIDE_NAME = re.compile(rf"{_WIDE}{{2,6}}(?:[ ・·]{_WIDE}{{1,6}})?")
+
+
+# The words before a date begin so; a name does not.
+OF_A_DATE = re.compile(
+    r"(?:publi|post(?:ed|é)|written|created|date\b|dated\b|data\b|datum|veröff|erstellt|opublik|gepubl|geplaatst|yayın"
+    r"|publicerad|julkaistu|fecha|pubblic|опубл|дата|公開|发布|發布|投稿日|掲載|작성|입력|نشر|تاريخ|giriş|tarih|updat|modif"
+    r"|issue \d|ausgabe \d|numéro \d"
+    r"|revis|last\b|edited|aktualis|geändert|stand\b|mis à jour|actuali|atuali|aggiorn|bijgew|zaktuali|aktuali|uppdat"
+    r"|opdater|oppdat|güncel|обновл|измен|更新|修正|수정|تحديث)",
+    re.I,
+)
 
 
 class Credit(NamedTuple):
@@ -93,12 +124,15 @@ def credit(said: str) -> Credit | None:
     >>> credit("By Friday the water had gone.") is None
     True
     """
-    if len(said) > CREDIT_CHARS:
-        return None
+    return None if len(said) > CREDIT_CHARS else _credit(said)
+
+
+@remembered(MEMO, CREDIT_CHARS)
+def _credit(said: str) -> Credit | None:
     said = _plain(said)
     lead = _LEAD.match(said)
     at = lead.end() if lead else 0
-    if label := _LABEL.match(said, at):
+    if _may_be_label(said, at) and (label := _LABEL.match(said, at)):
         how = label.lastgroup or "plain"
         dated = _skip_date(said, label.end()) if how == "written" else label.end()
         by = _ANY_BY.match(said, dated) if dated > label.end() else None
@@ -106,16 +140,19 @@ def credit(said: str) -> Credit | None:
         name = _names(said, begin, how == "written", True) or _nick(said, begin, how)
         if name:
             return Credit(name, how)
-    if (by := _ANY_BY.search(said)) and (name := _names(said, by.end(), False)):
+    said_by = any(by in said for by in _BYS)
+    if said_by and (by := _ANY_BY.search(said)) and (name := _names(said, by.end(), False)):
         return Credit(name, "inside")
     return _alone(said, at)
 
 
 def _plain(said: str) -> str:
     """A line without Markdown's marks, without words glued to a name ("ByAnn LeePublished") and a name said twice."""
-    said = said.replace("**", "").replace("__", "")
-    said = re.sub(r"^(by)(?=[A-Z][a-z])", r"\1 ", said, flags=re.I)
-    said = _GLUED.sub("", said)
+    said = plain(said).replace("**", "").replace("__", "")
+    if glued := _BY.match(said):
+        said = f"{glued[0]} {said[2:]}"
+    if any(word in said for word in _GLUES):
+        said = _GLUED.sub("", said)
     half = len(said) // 2
     return said[:half].strip() if len(said) > 9 and said[:half].strip() == said[half:].strip() else said
 
@@ -128,8 +165,15 @@ def _nick(said: str, at: int, how: str) -> str:
 
 def label_alone(said: str) -> str:
     """What kind of label a line is that has no name behind it: "written", "plain", "others" or nothing."""
-    match = _BARE_LABEL.fullmatch(said.strip(" |·•_*"))
+    said = said.strip(" |·•_*")
+    match = _BARE_LABEL.fullmatch(said) if _may_be_label(said, 0) else None
     return (match.lastgroup or "") if match else ""
+
+
+def _may_be_label(said: str, at: int) -> bool:
+    """False where surely no label begins, by its first letters."""
+    begins = said[at : at + 2].casefold()
+    return begins in _LABEL_BEGINS or begins[:1] in _LABEL_BEGINS
 
 
 def _alone(said: str, at: int) -> Credit | None:
@@ -140,7 +184,7 @@ def _alone(said: str, at: int) -> Credit | None:
     if begin > at:
         begin += len(said[begin:]) - len(said[begin:].lstrip(" |·•,–—-\u00a0"))
     name = _names(said, begin, False)
-    if not name:
+    if not name or OF_A_DATE.match(name) or said[begin + len(name) : begin + len(name) + 1] in (":", "："):
         return None
     rest = said[begin + len(name) :].strip(" |·•–—-_\t")
     words = re.findall(r"[^\W\d_]+", rest.casefold())
@@ -155,7 +199,8 @@ def _alone(said: str, at: int) -> Credit | None:
     dates = find_dates(rest)
     if dates and dates[0].start <= BEHIND_NAME:
         return Credit(name, "with a date")
-    return Credit(name, "with more") if rest[0] == "," and len(words) <= 6 and " " in name else None
+    more = rest[0] == "," and len(words) <= 6 and " " in name and not _DIGIT.search(rest)
+    return Credit(name, "with more") if more else None
 
 
 def _skip_date(said: str, at: int) -> int:
@@ -192,7 +237,11 @@ def _name(said: str, at: int, loose: bool, labelled: bool = False) -> int:
             return team.end()
         article = folded == "the" and words == 0 and labelled and capital
         no_name = folded in _NO_NAMES and not article and (words == 0 or not capital)
-        if no_name or folded in _JOBS or (words and folded in _GOES_ON) or _DATED.match(said, pos):
+        if no_name or folded in _JOBS or (words and folded in _GOES_ON):
+            break
+        if _DIGIT.search(said, pos, word.end() + 2) and _DATED.match(said, pos):
+            break
+        if not (loose or labelled) and _DIGIT.search(word[0]):
             break
         if not capital and not (words == 0 and loose):
             if folded not in _LINKS:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from ..content import Verdict
-from .plain import Labelled, Row, rows
+from ..content.shape import word_count
+from ..memo import remembered
+from .plain import Labelled, Row, plain
 
-MOST_WORDS = 45
+MOST_WORDS, MOST_CHARS = 45, 600
 NOTE_WORDS = 5  # a short line below a table with fewer words is the heading of what follows
 QUOTED = "\"“„«»「『‘"
 _CREDIT_WORDS = (
@@ -22,7 +24,8 @@ _CREDIT_WORDS = (
 _CREDIT = re.compile(
     rf"(?:^|[\s(（\[/|–—-])(?:(?:{_CREDIT_WORDS}|credits?)(?: ?(?:by|credit|courtesy(?: of)?|via|von|de|di|door"
     rf"|av))? ?[:：/©]"
-    rf"|(?:photo(?:graph)?|image|picture|illustration|drawing)s? (?:by|courtesy of)|(?:foto|bild) (?:von|av)|photo de"
+    rf"|(?:photo(?:graph)?|image|picture|illustration|drawing)s? (?:by|courtesy of)|courtesy of"
+    r"|(?:foto|bild) (?:von|av)|photo de"
     r"|(?:credit|source) ?:|fot\.\s)\s*(?:[^.!?]|(?<=\b\w)\.){1,80}[.)）\]]*\Z",
     re.I,
 )
@@ -43,7 +46,8 @@ _SOURCE = re.compile(
     r"|источники?|kaynak|källa|数据来源|来源|出典|المصدر) ?[:：]",
     re.I,
 )
-_CREDIT_MARKS = (":", "：", "/", "／", "=", "©", "（", " by ", " courtesy ", " von ", " av ", " de ", "ot. ")
+_CREDIT_MARKS = (":", "：", "/", "／", "=", "©", "（", " by ", "ourtesy ", " von ", " av ", " de ", "ot. ")
+_MAY_BE_NUMBERED = re.compile(r"\D{1,18}\d")  # a label of a figure or table, and a digit
 _VERDICT = Verdict("caption", "SEG014", "describes a picture", 0.8)
 _OF_TABLE = Verdict("caption", "SEG014", "names or explains the table beside it", 0.7)
 
@@ -51,16 +55,27 @@ _OF_TABLE = Verdict("caption", "SEG014", "names or explains the table beside it"
 def credited(labelled: Labelled) -> Labelled:
     """The same blocks, with those marked that are captions by their own words: none of them is a title."""
     out = list(labelled)
-    for row in rows(out):
-        if row.text and row.words <= MOST_WORDS and (_NUMBERED.search(row.said) or _is_credit(row.said)):
-            out[row.at] = row.block, _VERDICT
+    for i, (block, verdict) in enumerate(labelled):
+        if verdict is None and block.shape == "text" and len(block.said) <= MOST_CHARS and _is_credited(block.said):
+            out[i] = block, _VERDICT
     return out
 
 
-def _is_credit(said: str) -> bool:
-    if not any(map(said.__contains__, _CREDIT_MARKS)):
-        return False  # the usual case, told at once
-    return _CREDIT.search(said) is not None or _CREDIT_WIDE.search(said) is not None
+def _is_credited(said: str) -> bool:
+    """Whether a line is a caption by its number or its credit; nearly every line has neither, which is told at once."""
+    numbered = _MAY_BE_NUMBERED.match(said) is not None
+    credit = any(map(said.__contains__, _CREDIT_MARKS))
+    return (numbered or credit) and _is_caption(said, credit)
+
+
+@remembered(2_048, MOST_CHARS)
+def _is_caption(said: str, credit: bool) -> bool:
+    said = plain(said)
+    if word_count(said) > MOST_WORDS:
+        return False
+    if _NUMBERED.search(said):
+        return True
+    return credit and (_CREDIT.search(said) is not None or _CREDIT_WIDE.search(said) is not None)
 
 
 def captions(labelled: Labelled, found: Sequence[Row]) -> None:

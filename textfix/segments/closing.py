@@ -6,13 +6,20 @@ import re
 from collections.abc import Sequence
 
 from ..content import Verdict
+from ..content.lexicon import stop_words
 from ..content.shape import PROSE_WORDS
+from ..memo import remembered
 from .patterns import ABOUT_AUTHOR, AUTHOR_BIO, DISCLAIMER, DISCLAIMER_LABEL, REACH, SAYS
 from .plain import Labelled, Row
+from .words import INTRODUCES, NOTES, PEOPLE, WIDE_NOTES, WIDE_PEOPLE, known_words
 
 BIO_WORDS, NOTE_WORDS = 110, 90
 LEAST_WORDS, SENTENCE_WORDS = 4, 8
+FEWEST_CLUES = 2  # words that such notes are made of
+MEMO, MEMO_CHARS = 1_024, 1_000
 CLOSING_BLOCKS = 10  # a bio or disclaimer stands among the last blocks of a story
+# What DISCLAIMER_LABEL begins with at least: a label with its mark, or a few words
+_LABEL = re.compile(r"[^:：.–—-]{0,80}[:：.–—-]|this |in een|correctie|rectificatie|rechtzetting|noot|※", re.I)
 _BEGINS = re.compile(r"[^\W\d_][\w.'’·-]*(?: [^\W\d_][\w.'’-]*)?")
 _WIDE_NAME = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・ 　]{2,12}?)\s*[，,、：:（(は]")
 
@@ -21,34 +28,52 @@ def closing(labelled: Labelled, found: Sequence[Row], subject: str = "") -> None
     """Marks bios and disclaimers; ``subject`` names whom the text is about, for a note on somebody interviewed."""
     by = "\n".join(block.said for block, verdict in labelled if verdict and verdict.kind == "byline").casefold()
     first = next((n for n, row in enumerate(found) if row.words >= PROSE_WORDS), len(found))
-    at_end = True  # nothing but notes and short lines below
+    at_end = behind = True  # nothing but notes and short lines below; no running text below
     for n in range(len(found) - 1, -1, -1):
         row = found[n]
         if labelled[row.at][1] is None and row.block.shape in ("text", "heading") and row.words <= BIO_WORDS:
             near = n > first and len(found) - n <= CLOSING_BLOCKS
-            verdict = _note(row, near) or (_bio(row, found[n - 1], by, subject) if near and at_end else None)
+            verdict = _note(row, near) or (_bio(row, found[n - 1], by, subject, at_end, behind) if near else None)
             if verdict is not None:
                 labelled[row.at] = row.block, verdict
                 continue
         at_end = at_end and not (row.ends and row.words >= SENTENCE_WORDS)
+        behind = behind and not (row.ends and row.words >= PROSE_WORDS)
 
 
 def _note(row: Row, last: bool) -> Verdict | None:
     if row.words > NOTE_WORDS or not row.text:
         return None
     set_off = row.block.said[0] in "_*" and row.said is not row.block.said
-    if DISCLAIMER_LABEL.match(row.said) or ((last or set_off) and DISCLAIMER.search(row.said)):
+    if _is_labelled(row.said) or ((last or set_off) and _is_disclaimer(row.said)):
         return Verdict("disclaimer", "SEG016", "says whose views these are, or what was amended", 0.85)
     return None
 
 
-def _bio(row: Row, above: Row, by: str, subject: str) -> Verdict | None:
+@remembered(MEMO, MEMO_CHARS)
+def _is_disclaimer(said: str) -> bool:
+    clues = known_words(said, NOTES, WIDE_NOTES)
+    if not clues and said.isascii():
+        return False  # the usual case, told at once
+    return (clues >= FEWEST_CLUES and said.count(" ") >= LEAST_WORDS) or DISCLAIMER.search(said) is not None
+
+
+def _is_labelled(said: str) -> bool:
+    return _LABEL.match(said) is not None and DISCLAIMER_LABEL.match(said) is not None
+
+
+def _bio(row: Row, above: Row, by: str, subject: str, at_end: bool, behind: bool) -> Verdict | None:
     said = row.said
-    if ABOUT_AUTHOR.match(said) or ABOUT_AUTHOR.fullmatch(above.said):
+    if (at_end or row.text) and (ABOUT_AUTHOR.match(said) or ABOUT_AUTHOR.fullmatch(above.said)):
         return Verdict("author_bio", "SEG015", "announced as being about the author", 0.9)
     if not row.text or row.words < LEAST_WORDS:
         return None
     name = _name(said)
+    person = name.istitle() and name.split()[0].lower().encode("utf-8", "replace") not in stop_words()
+    if person and row.ends and not SAYS.search(said) and known_words(said, PEOPLE, WIDE_PEOPLE) >= 2 - behind:
+        return Verdict("author_bio", "SEG015", "begins with a name and says what that person does", 0.7)
+    if not at_end:
+        return None
     if name and name.casefold() in by and not SAYS.search(said):
         return Verdict("author_bio", "SEG015", "begins with the author's name", 0.85)
     if name and name.casefold() in subject and not SAYS.search(said):
@@ -56,9 +81,14 @@ def _bio(row: Row, above: Row, by: str, subject: str) -> Verdict | None:
     set_off = row.block.said[0] in "_*" and row.block.said[-1] in "_*" and not (row.bold or row.asks)
     if set_off and name.istitle() and not SAYS.search(said):
         return Verdict("author_bio", "SEG015", "begins with a name and is set off at the end", 0.7)
-    if AUTHOR_BIO.match(said) or REACH.search(said):
+    if AUTHOR_BIO.match(said) or REACH.search(said) or _introduces(said):
         return Verdict("author_bio", "SEG015", "says who the author is", 0.8)
     return None
+
+
+def _introduces(said: str) -> bool:
+    found = INTRODUCES.match(said)
+    return found is not None and said[found.end()].isupper()
 
 
 def _name(said: str) -> str:

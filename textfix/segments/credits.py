@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from ..content.phrasebook import look_up
-from ..content.shape import PROSE_WORDS, ends_sentence, word_count
+from ..content.shape import PROSE_WORDS
 from .byline import CREDIT_CHARS, credit, label_alone
 from .dates import Date
-from .site import copyright_lines, host_of
-from .title import LEARNED, Page
+from .lines import line
+from .page import LEARNED, Page, copyright_lines
+from .site import host_of
 from .weights import score
 
 ABOVE, BELOW = 8, 24  # blocks around the title where its credits stand (WCXB: 93 of 100)
@@ -33,6 +34,7 @@ _CHANGED = re.compile(
 _Found = TypeVar("_Found", "Named", "Dated")
 NONE = "none"  # the fact of having no byline, no date
 ALSO = "how alone after another"
+LABELLED = ("written", "plain")  # what names an author in a text that has neither title nor boilerplate
 MOST_AUTHORS = 8
 LABEL_CHARS = 40  # of a label before a date, or above a name
 DAY_FIRST = (".uk", ".au", ".nz", ".ie", ".in", ".za")  # hosts that write 3/4/2025 for the third of April in English
@@ -75,7 +77,7 @@ class Top:
         self.places = [*range(min(TOP_LINES, first)), *range(first, last), *range(ends, min(n, ends + END_BLOCKS))]
         self.first = first
         self.last = last
-        self.dates: dict[int, list[Date]] = {}
+        self.dates: dict[int, tuple[Date, ...]] = {}
         for i in self.places:
             if found := page.dates(i):
                 self.dates[i] = found
@@ -120,6 +122,7 @@ def byline_candidates(top: Top) -> list[Named]:
     """Every line that could name the author."""
     out: list[Named] = []
     label, label_at = "", -9
+    clean = top.title_at is None and all(verdict is None for _, verdict in top.labelled)
     for i in top.places:
         block = top.labelled[i][0]
         said = block.said
@@ -137,14 +140,17 @@ def byline_candidates(top: Top) -> list[Named]:
             continue
         name = found.name
         how = found.how
+        if clean and how not in LABELLED and not (label and label_at == i - 1):
+            continue
         if label and label_at == i - 1 and how in ("alone", "with a job", "with a date"):
             how = f"under {label}"
         elif out and how == "alone" and out[-1].lines[-1] >= i - 2 and "alone" in out[-1].facts[0]:
             how = ALSO.removeprefix("how ")
         words = name.casefold().split()
         common = sum(map(top.page.is_common, words))
+        of = line(said)
         where, near = top.distance(i), top.near(i)
-        whole = word_count(said)
+        whole = of.words
         times = top.page.times[name.casefold()]
         facts = [
             f"how {how}", f"where {where}", f"date {near}", f"how {how}, date {near}", f"how {how}, where {where}",
@@ -154,7 +160,7 @@ def byline_candidates(top: Top) -> list[Named]:
         ]  # fmt: skip
         if look_up(said):
             facts.append("phrase")
-        if ends_sentence(said) and whole - len(words) > 2:
+        if of.ends and whole - len(words) > 2:
             facts.append("sentence")
         if name.isupper():
             facts.append("capitals")
@@ -171,15 +177,15 @@ def byline_candidates(top: Top) -> list[Named]:
 def date_candidates(top: Top, url_day: str = "") -> list[Dated]:
     """Every date that could be the day of publication."""
     out: list[Dated] = []
-    days = [d.iso for i in top.places for d in top.dates.get(i, ())]
+    days = [d.iso for found in top.dates.values() for d in found]
     if not days:
         return []
     earliest, latest = min(days), max(days)
     seen: set[str] = set()
-    for i in top.places:
+    for i in top.dates:
         said = top.labelled[i][0].said
-        words = word_count(said)
-        for n, date in enumerate(top.dates.get(i, ())):
+        words = line(said).words
+        for n, date in enumerate(top.dates[i]):
             before = said[top.dates[i][n - 1].end if n else 0 : date.start][-LABEL_CHARS:]
             label = _label(before)
             if not label and not n and i and len(said) <= 2 * LABEL_CHARS:
@@ -234,5 +240,6 @@ def choose_date(top: Top, url_day: str = "") -> Dated | None:
 
 
 def _best(field: str, found: Sequence[_Found]) -> _Found | None:
-    best = max(found, key=lambda c: score(field, c.facts), default=None)
-    return best if best and score(field, best.facts) > score(field, (NONE,)) else None
+    worth = [score(field, c.facts) for c in found]
+    best = max(worth, default=0)
+    return found[worth.index(best)] if found and best > score(field, (NONE,)) else None

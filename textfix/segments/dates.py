@@ -32,6 +32,9 @@ CENTURY_TURNS = 70  # two-digit years from here on are of the twentieth century
 _NAME = r"(?P<month>[^\W\d_][^\W\d]{2,12})"
 _DAY = r"(?P<d>\d{1,2})"
 _YEAR = r"(?P<y>\d{4})(?!\d)"
+_DAY_OF_MONTH = re.compile(
+    r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\.? (?:de |of )?([^\W\d_]{3,12})|([^\W\d_]{3,12})\.? \d{1,2}(?!\d)"
+)
 _YEAR_LIKE = re.compile(r"\d\d")
 _FORMS = (
     re.compile(rf"(?<!\d){_YEAR}(?P<sep>[-/.]) ?(?P<m>\d{{1,2}})(?P=sep) ?{_DAY}(?!\d)"),
@@ -90,6 +93,16 @@ def find_date(said: str) -> tuple[str, int, int] | None:
     return first and (first.iso, first.start, first.end)
 
 
+def names_day(said: str) -> bool:
+    """Whether a line has a day and a month, if without a year.
+
+    >>> names_day("PORT ELLERY, 3 June"), names_day("Wernau, 9. Januar"), names_day("3 boats")
+    (True, True, False)
+    """
+    months = _month_numbers()
+    return any((one or other).casefold() in months for one, other in _DAY_OF_MONTH.findall(said))
+
+
 def find_dates(said: str) -> list[Date]:
     """All full dates of a line, in order. Where day and month may change places, the month is taken to be first
     with slashes (3/4/2025) and the day with full stops and hyphens (3.4.2025).
@@ -99,9 +112,7 @@ def find_dates(said: str) -> list[Date]:
     >>> find_dates("3/4/2025")[0].other
     '2025-04-03'
     """
-    if not _YEAR_LIKE.search(said):
-        return []
-    return [*_found(said)]
+    return [*_found(said)] if _YEAR_LIKE.search(said) else []
 
 
 @remembered(4_096, LINE)
@@ -150,4 +161,4 @@ def date_in_address(url: str) -> str:
     return _iso(int(found[1]), int(found[2]), int(found[3])) if found else ""
 
 
-__all__ = ["Date", "date_in_address", "find_date", "find_dates", "month_names"]
+__all__ = ["Date", "date_in_address", "find_date", "find_dates", "month_names", "names_day"]

@@ -3,18 +3,20 @@
 A later paragraph goes when an earlier one has all its words in nearly the same order: a copy with small changes, a
 copy that was cut short, a sentence pulled out of its paragraph and set large. It stays when it brings a word of its
 own that means anything, a number or a name. Lists, tables, code, marked quotations and short lines always stay.
-Linear: passages are compared by the places where the same four words in a row stand.
+Linear: a passage is compared with the few earlier ones that have all its long words.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from ..content.lexicon import stop_words
 from ..content.shape import ends_sentence, word_count
 from ..content.verdict import drop
+from ..memo import remembered
 from .plain import Labelled, plain
 
 FEWEST_WORDS = 15  # of a paragraph told again; refrains, captions and lines of a poem are shorter
@@ -25,9 +27,14 @@ IN_A_ROW = 4  # words, or as many pairs of characters where no spaces are writte
 SHARED = 0.6  # of its runs of words stand in the earlier passage
 NEW_WORDS = 0.1  # of its words may be others, if they are little ones
 FEW = 3  # a text with more such passages repeats by design: posts quote, cards are alike
-PLACES = 4  # of a run of words that are remembered
+PLACES = 16  # of a word that are remembered; one with more is common in this text
+MOST_LOOKED_AT = 4  # earlier passages that are compared with one
+SHORTEST = 10  # characters; nothing shorter has as many words in any script
 SHORTEST_STEM = 4
+MEMO, MEMO_CHARS = 1_024, 2_000  # a page is read again until nothing changes
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\d[\d.,:]*\d|\w+(?:['’]\w+)*")
+_LONG = re.compile(r"[^\W\d_]{5,}(?:['’]\w+)*")  # two fifths of the words where spaces are written
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _QUOTES = "\"'“”„«»‹›「」『』‘’"
 _NOT = frozenset(
     "not no never nicht kein keine nie ne pas non nunca não nem niet geen не нет ни değil ليس لا 不 没 無".split()
@@ -44,11 +51,11 @@ def told_twice(labelled: Labelled) -> Labelled:
     >>> [v and v.kind for _, v in told_twice([(b, None) for b in blocks(f"{first}\\n\\n{again}")])]
     [None, 'duplicate']
     """
-    said = {i: _tokens(labelled[i][0].said) for i in range(len(labelled)) if _may_count(labelled, i)}
-    if len(said) < 2:
+    marked = _passages(labelled)
+    if len(marked) < 2:
         return labelled
-    copies = _copies(said, {i for i in said if plain(labelled[i][0].said)[0] in _QUOTES})
-    if len(copies) > FEW:
+    copies = _copies({i: labelled[i][0].said for i in marked}, marked)
+    if not copies or len(copies) > FEW:
         return labelled
     out = list(labelled)
     for i, first in copies.items():
@@ -57,53 +64,100 @@ def told_twice(labelled: Labelled) -> Labelled:
     return out
 
 
-def _may_count(labelled: Labelled, i: int) -> bool:
-    block, verdict = labelled[i]
-    if verdict is not None or block.shape != "text" or "\n" in block.said:
-        return False
-    if i and labelled[i - 1][0].said[-1] in ":：":
-        return False  # Ann wrote: …
-    said = plain(block.said)
+def _passages(labelled: Labelled) -> dict[int, frozenset[str]]:
+    """The blocks that may be copies or have some, by the words they are marked by."""
+    out = {}
+    above = ""
+    for i, (block, verdict) in enumerate(labelled):
+        said = block.said
+        # Ann wrote: …
+        if len(said) >= SHORTEST and verdict is None and block.shape == "text" and above[-1:] not in (":", "："):
+            words = _marked_words(said)
+            if words:
+                out[i] = words
+        above = said
+    return out
+
+
+@remembered(MEMO, MEMO_CHARS)
+def _marked_words(raw: str) -> frozenset[str]:
+    """Stems of the long words, or of all where no spaces are written: a copy has none of its own.
+
+    Nothing for what cannot be a copy.
+    """
+    said = plain(raw)
     if said[0] in _QUOTES:
-        return word_count(said) >= QUOTED_WORDS and said[-1] not in ",;:)]}"
-    return word_count(said) >= PULLED_WORDS and ends_sentence(said) and said[0].isalpha() and not said[0].islower()
+        counts = word_count(said) >= QUOTED_WORDS and said[-1] not in ",;:)]}"
+    else:
+        begins = said[0].isalpha() and not said[0].islower()
+        counts = begins and ends_sentence(said) and word_count(said) >= PULLED_WORDS
+    if not counts or "\n" in raw:
+        return frozenset()
+    if not said.isascii() and _WIDE.search(said):
+        return frozenset(_stems(_tokens(said)))
+    found = _LONG.findall(said)
+    if len(found) > 1 and said.endswith(("…", "...")):
+        found.pop()  # it may be cut
+    return frozenset([word[:-1].lower() for word in found])
 
 
 def _tokens(said: str) -> list[str]:
     return _TOKEN.findall(plain(said).lower())
 
 
-def _copies(said: dict[int, list[str]], quoted: set[int]) -> dict[int, int]:
+def _copies(said: Mapping[int, str], marked: Mapping[int, frozenset[str]]) -> dict[int, int]:
     """Places of copies, and of what each is a copy of."""
-    places: dict[int, list[int]] = {}  # where a run of words stands
-    known: dict[int, list[str]] = {}
+    often = Counter(chain.from_iterable(marked.values()))
+    told = {word for word, count in often.items() if count > 1}
+    later = {i for i, words in marked.items() if words <= told}
+    of_later = set().union(*map(marked.__getitem__, later))
+    places: dict[str, list[int]] = {}  # where a word of a passage that may be a copy stands
     out: dict[int, int] = {}
-    for i, tokens in said.items():
-        stems = _stems(tokens)
-        runs = _runs(stems)
-        votes: Counter[int] = Counter()
-        for run in runs:
-            if run in places:
-                votes.update(places[run])
-        if votes:
-            first, shared = votes.most_common(1)[0]
-            whole = len(tokens) >= max(FEWEST_WORDS, WHOLE * len(said[first]))
-            pulled = i in quoted or i - first <= BESIDE
-            if (whole or pulled) and shared >= SHARED * len(runs) and _adds_nothing(tokens, stems, set(known[first])):
-                out[i] = first
-                continue
-        known[i] = stems
-        for run in runs:
-            seen = places.setdefault(run, [])
-            if len(seen) < PLACES and seen[-1:] != [i]:
+    for i, words in marked.items() if later else ():
+        if i in later and (first := _first_telling(said, i, _with_all(words, places))) is not None:
+            out[i] = first
+            continue
+        for word in words & of_later:
+            seen = places.setdefault(word, [])
+            if len(seen) < PLACES:
                 seen.append(i)
     return out
 
 
-def _runs(stems: Sequence[str]) -> list[int]:
-    if len(stems) < IN_A_ROW:
-        return [hash(tuple(stems))]
-    return [hash(run) for run in zip(stems, stems[1:], stems[2:], stems[3:], strict=False)]
+def _first_telling(said: Mapping[int, str], i: int, earlier: Sequence[int]) -> int | None:
+    return next((first for first in earlier if _says_again(said, i, first)), None)
+
+
+def _with_all(words: frozenset[str], places: Mapping[str, Sequence[int]]) -> list[int]:
+    """The first passages in which all these words stand; words of many passages tell nothing."""
+    common: set[int] | None = None
+    for word in words:
+        seen = places.get(word)
+        if seen is None:
+            return []
+        if len(seen) < PLACES:
+            common = set(seen) if common is None else common.intersection(seen)
+            if not common:
+                return []
+        else:
+            last = seen
+    return sorted(common or last)[:MOST_LOOKED_AT]
+
+
+def _says_again(said: Mapping[int, str], i: int, first: int) -> bool:
+    """Whether one passage tells what an earlier one does, in nearly the same words and nothing more."""
+    tokens, before = _tokens(said[i]), _tokens(said[first])
+    whole = len(tokens) >= max(FEWEST_WORDS, WHOLE * len(before))
+    if not whole and i - first > BESIDE and plain(said[i])[0] not in _QUOTES:
+        return False
+    stems, known = _stems(tokens), _stems(before)
+    runs, earlier = _runs(stems), set(_runs(known))
+    shared = sum(run in earlier for run in runs)
+    return shared >= SHARED * len(runs) and _adds_nothing(tokens, stems, set(known))
+
+
+def _runs(stems: Sequence[str]) -> list[tuple[str, ...]]:
+    return list(zip(*(stems[k:] for k in range(IN_A_ROW)), strict=False)) or [tuple(stems)]
 
 
 def _stems(tokens: Sequence[str]) -> list[str]:

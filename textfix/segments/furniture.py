@@ -13,16 +13,22 @@ from collections.abc import Sequence
 
 from ..content import Verdict
 from ..content.phrasebook import look_up
-from ..content.shape import PROSE_WORDS
+from ..content.shape import PROSE_WORDS, ends_sentence, word_count
 from ..content.verdict import drop
+from ..layout import Block
 from ..memo import remembered
+from ..model import DROPPED_KINDS
 from .asks import ASKS, NEIGHBOUR, PLACES, RELATED_HEAD
-from .plain import Labelled, Row, rows
+from .lines import PROSE_CHARS, line
+from .plain import Labelled, Row, plain, rows
 
-MOST_WORDS = 16  # of a line of furniture
+LOOSE = ("text", "list_item", "heading")  # shapes that furniture has
+ABOVE, AMONG, BEHIND = range(3)  # where a line stands: above the first paragraph, behind the last one, or between
+MOST_WORDS, MOST_CHARS = 16, 1_500  # of a line of furniture, addresses of links included
 PART_WORDS = 4  # of one part of a row of links
 FEWEST_PARTS = 2
 LABEL_WORDS = 4  # of a menu entry above the title
+FEWEST_DROPPED, MOST_ABOVE = 6, 0.1  # lines of a page that are gone; share of the words of a text above its title
 TAIL_WORDS = 14  # of a headline under a header of other stories
 MOST_TAIL = 2  # times as many words has the text as the headlines behind it, at least
 _LINKS = re.compile(r"(?:\W*!?\[[^\]\n]{0,200}\]\([^()\s]{0,500}\))+\W*")
@@ -37,17 +43,29 @@ def furniture(text: str, labelled: Labelled, above: bool = False) -> Labelled:
 
     With ``above`` only lines before the first paragraph are looked at: none of them is a title.
     """
+    first = next((i for i, row in enumerate(labelled) if is_prose(*row)), None)
+    if first is None:
+        return list(labelled)
+    stop, last = first, first
+    if not above:
+        stop, last = len(labelled), next(i for i in range(len(labelled) - 1, -1, -1) if is_prose(*labelled[i]))
     out = list(labelled)
-    found = rows(out)
-    prose = [row.at for row in found if row.words >= PROSE_WORDS and row.ends]
-    for row in found if prose else ():
-        if above and row.at >= prose[0]:
-            break
-        if row.words <= MOST_WORDS and row.block.shape in ("text", "list_item", "heading"):
-            verdict = _of_line(text, row, row.at < prose[0], row.at > prose[-1])
-            if verdict is not None:
-                out[row.at] = row.block, verdict
+    for i, (block, verdict) in enumerate(labelled[:stop]):
+        if verdict is not None or block.shape not in LOOSE or block.end - block.body > MOST_CHARS:
+            continue
+        where = ABOVE if i < first else BEHIND if i > last else AMONG
+        found = _of_line(text[block.body : block.end], block.said, where)
+        if found is not None:
+            out[i] = block, found
     return out
+
+
+def is_prose(block: Block, verdict: Verdict | None) -> bool:
+    """Whether a block is an open paragraph of running text."""
+    if verdict is not None or len(block.said) < PROSE_CHARS:
+        return False
+    of = line(block.said)
+    return of.ends and of.words >= PROSE_WORDS
 
 
 def around(labelled: Labelled) -> Labelled:
@@ -63,34 +81,36 @@ def around(labelled: Labelled) -> Labelled:
     return out
 
 
-def _of_line(text: str, row: Row, above: bool, behind: bool) -> Verdict | None:
-    """What a line is by its own words."""
-    said = row.said
-    raw = text[row.block.body : row.block.end]
-    kind = _asked(said, row.words, behind or above or not row.ends)
+@remembered(8_192, 2 * MOST_CHARS)
+def _of_line(raw: str, said: str, where: int) -> Verdict | None:
+    """What a line is by its own words, as they stand there and as they read, and by its place in the text."""
+    said = plain(said)
+    words, ends = word_count(said), ends_sentence(said)
+    if words > MOST_WORDS:
+        return None
+    kind = _asked(said, words, where != AMONG or not ends)
     if kind:
         return drop(kind, f"asks or tells the reader something beside the text: {said[:30]!r}", 0.8)
-    if NEIGHBOUR.match(said) and (not row.ends or row.asks or _LINKS.fullmatch(raw)):
+    if NEIGHBOUR.match(said) and (not ends or said[-1] in "?？؟" or _LINKS.fullmatch(raw)):
         return drop("related", "leads to another page", 0.85)
     parts = [p for p in _PARTS.split(_without_links(raw)) if p.strip()]
     links = _LINKS.fullmatch(raw) is not None
     if links and _ARROW.search(said):
         return drop("related", "a link onwards", 0.8)
-    if len(parts) < FEWEST_PARTS or any(len(p.split()) > PART_WORDS for p in parts) or row.ends:
-        phrase = look_up(said) if links and row.words <= LABEL_WORDS else None
+    if len(parts) < FEWEST_PARTS or ends or any(len(p.split()) > PART_WORDS for p in parts):
+        phrase = look_up(said) if links and words <= LABEL_WORDS else None
         return drop(phrase.kind, f"a link: {phrase.said!r}", 0.85) if phrase else None
     known = Counter(p.kind for p in map(look_up, parts) if p)
     if known and 2 * known.total() >= len(parts):
         return drop(known.most_common(1)[0][0], "a row of links with known names", 0.85)
     names = links or len(parts) > FEWEST_PARTS or len(_CRUMBS.split(said)) > FEWEST_PARTS
-    if above and not behind and names and raw[0] not in "{(<" and "{" not in raw:
+    if where == ABOVE and names and raw[0] not in "{(<" and "{" not in raw:
         return drop("navigation", "a row of short names above the text", 0.75)
     if links and len(_LINK.findall(raw)) >= FEWEST_PARTS:
         return drop("navigation", "a row of links", 0.75)
     return None
 
 
-@remembered(8_192, 300)
 def _asked(said: str, words: int, anywhere: bool) -> str:
     """The kind of what a line asks of the reader; in the middle of the text a sentence may only be a widget's."""
     for kind, most, pattern in ASKS:
@@ -104,14 +124,25 @@ def _without_links(raw: str) -> str:
 
 
 def _above_title(labelled: Labelled, found: Sequence[Row], title: int) -> None:
-    """Short lines above the title but the last one, which may be its kicker, and items of a list."""
-    above = [row for row in found if row.at < title and labelled[row.at][1] is None]
+    """Lines above the title but the last one, which may be its kicker, and items of a list.
+
+    Where the judge has dropped lines already, this is a page, and above its title stands no text; else only short
+    lines go.
+    """
+    prose = max((row.at for row in found if row.at < title and row.words >= PROSE_WORDS and row.ends), default=-1)
+    above = [row for row in found if prose < row.at < title and labelled[row.at][1] is None]
     items = [row for row in above if row.block.shape == "list_item"]
+    dropped = sum(v is not None and v.kind in DROPPED_KINDS for _, v in labelled)
+    if dropped < FEWEST_DROPPED and sum(r.words for r in above) > MOST_ABOVE * sum(r.words for r in found):
+        return  # a text that is clean already, and its title may be another one
+    is_page = dropped > 0
     for n, row in enumerate(above):
         short = row.words <= LABEL_WORDS and not row.ends and row.said[-1] not in ":："
         item = row.block.shape == "list_item" and len(items) > 1
-        if short and (item or (row.text and n < len(above) - 1)):
-            labelled[row.at] = row.block, drop("navigation", "a short line above the title", 0.75)
+        rival = row.at == title - 1 and row.words >= LABEL_WORDS and not _CRUMBS.search(row.said)  # the title itself?
+        loose = is_page and not rival and row.block.shape in LOOSE and not line(row.block.said).dates
+        if (loose and (not short or n < len(above) - 1)) or (short and (item or (row.text and n < len(above) - 1))):
+            labelled[row.at] = row.block, drop("navigation", "a line above the title", 0.75)
 
 
 def _below_header(labelled: Labelled, found: Sequence[Row], last: int) -> None:

@@ -6,18 +6,22 @@ is. That leaves the body as it was; only lines that were kept must be lifted out
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ..content import Verdict
-from ..content.shape import PROSE_WORDS, content_words, ends_sentence, vocabulary, word_count
+from ..content.shape import PROSE_WORDS, content_words
 from ..layout import Block
 from .credits import Dated, Named, Top, choose_byline, choose_date
 from .dates import date_in_address, find_date
-from .patterns import BYLINE, BYLINE_WORDS, KICKER, NAME_ALONE, SECTION_NAMES
-from .plain import plain
+from .deck import deck, names_author, says_when
+from .lines import line, stems, worded
+from .page import Page
+from .patterns import BYLINE, BYLINE_WORDS, GENRES, KICKER, NAME_ALONE, SECTION_NAMES
+from .plain import Labelled, plain
 from .site import host_of, site_of, suffix
-from .title import Candidate, Labelled, Page, choose, could_be_title, stems
+from .title import Candidate, choose
 
 SUBTITLE_LEAST_WORDS = 5  # shorter lines under a title are headings or labels
 HEADLINE_WORDS = 4  # so many words above running text are a headline even when none of them comes back
@@ -25,6 +29,7 @@ SENTENCE_WORDS = 8  # a sentence that could be the whole body under a title
 HEAD_BLOCKS = 8  # the head of a story is within its first blocks
 EVIDENCE_BLOCKS = 200  # how much of the body is read for words of the title
 FIRST_BLOCKS = 3  # a first line stands within them: a counter or a label may stand above it
+REPEATED = 3  # blocks under a title among which it is said again
 DATE_LINE_WORDS = BYLINE_WORDS // 2
 
 
@@ -53,14 +58,16 @@ def head(labelled: Labelled, lift: bool = True, url: str | None = None) -> tuple
         _kicker(out, first, found)
     page = Page(out)
     first = _next(out, 0)
+    if first is not None and line(out[first][0].said).folded in GENRES:
+        first = _next(out, first + 1)  # what the piece is stands above its title
     first = first if first is not None and _is_title(out, first) else None
     # A text mostly begins with its title; where its first lines were kept, another line must be much likelier.
     chosen = choose(page, url, first if first is not None and first < FIRST_BLOCKS else None)
     at = chosen.at if chosen else first if page.text_at is None else None
     top = Top(page, at, url)
-    _byline(out, choose_byline(top), found, lift)
+    _byline(out, choose_byline(top), found)
     _date(out, choose_date(top, date_in_address(url or "")), found)
-    _credits(out, found, lift)
+    _credits(out, found)
     found.site = site_of(page, chosen, url)
     if at is not None:
         _title(out, at, chosen, found, lift, host_of(url))
@@ -70,6 +77,9 @@ def head(labelled: Labelled, lift: bool = True, url: str | None = None) -> tuple
             out[below] = out[below][0], Verdict("subtitle", "SEG002", "the line under the title", 0.8)
         if lift and not found.kicker and (first := _next(out, 0)) is not None:
             _kicker(out, first, found)
+        if lift:
+            title = next(i for i, (_, v) in enumerate(out) if v is not None and v.kind == "title")
+            deck(out, title, found)
     return out, found
 
 
@@ -95,14 +105,17 @@ def _body(labelled: Labelled, first: int) -> list[Block]:
 
 def _heads_story(block: Block) -> bool:
     said = block.said
-    words = word_count(said)
+    of = line(said)
     return (
-        could_be_title(block, words)
+        of.titled
+        and block.shape in ("text", "heading")
         and block.level <= 1
-        and said[-1] not in ".。।۔።"
-        and said.casefold() not in SECTION_NAMES
+        and said[-1] not in ".。।۔።-–—"
+        and of.folded not in SECTION_NAMES
+        and (of.folded not in GENRES or block.level == 1)
         and not BYLINE.fullmatch(said)
-        and not (words <= DATE_LINE_WORDS and find_date(said))
+        and not names_author(said)
+        and not says_when(said)
     )
 
 
@@ -114,23 +127,32 @@ def _is_title(labelled: Labelled, at: int) -> bool:
     body = _body(labelled, at + 1)
     if not any(_is_running(b) for b in body) and sum(b.shape == "list_item" for b in body) < 2:
         return False
-    asks = [b for b in (block, *body) if b.said.endswith(("?", "？")) and could_be_title(b, word_count(b.said))]
-    if asks[:1] == [block] and len(asks) > 1:
+    if block.said[-1] in "?？" and any(_asks(b) for b in body):
         return False  # the first of several questions
     if block.shape == "heading" and block.level == 1:
         return True
-    long = word_count(block.said) >= HEADLINE_WORDS
+    long = line(block.said).words >= HEADLINE_WORDS
     if long and body[0].shape == "text" and _is_running(body[0]):
         return True
     if not long and body[0].shape == "list_item":
         return False  # a short line right above a list names the list
-    return bool(stems(content_words(block.said)) & stems(vocabulary(body)))
+    return _share_words(block.said, body)
+
+
+def _asks(block: Block) -> bool:
+    return block.said[-1] in "?？" and block.shape in ("text", "heading") and line(block.said).titled
+
+
+def _share_words(said: str, body: Iterable[Block]) -> bool:
+    """Whether a word of a line comes back in the body."""
+    of = worded(said).stems
+    return any(not of.isdisjoint(stems(content_words(block.said))) for block in body)
 
 
 def _is_running(block: Block) -> bool:
     """Running text, if only a sentence of it."""
-    words = word_count(block.said)
-    return words >= PROSE_WORDS or (words >= SENTENCE_WORDS and ends_sentence(block.said))
+    of = line(block.said)
+    return of.words >= PROSE_WORDS or (of.words >= SENTENCE_WORDS and of.ends)
 
 
 def _title(labelled: Labelled, at: int, chosen: Candidate | None, found: Head, lift: bool, host: str) -> None:
@@ -159,18 +181,18 @@ def _title(labelled: Labelled, at: int, chosen: Candidate | None, found: Head, l
 def _repeated_title(labelled: Labelled, at: int) -> None:
     """The title again among the next lines, as when a page's head and its headline were both copied."""
     title = labelled[at][0].said.casefold()
-    for i in list(_kept(labelled, at + 1))[:3]:
+    for i in list(islice(_kept(labelled, at + 1), REPEATED)):
         if labelled[i][0].said.casefold() == title:
             labelled[i] = labelled[i][0], Verdict("duplicate", "DUP001", "the title again", 0.95)
 
 
 def _is_subtitle(labelled: Labelled, at: int, found: Head) -> bool:
     block = labelled[at][0]
-    if not _heads_story(block) or block.said[-1] in "?？" or word_count(block.said) < SUBTITLE_LEAST_WORDS:
+    if not _heads_story(block) or block.said[-1] in "?？" or line(block.said).words < SUBTITLE_LEAST_WORDS:
         return False
     body = _body(labelled, at + 1)
-    around = vocabulary(body) | content_words(found.title or "")
-    return bool(body) and bool(stems(content_words(block.said)) & stems(around))
+    title = worded(found.title or "").stems
+    return bool(body) and (not title.isdisjoint(worded(block.said).stems) or _share_words(block.said, body))
 
 
 # -- kicker, byline, date --------------------------------------------------------------------------
@@ -194,7 +216,7 @@ def _kicker(labelled: Labelled, at: int, found: Head) -> bool:
     return True
 
 
-def _byline(labelled: Labelled, named: Named | None, found: Head, lift: bool) -> None:
+def _byline(labelled: Labelled, named: Named | None, found: Head) -> None:
     if named is None:
         return
     found.byline = named.name
@@ -202,8 +224,8 @@ def _byline(labelled: Labelled, named: Named | None, found: Head, lift: bool) ->
         block, verdict = labelled[at]
         if verdict is not None:  # not in the body, and stays out of it
             labelled[at] = block, Verdict("byline", "SEG004", "names the author, among lines not of the text", 0.8)
-        elif not ends_sentence(block.said) and word_count(block.said) <= BYLINE_WORDS:
-            labelled[at] = block, _as_byline("names the author", lift)
+        elif not line(block.said).ends and line(block.said).words <= BYLINE_WORDS:
+            labelled[at] = block, _as_byline("names the author")
 
 
 def _date(labelled: Labelled, dated: Dated | None, found: Head) -> None:
@@ -211,19 +233,21 @@ def _date(labelled: Labelled, dated: Dated | None, found: Head) -> None:
         return
     found.published = dated.iso
     block, verdict = labelled[dated.at]
-    short = word_count(block.said) <= DATE_LINE_WORDS and not ends_sentence(block.said)
+    of = line(block.said)
+    short = of.words <= DATE_LINE_WORDS and not of.ends
     if verdict is None and short and block.shape == "text":
         labelled[dated.at] = block, Verdict("dateline", "SEG005", f"a date line: {found.published}", 0.8)
 
 
-def _credits(labelled: Labelled, found: Head, lift: bool) -> None:
+def _credits(labelled: Labelled, found: Head) -> None:
     """Byline and date among the first lines, before the first paragraph of prose."""
-    for n, i in enumerate(list(_kept(labelled))[:HEAD_BLOCKS]):
+    for n, i in enumerate(list(islice(_kept(labelled), HEAD_BLOCKS))):
         block = labelled[i][0]
         said = block.said
-        if n and word_count(said) >= PROSE_WORDS and ends_sentence(said):
+        of = line(said)
+        if n and of.words >= PROSE_WORDS and of.ends:
             break
-        if block.shape not in ("text", "list_item") or word_count(said) > BYLINE_WORDS or ends_sentence(said):
+        if block.shape not in ("text", "list_item") or of.words > BYLINE_WORDS or of.ends:
             continue
         date = find_date(said)
         by = BYLINE.fullmatch(said)
@@ -231,16 +255,16 @@ def _credits(labelled: Labelled, found: Head, lift: bool) -> None:
             found.published = date[0]
         if by and not found.byline:
             found.byline = by["name"]
-            labelled[i] = block, _as_byline("names the author", lift)
-        elif date and word_count(said) <= DATE_LINE_WORDS:
+            labelled[i] = block, _as_byline("names the author")
+        elif date and of.words <= DATE_LINE_WORDS:
             # A comma stays: it parts a place from its date, not a name (Port Ellery, 3 March).
             rest = (said[: date[1]] + said[date[2] :]).strip(" |·•-–—")
             if not found.byline and not rest.isupper() and NAME_ALONE.fullmatch(rest):
                 found.byline = rest
-                labelled[i] = block, _as_byline("a name and a date", lift)
+                labelled[i] = block, _as_byline("a name and a date")
             else:
                 labelled[i] = block, Verdict("dateline", "SEG005", f"a date line: {date[0]}", 0.8)
 
 
-def _as_byline(reason: str, lift: bool) -> Verdict:
-    return Verdict("byline", "SEG004", reason, 0.9) if lift else Verdict("paragraph", "SEG007", reason, 0.8)
+def _as_byline(reason: str) -> Verdict:
+    return Verdict("byline", "SEG004", reason, 0.9)

@@ -33,7 +33,7 @@ def is_heading(row: Row, below: Row | None, kind_below: str) -> bool:
         return False
     if kind_below in ("dateline", "byline"):
         return False
-    if row.bold or not below.text or (numbered and kind_below in ("heading", "question")):
+    if row.bold or not below.text or kind_below == "list_item" or (numbered and kind_below in ("heading", "question")):
         return True
     if kind_below == "heading":
         return said.isupper()

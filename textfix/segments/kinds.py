@@ -9,13 +9,14 @@ from ..content import Verdict
 from ..layout import Block
 from .captions import captions
 from .closing import closing
-from .deck import deck
+from .contents import contents
 from .headings import depth, is_heading
 from .lists import unmarked
 from .patterns import COUNTED_LABELS
 from .plain import Labelled, Row, rows
 from .questions import Turns, questions
 from .quotes import quotes
+from .settle import settle
 from .threads import threads
 
 _COUNT = re.compile(r"\s+\d{1,3}$")
@@ -62,14 +63,15 @@ def body_kinds(labelled: Labelled) -> Labelled:
     """
     out = list(labelled)
     found = rows(out)
+    contents(out, found)
     captions(out, found)
     threads(out, found)
-    deck(out, found)
     turns = questions(out, found)
     closing(out, found, _subject(out) if turns else "")
     quotes(out, [row for n, row in enumerate(found) if n not in turns])
     unmarked(out, found)
     _rest(out, found, turns)
+    settle(out)
     return out
 
 

@@ -26,6 +26,31 @@ SECTION_NAMES = frozenset(
     " faq einleitung zusammenfassung inhalt fazit introducción resumen contenido conclusión sommaire résumé введение"
     " содержание".split()
 )
+# What a piece is, printed above its title.
+GENRES = frozenset(
+    w.strip()
+    for w in """
+    opinion, analysis, comment, commentary, editorial, column, review, reviews, film review, book review, interview
+    feature, features, essay, obituary, obituaries, letters, letters to the editor, news, sport, sports, politics
+    business, culture, travel, science, health, opinion & analysis, explainer, profile, briefs, in brief, live
+    exclusive, press release, public notice, podcast, poetry, fiction, speech, tutorial, case study, special report
+    guest post, for immediate release
+    meinung, kommentar, analyse, gastbeitrag, kolumne, leitartikel, glosse, gespräch, reportage, porträt, kritik
+    rezension, nachruf, nachrichten, pressemitteilung, kurz gemeldet, ratgeber
+    tribune, édito, éditorial, chronique, critique, entretien, portrait, enquête, communiqué de presse, actualités
+    opinión, tribuna, análisis, crítica, entrevista, reportaje, columna, noticias, nota de prensa, comunicado
+    opinione, editoriale, intervista, recensione, commento, notizie, mestieri, comunicato stampa
+    opinião, análise, crónica, reportagem, notícias, editais, comunicado de imprensa
+    opinie, column, interview, recensie, nieuws, achtergrond, persbericht
+    opinia, felieton, wywiad, recenzja, reportaż, aktualności, komentarz
+    мнение, интервью, колонка, репортаж, рецензия, новости, общество, разговор, люди, анализ
+    görüş, söyleşi, röportaj, köşe yazısı, haber, yerel
+    ledare, krönika, debatt, intervju, recension, nyheter, notiser, reportage, rozhovor, komentář, zprávy
+    评论, 社论, 专访, 书评, 新闻, 观点, 讀者服務, インタビュー, コラム, 書評, 社説, 解説
+    مقال, رأي, حوار, تقرير, ثقافة, علوم
+    """.replace("\n", ",").split(",")
+    if w.strip()
+)
 # Words that newspapers, magazines and sites carry in their names.
 MEDIA_WORDS = frozenset(
     "news times post daily journal chronicle herald tribune gazette magazine blog review today wire insider"

@@ -23,7 +23,10 @@ LONGEST = 4_000  # characters; nothing that is told by its wording is longer
 
 
 class Row(NamedTuple):
-    """An open block, which no stage has judged yet: ``at`` in the labelled list, ``said`` without marks."""
+    """An open block, which no stage has judged yet: ``at`` in the labelled list, ``said`` without marks.
+
+    ``text`` says that the block has no mark that says what it is.
+    """
 
     at: int
     block: Block
@@ -32,11 +35,7 @@ class Row(NamedTuple):
     ends: bool
     asks: bool
     bold: bool
-
-    @property
-    def text(self) -> bool:
-        """Whether the block has no mark that says what it is."""
-        return self.block.shape == "text"
+    text: bool
 
 
 def plain(said: str) -> str:
@@ -45,7 +44,7 @@ def plain(said: str) -> str:
     >>> plain("**Why _now_?** See [the plan](/plan)"), plain("snake_case, 2 * 3 * 4")
     ('Why now? See the plan', 'snake_case, 2 * 3 * 4')
     """
-    if len(said) > LONGEST or not any(mark in said for mark in "*_[\\"):
+    if not ("*" in said or "_" in said or "[" in said or "\\" in said) or len(said) > LONGEST:
         return said
     out = _LINK.sub(r"\1", said)
     out = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", out))
@@ -59,7 +58,7 @@ def rows(labelled: Labelled) -> list[Row]:
 
 def row(at: int, block: Block) -> Row:
     """One block with its measures."""
-    return Row(at, block, *_measures(block.said))
+    return Row(at, block, *_measures(block.said), block.shape == "text")
 
 
 @remembered(MEMO, 1_000)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ..content.shape import ends_sentence, word_count
@@ -23,19 +23,23 @@ MOST_LINE = 200  # characters of a row, a cell, a line of code
 CELL_WORDS, FEWEST_CELLS, MOST_COLUMNS = 6, 6, 6  # cells that stand one a line
 LABEL_WORDS, VALUE_WORDS = 3, 6  # of a row like "Cooking time: 20 minutes"
 ITEM_WORDS = 25  # of an ingredient, at most
+NAME_CHARS = 60  # of the heading of a list
 SLACK = 2  # columns by which cells of one column may start or end apart
 _GAP = re.compile(r"\t+|[ \u00a0]{2,}|\u3000+|[ ]\u3000")
 _PAIR = re.compile(r"([^\s:：][^:：]{0,40}?)\s?[:：]\s*(\S.*)")
 _DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"[-+−–~≈<>]?[$€£¥₹]?\s?[\d.,:/ \u00a0–-]*\d[\d.,:/]*\s?(?:%|[^\W\d_]{1,3}|[$€£¥₹°])?\.?\Z")
 _CODE = re.compile(
+    r"(?!\(?[ivxa-z\d]{1,4}\) )(?:"  # an item's number
     r"\$ \S|>>> |(?:from [\w.]+ )?import [\w.{*]|(?:def|class|function|fn|public|private|static|const|let"
     r"|var) \w[^.]*[({=;:]"
     r"|(?:for|while|if|elif|with|try|except|else|switch|catch)\b[^.?!]*[:{]\Z|return\b.*|@\w+\Z|#include|</?\w+[^>]*>\Z"
     r"|\"[^\"]+\"\s*:\s*\S.*|\[[\w.-]+\]\Z|[\w.\[\]\"']+ ?(?:[-+*/|:]?=|<-) ?\S.*"
-    r"|(?:await )?\w+(?:\.\w+)*\(.*\)[;:{]?\Z|[})\]]+[;,)]*\Z|.*[;{]\Z"
+    r"|(?:await )?\w+(?:\.\w+)*\(.*\)[;:{]?\Z|[})\]]+[;,)]*\Z|.*\{\Z|[^;]*[=()\[\]<>$][^;]*;\Z"
     r"|(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER) [\w*]|(?:sudo|npm|pip3?|git|docker|curl|apt(?:-get)?|brew"
-    r"|cargo) \S+"
+    r"|cargo) \S+|(?:FROM|WHERE|JOIN|(?:LEFT|INNER|OUTER) JOIN|ORDER BY|GROUP BY|HAVING|LIMIT|VALUES|UNION|INTO) \S"
+    r"|\\\w+ \S|#!/|set -"
+    r"|[a-z][\w./-]{0,30} (?:\S{1,60} ){0,8}?--?[A-Za-z][\w-]*(?=[ =]|\Z)|[^.!?]{0,60}[\s=\"]\$[A-Z{(])"
 )
 _ALONE = re.compile(
     r"\$ \S+|>>> \S|\w+(?:\.\w+)+\(.*\);?\Z|(?:sudo|npm|pip3?|git|docker|curl|brew|cargo) [a-z-]+(?: \S+)*\Z"
@@ -56,38 +60,37 @@ def regroup(text: str, labelled: Labelled) -> Labelled:
     out: Labelled = []
     run: list[Block] = []
     shapes = ("text", "code", "heading")  # a comment in a script looks like a heading
-    for block, verdict in labelled:
-        goes_on = verdict is None and block.shape in shapes and (not run or not block.blank)
-        if goes_on:
+    for pair in labelled:
+        block, verdict = pair
+        fits = verdict is None and block.shape in shapes
+        if run and (not fits or block.blank):
+            out += _grouped(text, run)
+            run = []
+        if fits:
             run.append(block)
-            continue
-        out += ((b, None) for b in _grouped(text, run))
-        run = [block] if verdict is None and block.shape in shapes else []
-        if not run:
-            out.append((block, verdict))
-    out += ((b, None) for b in _grouped(text, run))
+        else:
+            out.append(pair)
+    out += _grouped(text, run)
     return _items(out)
 
 
-def _grouped(text: str, run: Sequence[Block]) -> Iterator[Block]:
+def _grouped(text: str, run: Sequence[Block]) -> Labelled:
     """The blocks of a run of lines without a blank between them, with those put together that belong together."""
     if not run or (len(run) == 1 and not _is_lone_code(run[0])):
-        yield from run
-        return
+        return [(block, None) for block in run]
     lines = [text[b.start : b.end] for b in run]
+    out: Labelled = []
     at = 0
     while at < len(run):
         size, shape = 1, ""
-        for found, name in ((_columns, "table"), (_code, "code"), (_pairs, "table"), (_cells, "table")):
-            if (size := found(run, lines, at)) > 1 or (size and name == "code"):
-                shape = name
-                break
-        if not shape:
-            yield run[at]
-            at += 1
-            continue
-        yield _merged(text, run[at : at + size], shape)
-        at += size
+        if len(lines[at]) <= MOST_LINE:  # no row, no cell and no line of code is longer
+            for found, name in _FINDERS:
+                if (size := found(run, lines, at)) > 1 or (size and name == "code"):
+                    shape = name
+                    break
+        out.append((_merged(text, run[at : at + size], shape) if shape else run[at], None))
+        at += size if shape else 1
+    return out
 
 
 def _merged(text: str, run: Sequence[Block], shape: str) -> Block:
@@ -226,20 +229,20 @@ def _is_lone_code(block: Block) -> bool:
 
 def _items(labelled: Labelled) -> Labelled:
     """Ingredients and steps that stand one a line below their heading are items."""
-    out = list(labelled)
+    out = labelled
     for i, (block, verdict) in enumerate(labelled):
-        if verdict is not None or block.shape not in ("text", "heading") or len(block.said) > MOST_LINE:
+        if verdict is not None or len(block.said) > NAME_CHARS or block.shape not in ("text", "heading"):
             continue
         name = _heading_name(block.said)
         if name in INGREDIENTS or name in STEPS:
-            steps = name in STEPS
-            found = _unmarked(out, i + 1, steps)
+            found = _unmarked(out, i + 1, name in STEPS)
             if len(found) > 1:
                 for k in found:
                     out[k] = out[k][0]._replace(shape="list_item"), None
     return out
 
 
+@remembered(2_048, 200)
 def _heading_name(said: str) -> str:
     return _AROUND_NAME.sub("", plain(said)).strip(" :：*").casefold()
 
@@ -251,7 +254,7 @@ def _unmarked(labelled: Labelled, first: int, steps: bool) -> list[int]:
         if verdict is not None:
             continue
         said = block.said
-        name = _heading_name(said) if len(said) <= MOST_LINE else ""
+        name = _heading_name(said) if len(said) <= NAME_CHARS else ""
         if block.shape != "text" or name in INGREDIENTS or name in STEPS or said[-1] in ":：":
             break
         if steps != ends_sentence(said) or (not steps and word_count(said) > ITEM_WORDS):
@@ -259,5 +262,7 @@ def _unmarked(labelled: Labelled, first: int, steps: bool) -> list[int]:
         found.append(i)
     return found
 
+
+_FINDERS = ((_columns, "table"), (_code, "code"), (_pairs, "table"), (_cells, "table"))
 
 __all__ = ["regroup"]

@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 
 from ..content.shape import ends_sentence, vocabulary, word_count
 from ..layout import Block
+from .lines import TITLE_CHARS
+from .page import Page, copyright_lines
 from .patterns import MEDIA_WORDS, SITE_SUFFIX
-from .title import TITLE_CHARS, Candidate, Labelled, Page
+from .title import Candidate
 
 SITE_WORDS = 5  # words of a site's name at most
-END_BLOCKS, OWNER_CHARS = 40, 200  # a copyright line stands among the last blocks
 _FRONT = re.compile(r"\s+(?:[|·•»–—-]|::)\s+|\s*\|\s+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"[^\W\d_][\w’']*")
@@ -79,12 +80,6 @@ def site_of(page: Page, chosen: Candidate | None, url: str | None) -> str | None
         names.append(name)
     known = next((n for n in names if host and same_letters(n, host)), None)
     return known or next(iter(names), None) or (host.removeprefix("www.") or None)
-
-
-def copyright_lines(labelled: Labelled) -> list[str]:
-    """The lines with a copyright sign among the last of a page."""
-    ends = (block.said for block, _ in labelled[-END_BLOCKS:] if len(block.said) <= OWNER_CHARS)
-    return [said for said in ends if "©" in said or "opyright" in said]
 
 
 def _beside_title(page: Page, chosen: Candidate | None) -> Iterator[str]:

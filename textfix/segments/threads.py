@@ -16,6 +16,7 @@ FEWEST_POSTS = 2  # heads of posts that make a thread
 WIRE_WORDS = 12
 CREDIT_WORDS, CREDIT_BLOCKS = 40, 8
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?|\b(?:UTC|GMT|CET|Uhr|h)\b|[\d|·•,()–—-]")
+_DIGIT = re.compile(r"\d")
 _SET_APART = re.compile(r"\s[·•|–—-]\s|, ")
 _DATELINE = Verdict("dateline", "SEG005", "a date on a line of its own", 0.75)
 _WIRE = Verdict("dateline", "SEG005", "place and agency on a line of their own", 0.85)
@@ -67,6 +68,8 @@ def _posters(labelled: Labelled, found: Sequence[Row]) -> set[str]:
 
 def _without_date(said: str) -> str | None:
     """What is left of a line without its date; None when there is no date in it."""
+    if not (_DIGIT.search(said) or "ago" in said):
+        return None
     if found := find_date(said):
         return said[: found[1]] + said[found[2] :]
     if ago := AGO.search(said):

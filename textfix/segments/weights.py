@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 
 @cache
@@ -23,5 +24,4 @@ def _read() -> dict[str, dict[str, dict[str, int]]]:
 
 def score(field: str, facts: Iterable[str]) -> int:
     """The sum of the weights of some facts."""
-    known = weights(field)
-    return sum(known.get(fact, 0) for fact in facts)
+    return sum(map(weights(field).get, facts, repeat(0)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 INGREDIENTS = frozenset(
     w.strip()
     for w in """
@@ -29,3 +32,120 @@ STEPS = frozenset(
     """.replace("\n", ",").split(",")
     if w.strip()
 )
+
+STEM = 6  # letters of a word that are compared: most endings lie behind
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(w[:STEM] for w in words.split())
+
+
+# How a text turns to its reader, and speaks of those who made it.
+YOU = _stems("""
+    you your yours du dich dir dein deine sie ihr ihre ihren vous votre vos tu ton te tus usted ustedes su você seu
+    sua ti
+    tuo tua voi vostro je jouw uw ty twój twoje ciebie ты вы вас вам ваш твой siz sizin senin dig din ditt deres
+    jouw
+    """)
+WE = _stems("""
+    we our us wir uns unser unsere unseren nous notre nos nosotros nuestro nuestra noi nostro nostra nós nosso nossa
+    wij
+    ons onze my nas nasz nasza naszych мы нас наш наша biz bizim vi oss vår våra vores
+    """)
+# What notes on the text itself speak of: whose views, what advice it is not, what was changed, who paid.
+NOTES = _stems("""
+    advice substitute professional medical liable liability responsible responsibility warranty guarantee opinion
+    opinions
+    views necessarily reflect disclaimer disclosure correction corrected amended clarification clarified earlier
+    version
+    affiliate commission sponsored statements informational purposes investment financial consult doctor physician
+    expressed guest guests risk updated edited link links fictional prevail accuracy editorial allergies allergens
+    diagnosis treatment endorse conflict interests invented
+    meinung ansichten redaktion beratung haftung gewähr ersetzt ersetzen arzt ärztin arztbesuch korrektur
+    berichtigung
+    richtigstellung fassung irrtum provision anzeige verantwortung empfehlung anlageberatung hinweis transparenz
+    ausschließlich
+    avis conseil conseils médecin médical remplace responsabilité garantie opinions n'engagent rédaction
+    rectificatif
+    correction précision erreur commission affiliation reflètent auteur consultez titre indicatif
+    opinión opiniones consejo asesoramiento médico sustituye responsabilidad garantía redacción corrección
+    rectificación
+    errata error comisión afiliados reflejan necesariamente informativo consulte
+    parere consiglio medico sostituisce responsabilità garanzia redazione rettifica correzione errore commissione
+    opinioni
+    riflettono necessariamente informativo scopo consultare
+    opinião opiniões conselho médico substitui responsabilidade garantia redação correção retificação erro comissão
+    refletem necessariamente informativo consulte
+    mening standpunt advies arts vervangt aansprakelijk garantie redactie correctie rectificatie fout commissie
+    verantwoordelijk noodzakelijk disclaimer rechten
+    opinia opinie porady lekarz lekarza zastępuje odpowiedzialności gwarancji redakcja redakcji sprostowanie korekta
+    błąd
+    prowizję poglądy odzwierciedlają charakter informacyjny poglądowy
+    мнение мнения редакции совет врача врачом заменяет ответственности гарантии исправление поправка уточнение
+    ошибка
+    рекомендацией консультацией автора точка зрения справочный
+    görüş görüşler tavsiye tavsiyesi hekim doktor yerine sorumluluk sorumlu garanti düzeltme editörün hata komisyon
+    yansıtmaz
+    bilgilendirme amaçlıdır yatırım
+    åsikter rådgivning läkare ersätter ansvar garanti redaktionen rättelse fel provision meninger lege erstatter
+    rettelse
+    lääkäri vastuu oikaisu korvaa názory redakce lékaře odpovědnost oprava
+    رأي آراء الكاتب نصيحة استشارة الطبيب مسؤولية تصحيح توضيح تنويه التحرير الموقع بالضرورة
+    """)
+# What a note says of the person who wrote the text.
+PEOPLE = _stems("""
+    author writer journalist editor professor teaches taught lives columnist blogger correspondent freelance
+    lecturer
+    historian reporter novelist poet photographer books novel collection writes wrote researcher fellow
+    founder
+    hobby studied gardener teacher translator translates broadcaster archivist librarian presenter
+    autor autorin journalist journalistin redakteur redakteurin professor professorin lebt schreibt lehrt
+    unterrichtet
+    kolumnist schriftsteller historiker buch bücher roman zuletzt erschien arbeitet studierte freie freier
+    auteur auteure autrice journaliste rédacteur rédactrice professeur professeure vit écrit enseigne chroniqueur
+    écrivain
+    historien livre livres roman publié collabore
+    autora periodista redactora profesor profesora vive escribe enseña columnista escritor escritora libro novela
+    autore autrice giornalista redattore docente scrive insegna scrittore scrittrice libro romanzo vive
+    jornalista redator professora escreve ensina escritor escritora livro romance mora colabora
+    auteur journaliste redacteur docent woont schrijft schrijver schrijfster boek roman columnist freelance
+    autor autorka dziennikarz dziennikarka redaktor pisarz pisarka mieszka pisze książki powieść uczy
+    автор журналист журналистка редактор писатель писательница живёт живет пишет преподаёт книга роман обозреватель
+    yazar yazarı gazeteci editör muhabir yaşıyor yazıyor kitap kitabı romanı öğretmen akademisyen
+    übersetzer übersetzerin traducteur traductrice traductor traductora traduttore traduttrice tradutor tradutora
+    repórter
+    vertaler vertaalster verslaggever tłumacz tłumaczka reporter reporterka переводчик переводчица репортёр çevirmen
+    översättare redacteur moderator archiviste formateur cartero jubilado jubilada
+    journalist författare skribent redaktör forskare skriver forfatter skribent toimittaja kirjailija novinář
+    autorka píše
+    كاتب كاتبة صحفي صحفية باحث باحثة أستاذ روائية محرر كتاب تعيش يعيش تعمل
+    """)
+# Where to look in a picture.
+PICTURED = _stems("""
+    left right above below top bottom centre center pictured photographed shows showing seen background foreground
+    photo
+    links rechts oben unten mitte hintergrund vorn gauche droite haut bas dessus dessous izquierda derecha arriba
+    abajo
+    sinistra destra sopra sotto esquerda direita acima abaixo linksboven boven onder lewej prawej górze dole слева
+    справа
+    вверху внизу solda sağda üstte altta vänster höger ovan nedan يمين يسار
+    """)
+# The same in scripts without spaces.
+WIDE_NOTES = tuple("观点 立场 建议 仅供参考 免责 更正 订正 訂正 見解 責任 保証 助言 医師 医生 お詫び".split())
+WIDE_PEOPLE = tuple("作者 记者 記者 作家 编辑 編集 教授 ライター 著書 著有 在住 研究员".split())
+WIDE_PICTURED = tuple("上图 下图 图中 写真 画像 左图 右图".split())
+# Who speaks in the first person of itself: "We're Mina and Theo, …".
+INTRODUCES = re.compile(
+    r"(?:(?:hi|hello|hey|hallo|hola|ciao|olá|bonjour|cześć|hej|привет|merhaba)\b[^.!?]{0,20}[!,.]\s+)?"
+    r"(?:I['’]?m |I am |we['’]?re |we are |my name is |ich bin |ich heiße |wir sind |mein name ist |je suis "
+    r"|je m['’]appelle |nous sommes |soy |me llamo |somos |sono |mi chiamo |siamo |sou |chamo-me |me chamo |ik ben "
+    r"|ik heet |wij zijn |mijn naam is |jestem |nazywam się |jesteśmy |меня зовут |я —|мы —|benim adım |ben |jag heter "
+    r"|jag är |jeg heter |jeg er |我是|我叫|私は|أنا |اسمي )(?=\S)",
+    re.I,
+)
+
+
+def known_words(said: str, stems: frozenset[str], wide: Sequence[str]) -> int:
+    """How many different words of a list stand in a text."""
+    found = {w.strip(".,!?:;()'\"“”’«»").lower()[:STEM] for w in said.split()}
+    return len(found & stems) + (0 if said.isascii() else sum([w in said for w in wide]))

@@ -17,7 +17,6 @@ from .boundary_model import Boundaries, load_boundaries
 from .fields import heads
 from .gaps import Survey, Unit, second_rows
 from .marks import LONG
-from .model import load
 
 LEAST_BLOCKS, LEAST_CHARS = 4, 400  # a shorter text holds one article
 LEAST_ARTICLE = 40  # words an article has at least
@@ -77,7 +76,7 @@ def starts(units: Sequence[Unit]) -> list[Start]:
     if len(units) < LEAST_BLOCKS or (not records and sum(len(unit.text) for unit in units) < LEAST_CHARS):
         return []
     model = load_boundaries()
-    survey = Survey(units, load().lexicon)
+    survey = Survey(units)
     scores = {} if records else score(survey, model)
     chosen = _whole(survey, decode(scores, survey.links.at, model.margin))
     found = [
@@ -94,8 +93,8 @@ def _whole(survey: Survey, chosen: list[int]) -> list[int]:
     """The starts of what is not cut off at its end: what is, is a teaser and no article."""
     out = []
     for first, last in pairwise([*chosen, len(survey.units)]):
-        prose = next((i for i in range(last - 1, first - 1, -1) if survey.words[i].size >= LONG), first)
-        if not (survey.marks(prose).cut or survey.marks(prose).open_end):
+        prose = next((i for i in range(last - 1, first - 1, -1) if survey.passages[i].length >= LONG), first)
+        if not (survey.passages[prose].marks.cut or survey.passages[prose].marks.open_end):
             out.append(first)
     return out
 
@@ -159,7 +158,7 @@ def decode(scores: dict[int, float], at: Sequence[int], margin: float) -> list[i
 
 def reason(survey: Survey, g: int) -> str:
     """One line for a person: the plainest evidence for a new article at a gap."""
-    unit, marks = survey.units[g], survey.marks(g)
+    unit, marks = survey.units[g], survey.passages[g].marks
     said = []
     if unit.mark:
         said.append("behind a page break" if unit.mark > 1 else "behind a line of marks")

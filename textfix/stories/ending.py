@@ -1,10 +1,10 @@
 """Find what pages put behind the end of an article: comments, notes about the author, calls to action, small print.
 
-Where readers' comments begin is told by rule (``voices``). The rest is told by two learned looks. The *line model*
-reads the page from its last line backwards and asks of every line whether it stands behind the end, until the article
-is plainly reached. The *end model* compares the places where that changes most, and the page's own end, and gives each
-a chance. The end is put where most is gained: words behind it, by their chances, against words of the article that
-would be lost and weigh ``dear`` times as much. When in doubt, all is kept.
+Where readers' comments plainly begin is told by rule (``voices``). The rest is learned, in three looks. A *linear
+model* scores lines by their words and their form: does this sound like what stands behind the end? The *gate* sets the
+last lines beside some of those before and sends most pages home. The *end model* compares the places where the scores
+turn, and the page's own end, and gives each a chance. The end is put where most is gained: words behind it, by their
+chances, against words of the article that would be lost and weigh ``dear`` times as much. When in doubt, all is kept.
 """
 
 from __future__ import annotations
@@ -14,32 +14,23 @@ import zlib
 from base64 import b85decode
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
-from itertools import accumulate
 from math import exp
 from typing import Any, NamedTuple
 
 from ..memo import remembered
 from .ending_rows import Page, place_row, places_of
-from .facts import RIGHTS, Facts, Line
-from .model import judge, wording_features
-from .voices import comments
+from .facts import RIGHTS, Facts, Line, facts
+from .model import judge
+from .passage import Passage
 
 RULE = "REL003"
 FEWEST_LINES = 4  # a document with fewer is a note, not a page
-LEAST_WORDS = 60  # words that stay at least: fewer are no article
-LEAST_SHARE = 0.08  # share of the words that stays at least; comments may be much longer than the article
-MOST_WORDS = 150  # words of a line that count: one long line is no better evidence than a middling one
-MOST_LINES = 260  # lines from the end that are read: a bound on the work a page can cause
-FEWEST_READ = 8  # lines that are read at least
-TURN = 1500  # a line that scores less than minus this speaks for the article, and by how much
-REACHED = 16_000  # so much of it, and the article is plainly reached; scores are thousandths of log-odds
-HOPELESS = -900  # no line scores higher than this: nothing stands behind the end
+WRONG = 60  # words that cutting an article too early costs besides those that are lost (benchmarks/train_ending.py)
 CHANGED = 0.9  # confidence where the voice of the page changes for good
 CACHED_PAGES = 4  # a page is read again until cleaning changes nothing
 CACHED_CHARS = 200_000  # of a page that is remembered
-CACHED_WORDINGS = 1 << 12
 ASIDE = 60  # words a call to action does not exceed
 
 
@@ -63,9 +54,10 @@ Judge = Callable[[Sequence[float]], float]
 
 
 class Model(NamedTuple):
-    lines: Judge
+    score: Callable[[Passage, Sequence[int]], int]  # tenths of log-odds of a line of such a form standing behind it
+    gate: Judge
     places: Judge
-    wording: Callable[[tuple[str, ...]], int]
+    open: float  # what the gate must give before a page is looked at closely
     dear: float  # how many words behind the end one lost word of the article is worth
 
 
@@ -84,36 +76,18 @@ def ending(lines: Sequence[Line], below: str = "") -> Ending | None:
 
 @remembered(CACHED_PAGES, CACHED_CHARS)
 def _ending(lines: tuple[Line, ...], below: str, model: Model) -> Ending | None:
-    page = Page(lines, model.wording, below)
-    first, sure = _learned(page, model)
-    changed = comments(lines)
-    if changed < first:
-        first, sure = changed, CHANGED
-    if first == len(lines):
+    page = Page(lines, model.score, below)
+    if model.gate(page.gate_row()) < model.open:
         return None
-    return Ending(first, kinds([page.facts(i) for i in range(first, len(lines))], lines[first:], round(sure, 2)))
-
-
-def _learned(page: Page, model: Model) -> tuple[int, float]:
-    scan(page, model.lines)
-    if max(page.scores, default=HOPELESS - 1) < HOPELESS:
-        return len(page.lines), 1.0
+    page.measure()
     places = places_of(page)
-    return best_place(page, places, chances([model.places(place_row(page, at)) for at in places]), model.dear)
-
-
-def scan(page: Page, score: Judge) -> None:
-    """Reads the page backwards until the article is plainly reached; the scores are left in ``page.scores``."""
-    least = max(LEAST_WORDS, LEAST_SHARE * page.size)
-    total = best = 0
-    while page.at > 1 and len(page.scores) < MOST_LINES and page.size - page.words_behind > least:
-        row = page.back()
-        page.rows.append(row)
-        page.scores.append(int(score(row)))
-        total += page.scores[-1] + TURN
-        best = max(best, total)
-        if len(page.scores) >= FEWEST_READ and total < best - REACHED:
-            break
+    first, sure = best_place(page, places, chances([model.places(place_row(page, at)) for at in places]), model.dear)
+    if page.comments < first:
+        first, sure = page.comments, CHANGED
+    if first == len(page.lines):
+        return None
+    rest = page.lines[first:]
+    return Ending(page.low + first, kinds([facts(line.shape, line.text) for line in rest], rest, round(sure, 2)))
 
 
 def chances(values: Sequence[float]) -> list[float]:
@@ -124,8 +98,7 @@ def chances(values: Sequence[float]) -> list[float]:
 
 def best_place(page: Page, places: Sequence[int], chance: Sequence[float], dear: float) -> tuple[int, float]:
     """Where the end is best put, and the chance that it is there or before; the last place is the page's own end."""
-    n = len(page.lines)
-    words = [0, *accumulate(min(size, MOST_WORDS) + 1 for size in page.sizes)]
+    n, words = len(page.lines), page.words
     best, first, sure = 0.0, n, 1.0
     for at in places[:-1]:
         gain = seen = 0.0
@@ -134,7 +107,7 @@ def best_place(page: Page, places: Sequence[int], chance: Sequence[float], dear:
                 gain += share * (words[n] - words[at])
                 seen += share
             else:
-                gain += share * (words[n] - words[end] - dear * (words[end] - words[at]))
+                gain += share * (words[n] - words[end] - dear * (words[end] - words[at]) - WRONG)
         if gain > best:
             best, first, sure = gain, at, seen
     return first, sure
@@ -183,14 +156,14 @@ def held_out(model: Model) -> Iterator[None]:
 
 def model_of(data: dict[str, Any]) -> Model:
     """The model in the form of ``ending.json``: scores are whole thousandths, so sums are the same everywhere."""
-    weights = memoryview(zlib.decompress(b85decode(data["wording"]))).cast("b")
+    weights = memoryview(zlib.decompress(b85decode(data["words"]))).cast("b")
+    shapes: list[int] = data["forms"]
     bias = int(data["bias"])
 
-    @lru_cache(CACHED_WORDINGS)
-    def wording(opening: tuple[str, ...]) -> int:
-        return bias + sum([weights[at] for at in wording_features(opening, len(weights))])
+    def score(own: Passage, form: Sequence[int]) -> int:
+        return sum([weights[at] for at in own.opening], bias) + sum([shapes[at] for at in form])
 
-    return Model(judge(data["lines"]), judge(data["places"]), wording, data["dear"])
+    return Model(score, judge(data["gate"]), judge(data["places"]), data["open"], data["dear"])
 
 
 @cache

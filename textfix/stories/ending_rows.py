@@ -1,201 +1,296 @@
-"""The rows of numbers from which the ending model says which lines stand behind the end, and where the end is.
+"""What the ending models read: a score of every line from a linear model of its words and form, and a row of numbers
+for each of the few places where the article may end.
 
-A page is read from its last line backwards. A row holds the line itself, two neighbours on either side, what was
-dropped around it, what stands behind it and how the lines before it look; and how much of its words the page used
-before, which costs one count of the page's words and is kept up to date by taking away the lines already read.
+The score of a line is cheap, so all lines of a page have one. Where sums of scores turn, the page is looked at closely:
+the lines right at the place, and everything before it beside everything behind it: scores, lengths, who speaks, marks,
+how many of the words behind the article uses. All of that comes from sums over the page, worked out once.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+from math import sqrt
 
-from .facts import FACT_NAMES, FIRST_PERSON, MOST_CHARS, Facts, Line, facts
-from .model import LEDE_WORDS
-from .words import split
+from .facts import FACT_NAMES, MOST_CHARS, SHAPES, Line, facts
+from .passage import Passage, passage
+from .voices import comments, first_voice, is_voice, ratios
 
 NONE = -1
-ENDS = (".", "!", "?", "。", "”", '"')
-BEFORE = 4  # lines before it that show how the article goes on
-ECHO = 4  # lines within which the same last word makes a template ("Reply", "says")
-BEHIND, WORDS_BEHIND = 40, 2000  # from which "many" is all that is said
-LINES, WORDS = 200, 5000
-DISTANCE = 12  # lines above in which a dropped header counts
+MOST_LINES = 400  # lines from the end in which the end is looked for
+LEAST_WORDS = 60  # words that stay at least: fewer are no article
+LEAST_SHARE = 0.06  # share of the words that stays at least; comments may be much longer than the article
+MOST_LINE = 150  # words of a line that count: one long line is no better evidence than a middling one
 KINDS = {
     "": 0, "comment_prompt": 1, "related": 2, "newsletter": 3, "share": 4, "tags": 5, "legal": 6, "navigation": 7,
     "widget": 8, "site_blurb": 9, "advertisement": 10, "duplicate": 11, "junk": 12,
 }  # fmt: skip
-_NEAR = [
-    FACT_NAMES.index(name)
-    for name in (
-        "words end shape caps digits i bio call item short voice says person urge print asks closer source stamp"
-    ).split()
-]
-_BEHIND = [FACT_NAMES.index(name) for name in "voice says urge print source stamp credit".split()]
 
-ROW_NAMES = (
-    [*FACT_NAMES, "wording"]
-    + [f"{who}_{FACT_NAMES[at]}" for who in ("p", "q", "n", "m") for at in [*_NEAR, -1]]
-    + "behind words_behind share_behind lines words above n_above distance far_kind dropped_behind"
-    " before_wording before_worst before_words before_ends before_i before_items"
-    " behind_wording behind_least known n_known behind_known unknown_names named echo page_line"
-    " all_words all_ends all_exclaims all_i rest_words rest_ends rest_exclaims rest_i"
-    " rest_voice rest_says rest_urge rest_print rest_source rest_stamp rest_credit".split()
-)
+# ---- the form of a line, as places in a table of weights
+
+_CLOSING = "'\"’”»«›」』)]* _"
+_LAST = {".": 1, "。": 1, "!": 2, "！": 2, "?": 3, "？": 3, "…": 4, ":": 5, ";": 6}
+# By words: 0, 1, 2, 3-4, 5-8, 9-15, 16-30, 31-60.
+_SIZES = dict(enumerate([0, 1, 2, 3, 3, *[4] * 4, *[5] * 7, *[6] * 15, *[7] * 30]))
+_FLAGS = 12
+_BEFORE, _AFTER = 9, 18  # where the sizes of the lines beside it are filed, behind its own
+_ENDS, _SHAPES, _ABOVE, _HAS = 27, 35, 42, 56
+FORMS = _HAS + _FLAGS
+_MANY = 8
+EDGE = 1000  # words of "no line"
+SHORT = 5  # words of a line that is short
+ENDS = (".", "!", "?", "。", "”", '"')
+LAST = 12  # lines from the end that the gate reads, and as many of those before
+UNSCORED = -999
+
+
+def form(line: Line, own: Passage, before: int, after: int, kind: int) -> list[int]:
+    """The places of what a line looks like: how long it and the lines ``before`` and ``after`` it are, how it ends and
+    begins; ``kind`` of what was dropped above it."""
+    text = line.text
+    head = text[:200]
+    i, you, we = own.persons
+    found = [
+        _SIZES.get(own.length, _MANY), _BEFORE + _SIZES.get(before, _MANY), _AFTER + _SIZES.get(after, _MANY),
+        _ENDS + _LAST.get(text.rstrip(_CLOSING)[-1:], 0), _SHAPES + SHAPES.get(line.shape, 0), _ABOVE + kind,
+    ]  # fmt: skip
+    flags = (
+        i, you, we, head[:1].islower(), head[:1].isdigit(), head.istitle(), head.isupper(), "http" in head,
+        "@" in head, "!" in head, "©" in head, ":" in head,
+    )  # fmt: skip
+    return found + [_HAS + at for at, flag in enumerate(flags) if flag]
 
 
 class Page:
-    """The lines of a page, read once each, from the end."""
+    """The last lines of a page, their scores, and sums over them; lists begin with line ``low``."""
 
-    def __init__(self, lines: Sequence[Line], wording: Callable[[tuple[str, ...]], int], below: str = "") -> None:
-        self.lines, self.wording = lines, wording
-        self.rows: list[list[int]] = []  # of the lines read, the last line's first
-        self.scores: list[int] = []
+    def __init__(self, lines: Sequence[Line], score: Callable[[Passage, Sequence[int]], int], below: str = "") -> None:
+        self.low = max(0, len(lines) - MOST_LINES)
+        self.lines = lines = lines[self.low :]
+        self.read = [passage(line.shape, line.text[:MOST_CHARS]) for line in lines]
         self.above = [KINDS.get(line.above, 0) for line in lines] + [KINDS.get(below, 0)]
-        self.sizes = [line.text.count(" ") + 1 for line in lines]
-        self.size = sum(self.sizes) or 1
-        self.left = Counter(split("\n".join([line.text[:MOST_CHARS] for line in lines])))
-        # Of all lines before ``at`` and of those behind: words, sentence ends, exclamation marks, words of a person.
-        self.before = [
-            self.size, sum([line.text[-1:] in ENDS for line in lines]), sum([line.text.count("!") for line in lines]),
-            sum([self.left[word] for word in FIRST_PERSON]),
-        ]  # fmt: skip
-        self.rest = [0, 0, 0, 0]
-        self.signs = [0] * len(_BEHIND)
-        self.at = len(lines)  # the lines from here on were read
-        self.words_behind = self.dropped_behind = self.wording_behind = 0
-        self.known_behind = 0
-        self.least = 99
-        self.n_known = NONE
+        self._score = score
+        self._known: dict[int, tuple[int, bool]] = {}
 
-    def facts(self, index: int) -> Facts:
-        line = self.lines[index]
-        return facts(line.shape, line.text, LEDE_WORDS)
+    def heard(self, i: int) -> tuple[int, bool]:
+        """The score of a line, and whether it bears the sign of a comment."""
+        found = self._known.get(i)
+        if found is None:
+            read, line = self.read, self.lines[i]
+            before = read[i - 1].length if i else EDGE
+            after = read[i + 1].length if i + 1 < len(read) else EDGE
+            score = self._score(read[i], form(line, read[i], before, after, self.above[i]))
+            found = self._known[i] = score, is_voice(line)
+        return found
 
-    def near(self, index: int) -> list[int]:
-        if not 0 <= index < len(self.lines):
-            return [NONE] * (len(_NEAR) + 1)
-        numbers = self.facts(index).numbers
-        return [*[numbers[i] for i in _NEAR], self.score(index)]
-
-    def score(self, index: int) -> int:
-        return self.wording(self.facts(index).opening)
-
-    def back(self) -> list[int]:
-        """The row of the line before those already read."""
-        self.at -= 1
-        i, n = self.at, len(self.lines)
-        own = self.facts(i)
-        left = self.left
-        for word in own.every:
-            left[word] -= 1
-        known = 100 * sum([left[word] > 0 for word in own.terms]) // len(own.terms) if own.terms else NONE
-        unknown = sum([left[word] <= 0 for word in own.named])
-        wording = self.score(i)
-        here = [self.sizes[i], self.lines[i].text[-1:] in ENDS, self.lines[i].text.count("!"), own.first_person]
-        self.before = [all_ - mine for all_, mine in zip(self.before, here, strict=True)]
-        before = range(max(0, i - BEFORE), i)
-        scores = [self.score(k) for k in before]
-        numbers = [self.facts(k).numbers for k in before]
-        size = len(scores) or 1
-        above = next((k for k in range(i, max(-1, i - DISTANCE), -1) if self.above[k]), None)
-        behind = n - 1 - i
-        echo = any(
-            own.last == self.facts(k).last for k in (*range(max(0, i - ECHO), i), *range(i + 1, min(n, i + ECHO + 1)))
-        )
-        row = [
-            *own.numbers, wording,
-            *self.near(i - 1), *self.near(i - 2), *self.near(i + 1), *self.near(i + 2),
-            min(behind, BEHIND), min(self.words_behind, WORDS_BEHIND), 100 * self.words_behind // self.size,
-            min(n, LINES), min(self.size, WORDS),
-            self.above[i], self.above[i + 1],
-            i - above if above is not None else DISTANCE, self.above[above] if above is not None else 0,
-            min(self.dropped_behind, 9),
-            sum(scores) // size, max(scores, default=NONE), sum([x[0] for x in numbers]) // size,
-            100 * sum([x[2] == 1 for x in numbers]) // size, sum([x[6] for x in numbers]) // size,
-            100 * sum([x[17] for x in numbers]) // size,
-            self.wording_behind // behind if behind else NONE, self.least if behind else NONE,
-            known, self.n_known, self.known_behind // behind if behind else NONE, min(unknown, 9),
-            min(len(own.named), 9), int(echo), self.size // (n or 1),
-            *_rates(self.before, i), *_rates(self.rest, behind),
-            *([100 * sign // behind for sign in self.signs] if behind else [NONE] * len(_BEHIND)),
-        ]  # fmt: skip
-        self.rest = [all_ + mine for all_, mine in zip(self.rest, here, strict=True)]
-        self.signs = [sign + own.numbers[at] for sign, at in zip(self.signs, _BEHIND, strict=True)]
-        self.words_behind += self.sizes[i]
-        self.dropped_behind += self.above[i + 1] > 0
-        self.wording_behind += wording
-        self.least = min(self.least, wording)
-        self.known_behind += max(known, 0)
-        self.n_known = known
+    def gate_row(self) -> list[int]:
+        """What the last lines are like, beside some of those before; of two lines at least."""
+        n = len(self.read)
+        low = max(n - LAST, n // 2)
+        some = range(0, low, max(1, low // LAST))
+        last = [self.heard(i) for i in range(low, n)]
+        scores = [score for score, _ in last]
+        sides = (range(low, n), last), (some, [self.heard(i) for i in some])
+        row = [n, *(scores[-k] if k <= len(scores) else UNSCORED for k in (1, 2, 3)), max(scores), min(scores)]
+        row += [sum(scores[-k:]) // len(scores[-k:]) for k in (4, 8)]
+        row += [self.above[n], sum([kind > 0 for kind in self.above[low:n]])]
+        row.append(next((kind for kind in reversed(self.above[low:n]) if kind), 0))
+        for at, heard in sides:
+            lines, words = len(heard), sum([self.read[i].length for i in at]) or 1
+            row += [
+                sum([score for score, _ in heard]) // lines, max([score for score, _ in heard]),
+                100 * sum([sign for _, sign in heard]) // lines, words // lines,
+                *[1000 * sum([self.read[i].persons[who] for i in at]) // words for who in range(3)],
+                100 * sum([self.lines[i].shape == "list_item" for i in at]) // lines,
+                100 * sum([self.read[i].length < SHORT for i in at]) // lines,
+            ]  # fmt: skip
         return row
 
+    def measure(self) -> None:
+        """What only pages that are looked at closely need."""
+        heard = [self.heard(i) for i in range(len(self.read))]
+        self.scores = [score for score, _ in heard]
+        self.signs = [sign for _, sign in heard]
+        self.sizes = [min(one.length, MOST_LINE) + 1 for one in self.read]
+        self.words = [0, *accumulate(self.sizes)]
+        self.sums = [0, *accumulate(self.scores)]
+        counts = [
+            (
+                one.length, line.text[-1:] in ENDS, line.text.count("!"), line.text[-2:].count("?"), *one.persons,
+                one.length < SHORT, line.shape == "list_item", line.shape == "heading", kind > 0,
+                '"' in line.text or "“" in line.text, sign,
+            )
+            for line, one, kind, sign in zip(self.lines, self.read, self.above, self.signs, strict=False)
+        ]  # fmt: skip
+        self.columns = [[0, *accumulate(column)] for column in zip(*counts, strict=True)]
+        self.known = shared(self.read)
+        self.comments = comments(self.lines, self.signs)
+        self.ratios = ratios(self.columns[-1])
+        self.splits = splits(self.sums)
+        n, end = len(self.scores), self.sums[-1]
+        self.bests = [max([end - self.sums[j] - turn * (n - j) for j in range(1, n + 1)]) for turn in TURNS]
 
-def _rates(sums: Sequence[int], lines: int) -> list[int]:
-    """Words a line, lines of a hundred that end a sentence, and what a thousand words hold of the rest."""
-    words, ends, exclaims, person = sums
-    if not lines or not words:
-        return [NONE] * 4
-    return [words // lines, 100 * ends // lines, 1000 * exclaims // words, 1000 * person // words]
+
+def shared(read: Sequence[Passage]) -> list[int]:
+    """For every place, how many of a hundred different words that stand behind it stand before it, too."""
+    n = len(read)
+    both, behind = [0] * (n + 2), [0] * (n + 2)
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for i, one in enumerate(read):
+        for stem, _ in one.rare:
+            first.setdefault(stem, i)
+            last[stem] = i
+    for stem, end in last.items():
+        begin = first[stem]
+        both[begin + 1] += 1
+        both[end + 1] -= 1
+        behind[0] += 1
+        behind[end + 1] -= 1
+    return [100 * one // all_ if all_ else NONE for one, all_ in zip(accumulate(both), accumulate(behind), strict=True)]
 
 
 # ---- places
 
-
-BEST_PLACES = 8  # where the scores change most
+# Offsets of the scores, tenths of log-odds, at which their sums are followed: how much a line must say.
+TURNS = (-26, -20, -14, -8, 0, 8)
+PLAIN = (0.3, 0.1, 0.04)  # what a line without the sign of a comment takes from the sum, one with it being 1
+NAME = 4  # words of a line that may name who speaks
 SIDE = 5  # lines on either side of a place that are compared
-# Scores from which a line speaks for the end being before it, thousandths of log-odds. Half of the lines behind an end
-# score above -400 and a quarter of the article's own above -1100; what decides is the sum over many lines.
-TURNS = (2200, 1500, 900)
-UNSCORED = -9000
-LIKELY = -1000
-PLACE_NAMES = (
-    "s s_next s_next2 s_prev s_prev2 s_prev3 sum mean least most mean4_before most4_before mean12_before most_before"
-    " mean4_behind step mean12_behind step12 share_likely lines_behind words_behind share_behind lines top"
-).split() + [f"turn{at}{what}" for at in range(len(TURNS)) for what in ("", "_lack")]
+RISES = 4  # places where the scores rise most
+LOUD = 2  # and lines with the highest scores
+DROPPED = 2  # and the last lines above which something was dropped
+
+
+def splits(sums: Sequence[int]) -> list[int]:
+    """For every place how far the scores behind it are above those before it, by the root of how many stand there:
+    the statistic of a change of the mean. Tenths."""
+    n = len(sums) - 1
+    out = [0]
+    for j in range(1, n):
+        gap = (sums[n] - sums[j]) / (n - j) - sums[j] / j
+        out.append(int(10 * gap * sqrt(j * (n - j) / n)))
+    return [*out, 0]
 
 
 def places_of(page: Page) -> list[int]:
-    """The places where the article may end: where the scores rise most, and where their sums do; the page's own end
-    comes last."""
-    scores = page.scores[::-1]
-    m = len(scores)
-    sums = [0, *accumulate(scores)]
-    rises = []
-    for j in range(1, m):
-        back, on = min(SIDE, j), min(SIDE, m - j)
-        rise = (sums[j + on] - sums[j]) / on - (sums[j] - sums[j - back]) / back + 0.15 * (sums[m] - sums[j]) / (m - j)
-        rises.append((rise, j))
-    rises.sort(reverse=True)
-    found = {j for _, j in rises[:BEST_PLACES]}
-    for turn in TURNS if m > 1 else ():
-        best = max(range(1, m), key=lambda j: sums[m] - sums[j] + turn * (m - j))
-        found |= {best, min(m - 1, best + 1), max(1, best - 1)}
-    return [*sorted(page.at + j for j in found), len(page.lines)]
-
-
-def place_row(page: Page, at: int) -> list[float]:
-    """The row of one place: the scores around it, then the row of the line that stands there."""
-    scores = page.scores[::-1]
-    m, j, n = len(scores), at - page.at, len(page.lines)
-    near = [scores[k] if 0 <= k < m else UNSCORED for k in (j, j + 1, j + 2, j - 1, j - 2, j - 3)]
-    rest, four, twelve = scores[j:], scores[max(0, j - 4) : j], scores[max(0, j - 12) : j]
-    words = sum(page.sizes[at:])
-    turns = []
+    """The places where the article may end, as indexes into the page's last lines; its own end comes last."""
+    sums, n = page.sums, len(page.scores)
+    least = max(LEAST_WORDS, LEAST_SHARE * page.words[n])
+    low = next((i for i in range(1, n) if page.words[i] >= least), n)
+    if low >= n:
+        return [n]
+    inner = range(low, n)
+    found: set[int] = set()
+    found |= {first_voice(page.signs, plain) for plain in PLAIN}
+    found.add(max(inner, key=page.ratios.__getitem__))
+    found |= {j - 1 for j in found if j and j < n and page.sizes[j - 1] <= NAME}
+    found = {j for j in found if low <= j < n}
     for turn in TURNS:
-        sums = list(accumulate([score + turn for score in page.scores]))
-        mine = sums[m - j - 1] if j < m else 0
-        turns += [mine, mine - max(0, *sums, 0)]
-    out = [
-        *near, sum(rest), _mean(rest), min(rest, default=UNSCORED), max(rest, default=UNSCORED),
-        _mean(four), max(four, default=UNSCORED), _mean(twelve), max(scores[:j], default=UNSCORED),
-        _mean(rest[:4]), _mean(rest[:4]) - _mean(four), _mean(rest[:12]), _mean(rest[:12]) - _mean(twelve),
-        100 * sum([score > LIKELY for score in rest]) // len(rest) if rest else NONE,
-        n - at, words, 100 * words // page.size, n, max(scores, default=UNSCORED), *turns,
+        best = max(inner, key=lambda j: sums[n] - sums[j] - turn * (n - j))
+        found |= {best, min(n - 1, best + 1), max(low, best - 1)}
+    for limit in (n, n - 3):  # the best split of all, and the best one with some lines behind it
+        best = max(range(low, max(limit, low + 1)), key=page.splits.__getitem__)
+        found |= {best, min(n - 1, best + 1), max(low, best - 1)}
+    rises = []
+    for j in inner:
+        back, on = max(0, j - SIDE), min(n, j + SIDE)
+        rises.append(((sums[on] - sums[j]) / (on - j) - (sums[j] - sums[back]) / (j - back), j))
+    found.update([j for _, j in sorted(rises, reverse=True)[:RISES]])
+    found.update(sorted(inner, key=lambda j: -page.scores[j])[:LOUD])
+    found.update([j for j in reversed(inner) if page.above[j]][:DROPPED])
+    if low <= page.comments < n:
+        found.add(page.comments)
+    return [*sorted(found), n]
+
+
+_BESIDE = [
+    FACT_NAMES.index(name)
+    for name in (
+        "words end shape caps digits i bio disclaimer header date call item short voice says person sources source"
+        " print stamp urge credit asks closer"
+    ).split()
+]
+_RATES = "words ends exclaims asks i you we short items headings dropped quotes signs".split()
+PLACE_NAMES = (
+    "own_score before_score before2_score after_score after2_score sum mean mean4 mean12 most least before4 before12"
+    " before_all before_most step4 step12 lines_behind words_behind share_behind lines words comments"
+    " known known_next known_before above above_next far far_kind echo split split_lack ratio ratio_lack".split()
+    + [f"turn{turn}{what}" for turn in TURNS for what in ("", "_lack")]
+    + [f"{side}_{rate}" for side in ("before", "near", "behind") for rate in _RATES]
+    + [f"more_{rate}" for rate in _RATES]
+    + FACT_NAMES
+    + [f"{who}_{FACT_NAMES[at]}" for who in ("before", "after") for at in _BESIDE]
+)
+NEAR = 12  # lines before a place that show how the article went on
+FAR = 9  # lines above in which something dropped counts
+
+
+def place_row(page: Page, at: int) -> list[int]:
+    """The row of one place: sums over what stands before and behind it, then the lines right there."""
+    scores, sums, words, n = page.scores, page.sums, page.words, len(page.scores)
+    near = [scores[k] if 0 <= k < n else UNSCORED for k in (at, at - 1, at - 2, at + 1, at + 2)]
+    rest = scores[at:]
+    mean, four, twelve = (_mean(sums, at, min(n, at + width)) for width in (n, 4, 12))
+    four_before, twelve_before, all_before = (_mean(sums, max(0, at - width), at) for width in (4, 12, n))
+    turns = []
+    for turn, best in zip(TURNS, page.bests, strict=True):
+        mine = sums[n] - sums[at] - turn * (n - at)
+        turns += [mine, best - mine]
+    far = next((k for k in range(FAR) if at - k >= 0 and page.above[at - k]), FAR)
+    behind = words[n] - words[at]
+    before, close, after = (_rates(page, *span) for span in ((0, at), (max(0, at - NEAR), at), (at, n)))
+    row = [
+        *near, sums[n] - sums[at], mean, four, twelve, max(rest, default=UNSCORED), min(rest, default=UNSCORED),
+        four_before, twelve_before, all_before, max(scores[max(0, at - NEAR) : at], default=UNSCORED),
+        four - four_before, twelve - twelve_before,
+        n - at, behind, 100 * behind // (words[n] or 1), n, words[n],
+        _sign(at - page.comments) if page.comments < n else -2,
+        page.known[at] if at < n else NONE, page.known[at + 1] if at + 1 < n else NONE, page.known[at - 1],
+        page.above[at], page.above[at + 1] if at < n else NONE, far, page.above[at - far] if far < FAR else 0,
+        _echo(page, at), page.splits[at], max(page.splits) - page.splits[at],
+        page.ratios[at], max(page.ratios) - page.ratios[at], *turns, *before, *close, *after,
+        *[one - other if at < n else 0 for one, other in zip(after, before, strict=True)],
     ]  # fmt: skip
-    return [*out, *(page.rows[m - 1 - j] if j < m else [UNSCORED] * len(ROW_NAMES))]
+    if at == n:
+        row += [NONE] * len(FACT_NAMES)
+    else:
+        row += page_facts(page, at)
+    for k in (at - 1, at + 1):
+        if 0 <= k < n:
+            numbers = page_facts(page, k)
+            row += [numbers[i] for i in _BESIDE]
+        else:
+            row += [NONE] * len(_BESIDE)
+    return row
 
 
-def _mean(values: Sequence[int]) -> int:
-    return sum(values) // len(values) if values else UNSCORED
+def page_facts(page: Page, index: int) -> tuple[int, ...]:
+    line = page.lines[index]
+    return facts(line.shape, line.text).numbers
+
+
+def _echo(page: Page, at: int) -> int:
+    """How many of the lines behind end with a word that another one of them ends with: "Reply", "says"."""
+    lasts = [one.words[-1] for one in page.read[at : at + 30] if one.words]
+    return 100 * (len(lasts) - len(set(lasts))) // len(lasts) if lasts else NONE
+
+
+def _sign(value: int) -> int:
+    return (value > 0) - (value < 0)
+
+
+def _mean(sums: Sequence[int], first: int, last: int) -> int:
+    return (sums[last] - sums[first]) // (last - first) if last > first else UNSCORED
+
+
+def _rates(page: Page, first: int, last: int) -> list[int]:
+    """What the lines of a stretch are like: words a line, and what stands in a thousand words or a hundred lines."""
+    if first >= last:
+        return [NONE] * len(_RATES)
+    sums = [column[last] - column[first] for column in page.columns]
+    lines, words = last - first, sums[0] or 1
+    per_line = [100 * sums[k] // lines for k in (1, 7, 8, 9, 10, 11, 12)]
+    per_word = [1000 * sums[k] // words for k in (2, 3, 4, 5, 6)]
+    return [sums[0] // lines, per_line[0], *per_word, *per_line[1:]]
+

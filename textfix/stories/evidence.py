@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
-from math import log1p
 from typing import NamedTuple
 
-from .marks import Marks, marks, names
-from .turns import Turn, turn_rows
-from .words import split, stems
+from .passage import Passage
+from .turns import turn_rows
 
 WINDOW = 24  # blocks from the end in which an article may end: a bound on the work a document can cause
-MARKED = WINDOW + 12  # blocks from the end that are read closely; of the others only words and names are known
+MARKED = WINDOW + 12  # blocks from the end whose form is known; of the others only words and names are
 LEAST_BLOCKS = 2  # blocks that always stay
 LEAST_SHARE = 0.25  # share of the characters that always stays
 RECENT = 6  # blocks: words older than this are the story's, not the passage's
 OFTEN = 6  # occurrences in blocks from which a word's weight as a topic word grows no more
 NONE = -1.0  # "there is no such block"
-
-
-class Block(NamedTuple):
-    """What is known of one block by itself."""
-
-    marks: Marks
-    length: int  # words
-    size: float  # log of the count
-    weights: dict[str, float]  # stem -> rarity
-    mass: float  # sum of the rarities
-    names: frozenset[str]
-    lede: float  # log-odds of opening an article
-    close: float  # log-odds of closing one
-    turn: Turn = Turn()
-
-
-class Lexicon(NamedTuple):
-    """The learned numbers about words."""
-
-    rarity: Callable[[str], float]
-    wording: Callable[[list[str]], tuple[float, float]]  # words of a block -> its ``lede`` and ``close``
 
 
 class Survey(NamedTuple):
@@ -58,19 +35,6 @@ class Survey(NamedTuple):
     turns: list[list[float]]  # how each hangs on what was said before it
 
 
-PLAIN = Block(Marks(*[0] * len(Marks._fields)), 0, 0.0, {}, 0.0, frozenset(), 0.0, 0.0)
-
-
-def read(shape: str, text: str, words: list[str], found: Iterable[str], lexicon: Lexicon) -> Block:
-    """Everything about one block, given its words and its stems."""
-    weights = {stem: lexicon.rarity(stem) for stem in found}
-    return Block(
-        marks(shape, text, words), len(words), log1p(len(words)), weights, sum(weights.values()),
-        frozenset(stem for name in names(text) for stem in stems(split(name), name)),
-        *lexicon.wording(words),
-    )  # fmt: skip
-
-
 def lowest(lengths: Sequence[int]) -> int:
     """The first candidate: what stands before it always stays."""
     least, seen, first = LEAST_SHARE * sum(lengths), 0, len(lengths)
@@ -82,7 +46,7 @@ def lowest(lengths: Sequence[int]) -> int:
     return max(first, LEAST_BLOCKS, len(lengths) - WINDOW)
 
 
-def survey(blocks: Sequence[Block], low: int) -> Survey:
+def survey(blocks: Sequence[Passage], low: int) -> Survey:
     n = len(blocks)
     first: dict[str, int] = {}
     spread: dict[str, int] = {}
@@ -141,7 +105,7 @@ def survey(blocks: Sequence[Block], low: int) -> Survey:
         out.named.append(named / len(block.names) if block.names else -0.2)
     turns = [block.turn for block in blocks[low:]]
     nouns = [first.get(one.noun, n) < low + i for i, one in enumerate(turns)]
-    out.turns.extend(turn_rows(turns, nouns, {name for block in blocks[:low] for name in block.turn.full}))
+    out.turns.extend(turn_rows(turns, nouns, {name for block in blocks[:low] for name in block.people}))
     out.fresh.extend(behind(fresh))
     out.recur.extend(behind(recur))
     return out
@@ -152,7 +116,7 @@ def behind(values: Sequence[float]) -> list[float]:
     return list(accumulate(reversed(values)))[::-1]
 
 
-def likeness(one: Block, other: Block) -> float:
+def likeness(one: Passage, other: Passage) -> float:
     """How much of the lighter block's words, weighed by rarity, the other one shares."""
     small, large = (one, other) if one.mass <= other.mass else (other, one)
     return sum([weight for stem, weight in small.weights.items() if stem in large.weights]) / (small.mass or 1.0)

@@ -16,10 +16,10 @@ from math import exp, log, log1p
 from typing import NamedTuple
 
 from .cohesion import CONCENTRATION, pull
-from .evidence import NONE, Lexicon
-from .links import Links, Words, links, words
-from .marks import LONG, Marks, marks, names
-from .words import split, stems
+from .evidence import NONE
+from .links import Links, links
+from .marks import LONG
+from .passage import Passage, passage
 
 AROUND = 6  # gaps on either side with which a gap is compared
 NARROW, WIDE = 150, 450  # words on either side whose cohesion is measured
@@ -67,135 +67,114 @@ SECOND_NAMES = (
 class Survey:
     """A document's units and what is known of the gaps between them, each piece worked out when it is asked for."""
 
-    def __init__(self, units: Sequence[Unit], lexicon: Lexicon) -> None:
+    def __init__(self, units: Sequence[Unit], passages: Sequence[Passage] | None = None) -> None:
         self.units = units
-        self.words: list[Words] = [words(unit.text) for unit in units]
-        self.links: Links = links(self.words)
-        self.lexicon = lexicon
-        self._marks: dict[int, Marks] = {}
-        self._sound: dict[int, tuple[float, float]] = {}
-        self._names: dict[int, frozenset[str]] = {}
-        self._topical: dict[int, list[str]] = {}  # the stems of a block that are not found everywhere
+        self.passages = passages or [passage(unit.shape, unit.text) for unit in units]
+        self.links: Links = links(self.passages)
         self.usual_blank = sorted(unit.blank for unit in units)[len(units) // 2] if units else 0
         self._near = _Around(self.links.near)
         self._ahead = _Around(self.links.ahead)
         self._back = _Around(self.links.back)
 
-    def marks(self, i: int) -> Marks:
-        if i not in self._marks:
-            unit = self.units[i]
-            self._marks[i] = marks(unit.shape, unit.text, split(unit.text))
-        return self._marks[i]
-
-    def size(self, i: int) -> float:
-        return log1p(self.words[i].size)
-
-    def sound(self, i: int) -> tuple[float, float]:
-        """The log-odds of a block opening an article and of its closing one."""
-        if i not in self._sound:
-            self._sound[i] = self.lexicon.wording(split(self.units[i].text))
-        return self._sound[i]
-
-    def names(self, i: int) -> frozenset[str]:
-        if i not in self._names:
-            found = names(self.units[i].text)
-            self._names[i] = frozenset(stem for name in found for stem in stems(split(name), name))
-        return self._names[i]
-
     def worth(self, g: int) -> bool:
         """Whether a gap is worth a look at all: few words cross it, or something was found there."""
-        unit = self.units[g]
-        return unit.mark > 0 or self._near.rank(g) <= LOW_RANK or self._near.relative(g) <= LOW_SHARE
+        near = self._near
+        return self.units[g].mark > 0 or near.relative(g) <= LOW_SHARE or near.rank(g) <= LOW_RANK
 
     def gate_row(self, g: int) -> list[float]:
         """What is known of a gap without a closer look."""
-        unit, before = self.units[g], self.units[g - 1].text
-        around = (self._ahead, self._back, self._near)
+        unit, last = self.units[g], self.units[g - 1]
+        links, shape, before = self.links, unit.shape, last.text
+        passages = self.passages
         return [
-            self.links.ahead[g], self.links.back[g], self.links.near[g],
-            *(one.relative(g) for one in around), self._near.rank(g), self._ahead.rank(g),
+            links.ahead[g], links.back[g], links.near[g],
+            self._ahead.relative(g), self._back.relative(g), self._near.relative(g),
+            self._near.rank(g), self._ahead.rank(g),
             unit.mark, min(unit.blank - self.usual_blank, 3), min(unit.dropped, 5), unit.closed,
-            unit.shape == "heading", unit.shape == "list_item", unit.text[0].islower(), min(self.words[g].size, 60),
-            before[-1].isalnum(), before[-1] == ":", self.units[g - 1].shape == "list_item",
-            min(self.words[g - 1].size, 60), self.words[g + 1].size if g + 1 < len(self.units) else 0,
+            shape == "heading", shape == "list_item", unit.text[0].islower(), min(passages[g].length, 60),
+            before[-1].isalnum(), before[-1] == ":", last.shape == "list_item",
+            min(passages[g - 1].length, 60), passages[g + 1].length if g + 1 < len(passages) else 0,
         ]  # fmt: skip
 
     def row(self, g: int) -> list[float]:
-        unit, n = self.units[g], len(self.units)
-        m, p = self.marks(g), self.marks(g - 1)
-        narrow, narrow_size = self.gain(g, NARROW)
-        wide, wide_size = self.gain(g, WIDE)
+        unit, n, blocks = self.units[g], len(self.units), self.passages
+        own, last = blocks[g], blocks[g - 1]
+        m, p = own.marks, last.marks
+        narrow, narrow_size, wide, wide_size = self.gains(g, NARROW, WIDE)
         around = [self._ahead, self._back, self._near]
         out = [
             self.links.ahead[g], self.links.back[g], self.links.near[g],
-            *(one.relative(g) for one in around), *(one.depth(g) for one in around), *(one.rank(g) for one in around),
+            *[one.relative(g) for one in around], *[one.depth(g) for one in around], *[one.rank(g) for one in around],
             narrow, wide, narrow / (1 + narrow_size), wide / (1 + wide_size), self._named(g),
             unit.mark, min(unit.blank - self.usual_blank, 3), min(unit.dropped, 5), unit.closed,
-            unit.shape == "heading", self.size(g), self.sound(g)[0], m.ends, m.short, m.leans, m.date, m.dateline,
+            unit.shape == "heading", own.size, own.lede, m.ends, m.short, m.leans, m.date, m.dateline,
             m.item, m.plain, m.you, m.question, m.colon, m.header, m.bio, m.caps, m.digits,
             _NUMBERED.match(unit.text) is not None, m.short and _DATE_LINE.match(unit.text) is not None,
             *self._title(g),
         ]  # fmt: skip
         if g + 1 < n:
-            a = self.marks(g + 1)
-            out += [self.size(g + 1), self.sound(g + 1)[0], a.short, a.item, a.leans, a.date, a.ends, a.bio]
+            after, a = blocks[g + 1], blocks[g + 1].marks
+            out += [after.size, after.lede, a.short, a.item, a.leans, a.date, a.ends, a.bio]
         else:
             out += [NONE] * 8
-        out += [self.size(g + 2), self.marks(g + 2).short] if g + 2 < n else [NONE] * 2
-        second = self.marks(g - 2) if g > 1 else None
-        behind = [one.size for one in self.words[g : g + 3]]
-        before = [one.size for one in self.words[max(0, g - 3) : g]]
+        out += [blocks[g + 2].size, blocks[g + 2].marks.short] if g + 2 < n else [NONE] * 2
+        second = blocks[g - 2] if g > 1 else None
+        behind = [one.length for one in blocks[g : g + 3]]
+        before = [one.length for one in blocks[max(0, g - 3) : g]]
         at = self.links.at
         return [
             *out, sum(behind) / len(behind), self.links.ahead[g + 1],
             p.ends, p.short, p.cut, p.open_end, p.bio, p.disclaimer, p.item, p.call, p.question, p.colon,
-            self.size(g - 1), self.sound(g - 1)[1], p.date,
-            *((second.short, self.size(g - 2), second.bio) if second else [NONE] * 3), sum(before) / len(before),
+            last.size, last.close, p.date,
+            *((second.marks.short, second.size, second.marks.bio) if second else [NONE] * 3), sum(before) / len(before),
             min(at[g], COUNTED), min(at[n] - at[g], COUNTED), log1p(n),
         ]  # fmt: skip
 
-    def gain(self, g: int, width: int, low: int = 0, high: int | None = None) -> tuple[float, int]:
-        """The log-odds of the words around a gap being of one passage rather than of two, and how many they are."""
-        at, n = self.links.at, len(self.units) if high is None else high
-        first, last = g - 1, g + 1
-        while first > low and g - first < MOST_BLOCKS and at[g] - at[first] < width:
-            first -= 1
-        while last < n and last - g < MOST_BLOCKS and at[last] - at[g] < width:
-            last += 1
-        left, right = self._uses(first, g), self._uses(g, last)
-        value = 0.0
-        for stem, uses in right.items():
-            if stem not in left:
-                continue
-            before, weight = left[stem], pull(stem)
-            value += log1p(before * weight)
-            for k in range(1, uses):
-                value += log((1 + (before + k) * weight) / (1 + k * weight))
-        one, two = sum(left.values()), sum(right.values())
-        return value - _costs(one + two) + _costs(one) + _costs(two), one + two
-
-    def _uses(self, first: int, last: int) -> Counter[str]:
-        topical = self._topical
-        for i in range(first, last):
-            if i not in topical:
-                topical[i] = [stem for stem in self.words[i].stems if pull(stem)]
-        return Counter(chain.from_iterable([topical[i] for i in range(first, last)]))
+    def gains(self, g: int, *widths: int, low: int = 0, high: int | None = None) -> list[float]:
+        """For each width, from narrow to wide, the log-odds of the words around a gap being of one passage rather
+        than of two, and how many they are."""
+        at, n, blocks = self.links.at, len(self.units) if high is None else high, self.passages
+        left: Counter[str] = Counter()
+        right: Counter[str] = Counter()
+        before = behind = g
+        out: list[float] = []
+        for width in widths:
+            first, last = min(before, g - 1), max(behind, g + 1)
+            while first > low and g - first < MOST_BLOCKS and at[g] - at[first] < width:
+                first -= 1
+            while last < n and last - g < MOST_BLOCKS and at[last] - at[g] < width:
+                last += 1
+            left.update(chain.from_iterable([block.topical for block in blocks[first:before]]))
+            right.update(chain.from_iterable([block.topical for block in blocks[behind:last]]))
+            before, behind = first, last
+            value = 0.0
+            for stem in [stem for stem in right if stem in left]:
+                uses, weight = left[stem], pull(stem)
+                value += log1p(uses * weight)
+                for k in range(1, right[stem]):
+                    value += log((1 + (uses + k) * weight) / (1 + k * weight))
+            one, two = left.total(), right.total()
+            out += [value - _costs(one + two) + _costs(one) + _costs(two), one + two]
+        return out
 
     def _named(self, g: int) -> float:
-        behind = set().union(*(self.names(i) for i in range(g, min(len(self.units), g + NAMED_BEHIND))))
+        blocks = self.passages
+        behind = set().union(*[one.names for one in blocks[g : g + NAMED_BEHIND]])
         if not behind:
             return UNKNOWN
-        known = set().union(*(self.words[i].stems for i in range(max(0, g - NAMED_BEFORE), g)))
-        return len(behind & known) / len(behind)
+        before = [one.weights for one in blocks[max(0, g - NAMED_BEFORE) : g]]
+        return sum([any(stem in one for one in before) for stem in behind]) / len(behind)
 
     def _title(self, g: int) -> tuple[float, float]:
         """How many words of a short line come back behind it, and how many were used before it."""
-        own = self.words[g].stems
-        if not own or self.words[g].size >= LONG:
+        blocks = self.passages
+        own = blocks[g].weights
+        if not own or blocks[g].length >= LONG:
             return UNKNOWN, UNKNOWN
-        behind = set().union(*(one.stems for one in self.words[g + 1 : g + 1 + BODY_BEHIND]))
-        before = set().union(*(one.stems for one in self.words[max(0, g - BODY_BEFORE) : g]))
-        return sum(s in behind for s in own) / len(own), sum(s in before for s in own) / len(own)
+        behind = [one.weights for one in blocks[g + 1 : g + 1 + BODY_BEHIND]]
+        before = [one.weights for one in blocks[max(0, g - BODY_BEFORE) : g]]
+        found = [sum([any(stem in one for one in side) for stem in own]) for side in (behind, before)]
+        return found[0] / len(own), found[1] / len(own)
 
 
 class _Around:
@@ -205,9 +184,7 @@ class _Around:
         self.values = values
         inner = values[1:-1] or [0.0]
         self.mean = sum(inner) / len(inner)
-
-    def _window(self, g: int) -> Sequence[float]:
-        return self.values[max(1, g - AROUND) : min(len(self.values) - 1, g + AROUND + 1)]
+        self._ranks: dict[int, float] = {}
 
     def relative(self, g: int) -> float:
         return self.values[g] / self.mean if self.mean else 1.0
@@ -218,8 +195,13 @@ class _Around:
         return (left + right - 2 * self.values[g]) / (self.mean or 1.0)
 
     def rank(self, g: int) -> float:
-        window = self._window(g)
-        return sum([value < self.values[g] for value in window]) / (len(window) or 1)
+        """The share of the gaps around that have less."""
+        found = self._ranks.get(g)
+        if found is None:
+            window = self.values[max(1, g - AROUND) : min(len(self.values) - 1, g + AROUND + 1)]
+            mine = self.values[g]
+            found = self._ranks[g] = len([value for value in window if value < mine]) / (len(window) or 1)
+        return found
 
 
 @cache
@@ -258,7 +240,7 @@ def second_rows(s: Survey, rows: dict[int, list[float]], scores: dict[int, float
             (o if flags[g][k] else 1 - o) if o != NONE else NONE for k, o in enumerate(others) if k in (0, 1, 2, 3, 6)
         ]
         near = [scores[h] for h in gaps[max(0, position - 5) : position + 6] if h != g and abs(h - g) <= 5]
-        full, size = s.gain(g, COUNTED, low, high)
+        full, size = s.gains(g, COUNTED, low=low, high=high)
         out[g] = [
             scores[g], max(near, default=-20_000.0), min(rank[g], 20), min(total, 20.0), *others, *same,
             rows[g][ix[4]] - others[4] if others[4] != NONE else NONE,

@@ -6,20 +6,10 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from ..memo import remembered
-from .model import load
-from .words import split, stems
+from .passage import Passage
 
-REMEMBERED = 4_000  # characters of a block whose words are kept: a page is read again until nothing changes
 WINDOW = 120  # words before and behind a gap that are asked for words of the other side
 NEAR = 300  # words between two uses of a word from which they no longer speak for one story
-
-
-class Words(NamedTuple):
-    """A block's words and the distinct stems of its topic."""
-
-    size: int
-    stems: list[str]
 
 
 class Links(NamedTuple):
@@ -31,16 +21,9 @@ class Links(NamedTuple):
     at: list[int]  # words before the gap
 
 
-@remembered(2_048, REMEMBERED)
-def words(text: str) -> Words:
-    found = split(text)
-    return Words(len(found), list(dict.fromkeys(stems(found, text))))
-
-
-def links(blocks: Sequence[Words]) -> Links:
+def links(blocks: Sequence[Passage]) -> Links:
     n = len(blocks)
-    rarity = load().lexicon.rarity
-    at = list(accumulate((block.size for block in blocks), initial=0))
+    at = list(accumulate([block.length for block in blocks], initial=0))
     first_gap = _reach(at, n, WINDOW)  # for each block: the first gap from which it is in the window behind
     near_gap = _reach(at, n, NEAR)
     last_gap = _reach_back(at, n, WINDOW)  # for each block: the last gap from which it is in the window before
@@ -48,31 +31,30 @@ def links(blocks: Sequence[Words]) -> Links:
     seen: dict[str, int] = {}
     for i, block in enumerate(blocks):
         low, reach = first_gap[i], near_gap[i]
-        for stem in block.stems:
-            weight = rarity(stem)
-            if weight < 0.2:  # nearly every document has it
-                continue
+        new = old = close = 0.0
+        for stem, weight in block.rare:
             before = seen.get(stem)
             seen[stem] = i
             if before is None:
-                fresh[low] += weight
-                fresh[i + 1] -= weight
+                new += weight
                 continue
             begin = before + 1
-            start = low if low > begin else begin
-            known[start] += weight
-            known[i + 1] -= weight
+            old += weight
+            known[low if low > begin else begin] += weight
             stop = last_gap[before]
             again[begin] += weight
             again[(stop if stop < i else i) + 1] -= weight
             if reach <= begin:
                 near[begin] += weight
-                near[i + 1] -= weight
-    for stem, i in seen.items():
-        weight = rarity(stem)
-        if weight >= 0.2:
-            gone[i + 1] += weight
-            gone[last_gap[i] + 1] -= weight
+                close += weight
+        fresh[low] += new
+        fresh[i + 1] -= new
+        known[i + 1] -= old
+        near[i + 1] -= close
+    for i, block in enumerate(blocks):
+        last = sum([weight for stem, weight in block.rare if seen[stem] == i])
+        gone[i + 1] += last
+        gone[last_gap[i] + 1] -= last
     sums = [list(accumulate(part))[: n + 1] for part in (known, fresh, again, gone, near)]
     ahead = [k / (k + f) if k + f > 1e-9 else 0.0 for k, f in zip(sums[0], sums[1], strict=True)]
     back = [a / (a + g) if a + g > 1e-9 else 0.0 for a, g in zip(sums[2], sums[3], strict=True)]

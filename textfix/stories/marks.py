@@ -59,27 +59,34 @@ _ROLES = (
     "correspondent", "director", "freelance",
 )  # fmt: skip
 _IS_ROLE = re.compile(r"\bis (?:an?|the) (?:[\w’'.,&-]+ ){0,7}?(?:" + "|".join(_ROLES) + ")")
-_BIO = (
-    "about the author", "about the writer", "reporting by", "reported by", "written by", "edited by",
-    "editing by", "photos by",
-    "photo by", "translated by", "writes about", "has covered", "follow him on", "follow her on",
-    "follow them on", "follow me on",
-    "can be reached", "zur person", "über den autor", "über die autor", "ist redakteur", "ist journalist",
-    "ist autor",
-    "ist korrespondent", "à propos de l'auteur", "à propos de l’auteur", "sobre el autor", "sobre la autor",
-    "sobre o autor",
-    "sobre a autor", "o autorze", "over de auteur",
-)  # fmt: skip
-_BIO_START = re.compile(r"\W*(?:contact|by):? |.{0,200}\be-?mail: ?\S+@", re.I)
-_DISCLAIMER = (
-    "views expressed", "view expressed", "opinions expressed", "opinion expressed", "views of the author",
-    "view of the author",
-    "personal views", "not necessarily reflect", "not necessarily represent", "originally published",
-    "originally appeared",
-    "informational purposes", "all rights reserved", "republished", "financial advice", "medical advice",
-    "legal advice",
-    "investment advice", "copyright ©", "© 20", "©20", "affiliate link",
-)  # fmt: skip
+# Each turn is filed under a part of it, which is looked for first: most blocks hold none of these.
+_BIO = {
+    " by": (
+        "reporting by", "reported by", "written by", "edited by", "editing by", "photos by", "photo by",
+        "translated by",
+    ),
+    "aut": (
+        "about the author", "über den autor", "über die autor", "ist autor", "à propos de l'auteur",
+        "à propos de l’auteur", "sobre el autor", "sobre la autor", "sobre o autor", "sobre a autor", "o autorze",
+        "over de auteur",
+    ),
+    "follow ": ("follow him on", "follow her on", "follow them on", "follow me on"),
+    "ist ": ("ist redakteur", "ist journalist", "ist korrespondent"),
+    "writes about": ("writes about",), "about the writer": ("about the writer",), "has covered": ("has covered",),
+    "can be reached": ("can be reached",), "zur person": ("zur person",),
+}  # fmt: skip
+_BIO_START = re.compile(r"\W*(?:contact|by):? ")
+_BIO_MAIL = re.compile(r".{0,200}\be-?mail: ?\S+@")
+_DISCLAIMER = {
+    "view": ("views expressed", "view expressed", "views of the author", "view of the author", "personal views"),
+    "opinion": ("opinions expressed", "opinion expressed"),
+    "not necessarily re": ("not necessarily reflect", "not necessarily represent"),
+    "originally ": ("originally published", "originally appeared"),
+    " advice": ("financial advice", "medical advice", "legal advice", "investment advice"),
+    "©": ("copyright ©", "© 20", "©20"),
+    "informational purposes": ("informational purposes",), "all rights reserved": ("all rights reserved",),
+    "republished": ("republished",), "affiliate link": ("affiliate link",),
+}  # fmt: skip
 _DISCLAIMER_START = re.compile(r"\W*(?:disclaimer|disclosure|copyright|©|correction|editor['’]s note)", re.I)
 _DATELINE = re.compile(
     r"(?:[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ .,/()’'-]{2,40}|[^\W\d_][\w .,’'-]{1,30} "
@@ -98,7 +105,8 @@ _DATE = re.compile(
     r"|gestern\b|heute\b)",
     re.I,
 )
-_DATED = re.compile(r"\d|(?i:yesterday|today|gestern|heute)")  # no date is without one of these
+_DIGIT = re.compile(r"\d")
+_DAYS = ("yesterday", "today", "gestern", "heute")  # no date is without one of these or a digit
 _OPENER = re.compile(r"\W*([\w’']+)")
 # First words that lean on the paragraph before: nothing that opens a story of its own.
 _LEANS = frozenset(
@@ -163,7 +171,7 @@ def marks(shape: str, text: str, words: list[str]) -> Marks:
         1 if brief and is_bio(lower) else 0,
         1 if brief and is_disclaimer(lower) else 0,
         1 if _DATELINE.match(text) else 0,
-        1 if _DATED.search(text[:60]) and _DATE.search(text[:60]) else 0,
+        1 if _dated(text[:60]) else 0,
         1 if opener and opener.group(1).lower() in _LEANS else 0,
         1 if brief and any(map(lower.__contains__, _CALL)) else 0,
         1 if "?" in tail[-6:] else 0,
@@ -187,19 +195,35 @@ def is_link(text: str) -> bool:
     return bool(label) and not _ENDS.search(text[-40:])
 
 
+def _dated(head: str) -> bool:
+    may = _DIGIT.search(head) is not None or any(map(head.lower().__contains__, _DAYS))
+    return may and _DATE.search(head) is not None
+
+
+def _says(lower: str, turns: dict[str, tuple[str, ...]]) -> bool:
+    """Whether a text holds one of the turns; each is filed under a part of it."""
+    holds = lower.__contains__
+    return any(part in lower and any(map(holds, some)) for part, some in turns.items())
+
+
 def is_bio(lower: str) -> bool:
     """Whether a lower-cased block says who wrote the article."""
     return (
-        any(map(lower.__contains__, _BIO))
+        _says(lower, _BIO)
         or _BIO_START.match(lower) is not None
-        or (any(map(lower.__contains__, _ROLES)) and _IS_ROLE.search(lower) is not None)
+        or ("mail:" in lower and _BIO_MAIL.match(lower) is not None)
+        or (
+            ("is a" in lower or "is the " in lower)
+            and any(map(lower.__contains__, _ROLES))
+            and _IS_ROLE.search(lower) is not None
+        )
     )
 
 
 def is_disclaimer(lower: str) -> bool:
     """Whether a lower-cased block says whose views or rights the article's are."""
     return (
-        any(map(lower.__contains__, _DISCLAIMER))
+        _says(lower, _DISCLAIMER)
         or _DISCLAIMER_START.match(lower) is not None
         or ("commission" in lower and "link" in lower)
     )

@@ -10,22 +10,43 @@ import json
 import zlib
 from base64 import b85decode
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
-from .evidence import Lexicon
-from .words import bucket
+from .words import LONGEST_STEM, bucket
 
 RARITY_LEVELS = 16  # steps of the rarity table; 0 is a word never seen, 15 one that every document holds
-LEDE_WORDS = 40  # words of a block that the wording model reads
-LEDE_PAIRS = 12  # pairs of words it reads
 CACHED_STEMS = 1 << 16  # stems whose rarity is remembered
 
 # A leaf, or [feature, threshold, the branch at or below it, the branch above it].
 Tree: TypeAlias = "float | list[Any]"
 Judge: TypeAlias = Callable[[Sequence[float]], float]
+
+
+class Lexicon(NamedTuple):
+    """The learned numbers about words."""
+
+    rarity: Callable[[str], float]
+    wording: Callable[[Sequence[int]], tuple[float, float]]  # ``opening_features`` -> its ``lede`` and ``close``
+
+
+class Rarities(dict[str, float]):
+    """How rare a stem is, from 1 for one never seen to 1/16 for one that every document holds."""
+
+    def __init__(self, levels: bytes) -> None:
+        super().__init__()
+        self.levels = levels
+
+    def __missing__(self, stem: str) -> float:
+        if len(self) >= CACHED_STEMS:
+            self.clear()
+        at = bucket(stem, 2 * len(self.levels))
+        level = self.levels[at >> 1] & 15 if at & 1 else self.levels[at >> 1] >> 4
+        value = (RARITY_LEVELS - level) / RARITY_LEVELS
+        if len(stem) <= LONGEST_STEM:
+            self[stem] = value
+        return value
 
 
 class Model(NamedTuple):
@@ -57,33 +78,17 @@ def _expression(node: Tree) -> str:
     return repr(float(node))
 
 
-def wording_features(words: Sequence[str], buckets: int) -> set[int]:
-    """Where the opening words of a block, and their pairs, are filed."""
-    words = words[:LEDE_WORDS]
-    found = {bucket("w" + word, buckets) for word in words}
-    found.update(bucket(f"{one} {two}", buckets) for one, two in pairwise(words[: LEDE_PAIRS + 1]))
-    if words:
-        found.add(bucket("1" + words[0], buckets))
-        found.add(bucket("2" + " ".join(words[:2]), buckets))
-    return found
-
-
 def lexicon(data: dict[str, Any]) -> Lexicon:
     levels = zlib.decompress(b85decode(data["rarity"]))
     lede, close = (data[name] for name in ("lede", "close"))
     opening, closing = (memoryview(zlib.decompress(b85decode(part["weights"]))).cast("b") for part in (lede, close))
 
-    @lru_cache(CACHED_STEMS)
-    def rarity(stem: str) -> float:
-        at = bucket(stem, 2 * len(levels))
-        level = levels[at >> 1] & 15 if at & 1 else levels[at >> 1] >> 4
-        return (RARITY_LEVELS - level) / RARITY_LEVELS
+    rarity = Rarities(levels).__getitem__
 
-    def wording(words: list[str]) -> tuple[float, float]:
-        at = wording_features(words, len(opening))
+    def wording(found: Sequence[int]) -> tuple[float, float]:
         return (
-            lede["bias"] + lede["scale"] * sum([opening[i] for i in at]),
-            close["bias"] + close["scale"] * sum([closing[i] for i in at]),
+            lede["bias"] + lede["scale"] * sum([opening[i] for i in found]),
+            close["bias"] + close["scale"] * sum([closing[i] for i in found]),
         )
 
     return Lexicon(rarity, wording)

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import log1p, sqrt
 
-from .evidence import MARKED, NONE, Block, Survey, behind, likeness
+from .evidence import MARKED, NONE, Survey, behind, likeness
 from .marks import LONG, Marks
+from .passage import Passage
 from .turns import TURN_NAMES
 
 GATE_BLOCKS = 3  # blocks from the end that the gate reads
@@ -65,7 +66,7 @@ def _deviation(values: Sequence[float]) -> float:
     return sqrt(sum((value - mean) ** 2 for value in values) / len(values))
 
 
-def gate_row(last: Sequence[Block], seen: set[str], n: int) -> list[float]:
+def gate_row(last: Sequence[Passage], seen: set[str], n: int) -> list[float]:
     """The gate's view of the ``last`` blocks of ``n``, the very last first, given the words ``seen`` before them."""
     seen = set(seen)
     out: list[list[float]] = [[NONE] * GATE_WIDTH] * (GATE_BLOCKS - len(last))
@@ -84,7 +85,7 @@ def gate_row(last: Sequence[Block], seen: set[str], n: int) -> list[float]:
     return [min(n, BLOCKS_COUNTED), *(number for row in rows for number in row)]
 
 
-def block_rows(blocks: Sequence[Block], s: Survey) -> Callable[[int], list[float]]:
+def block_rows(blocks: Sequence[Passage], s: Survey) -> Callable[[int], list[float]]:
     """What gives the row of a block of the window for its index."""
     n, low = len(blocks), s.low
     base = _mean([own for own, block in zip(s.own, blocks[low:], strict=True) if block.length >= LONG], 0.4)
@@ -144,12 +145,12 @@ def candidates(scores: Sequence[float], n: int) -> list[int]:
     return [n - len(sums) + at for at, value in enumerate(sums) if value >= least] + [n]
 
 
-def cut_rows(blocks: Sequence[Block], s: Survey, scores: Sequence[float], places: Sequence[int]) -> list[list[float]]:
+def cut_rows(blocks: Sequence[Passage], s: Survey, scores: Sequence[float], places: Sequence[int]) -> list[list[float]]:
     """The rows of the candidates ``places``; ``scores`` are the block model's, of the last blocks."""
     return list(map(_Cuts(blocks, s, scores).row, places))
 
 
-def _alike(some: Sequence[Block], others: Sequence[Block]) -> float:
+def _alike(some: Sequence[Passage], others: Sequence[Passage]) -> float:
     return _mean([likeness(one, other) for i, one in enumerate(some)
                   for other in (others[i + 1 :] if others is some else others)])  # fmt: skip
 
@@ -157,7 +158,7 @@ def _alike(some: Sequence[Block], others: Sequence[Block]) -> float:
 class _Cuts:
     """What the rows of one document's candidates have in common: sums from each block of the window to the end."""
 
-    def __init__(self, blocks: Sequence[Block], s: Survey, scores: Sequence[float]) -> None:
+    def __init__(self, blocks: Sequence[Passage], s: Survey, scores: Sequence[float]) -> None:
         self.blocks, self.s = blocks, s
         self.window = blocks[s.low :]
         self.unscored = len(self.window) - len(scores)

@@ -13,8 +13,9 @@ LOOKED_AT = 600  # characters in which sources and small print show
 START = 240  # characters in which a turn must stand
 
 
-def _any(*alternatives: str, flags: int = re.I) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), flags)
+def _any(*alternatives: str) -> re.Pattern[str]:
+    """For lower-cased text: told to ignore case, a pattern tries every alternative in full."""
+    return re.compile("|".join(alternatives))
 
 
 _JUNK = r"[\W_]*"
@@ -30,7 +31,7 @@ _VOICE = _any(
     r"|read|found|tried|made)"
     r"|really|totally|can['’]t wait|have (?:a question|been|this|the same)|had|was (?:wondering|just)|wonder"
     r"|am (?:so|a|new|going)|use[d]?|found|tried)\b"
-    r"|i['’](?:m|ve|d|ll) |hi\b|hello\b|hey\b|dear [A-Z]|good (?:morning|day|evening)|you['’]re welcome"
+    r"|i['’](?:m|ve|d|ll) |hi\b|hello\b|hey\b|dear [a-z]|good (?:morning|day|evening)|you['’]re welcome"
     r"|so (?:happy|glad|sorry|cool|good|true)"
     r"|glad (?:you|it|to)|happy (?:you|to (?:hear|help))|congrat|well (?:said|done|written)|what (?:a|an) (?:great"
     r"|lovely|wonderful|beautiful|nice)"
@@ -46,7 +47,7 @@ _SAYS = (
     "replydelete",
     "upvote", " schreibt:", " sagt:", " a dit", " dice:", " dijo:", " пишет", " ago", " pm", " am",
     "verified purchase",
-    "verified buyer",
+    "verified buyer", "(verified owner)", "(verified owner) –",
 )  # fmt: skip
 _SAYS_START = (
     "reply to ", "reply by ", "re: ", "pingback", "posted by", "reviewed in", "reviewed by", "anonymous", "guest ",
@@ -65,7 +66,7 @@ _PERSON = re.compile(
 )
 _I_AM = _any(
     rf"{_JUNK}(?:hi(?:,| there)?[!,.]? |hello[!,.]? |hey[!,.]? )?"
-    r"(?:i['’]m|i am|my name is|ich bin|je suis|soy|sono) [A-Z]"
+    r"(?:i['’]m|i am|my name is|ich bin|je suis|soy|sono) [a-z]"
 )
 _SOURCES = _any(
     rf"{_JUNK}(?:article |data |list of )?(?:references|sources|citations|bibliography|footnotes?|endnotes?|notes"
@@ -158,7 +159,7 @@ def speaks(text: str) -> bool:
     if text[-1:] == "?" or lower.startswith(("yes", "no", "do you", "are you", "can you", "@", '"@', "{")):
         return False
     return (
-        _VOICE.match(text[:START]) is not None
+        _VOICE.match(lower[:START]) is not None
         or (len(text) <= SHORT and lower.rstrip().endswith(_SAYS))
         or lower.startswith(_SAYS_START)
     )
@@ -171,14 +172,14 @@ def signs(text: str) -> tuple[int, ...]:
     opening, ending, holds = lower[:START], text[-START:].lower(), lower.__contains__
     short = len(text) <= SHORT
     return (
-        int(_VOICE.match(start) is not None),
+        int(_VOICE.match(opening) is not None),
         int((short and lower.rstrip().endswith(_SAYS)) or lower.startswith(_SAYS_START)),
-        int(_PERSON.match(start) is not None or _I_AM.match(start) is not None),
-        int(short and _SOURCES.match(start) is not None),
+        int(_PERSON.match(start) is not None or _I_AM.match(opening) is not None),
+        int(short and _SOURCES.match(opening) is not None),
         int(any(map(holds, _SOURCE)) or _YEAR.search(text[:LOOKED_AT]) is not None),
         int(any(map(holds, _PRINT))),
-        int(_STAMP.match(start) is not None),
-        int(_URGE.match(start) is not None),
+        int(_STAMP.match(opening) is not None),
+        int(_URGE.match(opening) is not None),
         int(any(map(opening.__contains__, _CREDIT))),
         int(any(map(ending.__contains__, _ASKS))),
         int(any(map(opening.__contains__, _CLOSER))),

@@ -13,11 +13,10 @@ from typing import NamedTuple
 
 from ..memo import remembered
 from . import evidence, rows
-from .evidence import Block, Survey
+from .evidence import Survey
 from .marks import LONG
 from .model import Model, load
-from .turns import Turn, names_of, turn
-from .words import split, stems
+from .passage import Passage, passage
 
 # A document that is still cut after this many rounds is no article with teasers but a list of something: it is kept.
 ROUNDS = 6
@@ -65,11 +64,9 @@ class Page:
     """A document's blocks, each read once however often the end is looked for."""
 
     def __init__(self, blocks: Sequence[tuple[str, str]], model: Model) -> None:
-        self.blocks = blocks
         self.model = model
         self.lengths = [len(text) for _, text in blocks]
-        self.known: dict[int, Block] = {}
-        self.plain: dict[int, Block] = {}
+        self.read = [passage(shape, text) for shape, text in blocks]
 
     def cut(self, n: int) -> Tail | None:
         """The end of the article in ``blocks[:n]``, if something stands behind it."""
@@ -78,7 +75,7 @@ class Page:
             return None
         if self.model.gate(self._gate_row(low, n)) < self.model.open:
             return None
-        read = [self._block(i) if i >= n - evidence.MARKED else self._plain(i) for i in range(n)]
+        read = self.read[:n]
         survey = evidence.survey(read, low)
         block_row = rows.block_rows(read, survey)
         scores = rows.scores_behind(lambda i: self.model.blocks(block_row(i)), low, n)
@@ -94,37 +91,19 @@ class Page:
         confidence = exp(values[best] - top) / sum(exp(one - top) for one in values)
         return Tail(first, round(confidence, 3), reason(read, survey, first))
 
-    def _block(self, index: int) -> Block:
-        if index not in self.known:
-            shape, text = self.blocks[index]
-            words = split(text)
-            found = dict.fromkeys(stems(words, text))
-            block = evidence.read(shape, text, words, found, self.model.lexicon)
-            self.known[index] = block._replace(turn=turn(text, words))
-        return self.known[index]
-
-    def _plain(self, index: int) -> Block:
-        """A block far from the end: its words, no more."""
-        if index not in self.plain:
-            text = self.blocks[index][1]
-            weights = dict.fromkeys(stems(split(text), text), 0.0)
-            self.plain[index] = evidence.PLAIN._replace(weights=weights, turn=Turn(names_of(text)))
-        return self.plain[index]
-
     def _gate_row(self, low: int, n: int) -> list[float]:
         start = max(low, n - rows.GATE_BLOCKS)
-        before = "\n".join([text for _, text in self.blocks[:start]])
-        seen = set(stems(list(set(split(before))), before))
-        return rows.gate_row([self._block(i) for i in range(start, n)], seen, n)
+        seen = set().union(*[one.weights for one in self.read[:start]])
+        return rows.gate_row(self.read[start:n], seen, n)
 
     def _behind_bio(self, first: int, n: int) -> int:
         last = min(n, first + BIO_BLOCKS)
-        while first < last and (self._block(first).marks.bio or self._block(first).marks.disclaimer):
+        while first < last and (self.read[first].marks.bio or self.read[first].marks.disclaimer):
             first += 1
         return first
 
 
-def reason(blocks: Sequence[Block], survey: Survey, first: int) -> str:
+def reason(blocks: Sequence[Passage], survey: Survey, first: int) -> str:
     """One line for a person: what was cut and the strongest evidence for it."""
     rest = blocks[first:]
     at = first - survey.low

@@ -44,21 +44,20 @@ NONE, DEFINITE, INDEFINITE, NAME, PRONOUN, QUOTE, NUMBER = range(7)
 class Turn(NamedTuple):
     """What one paragraph says of itself."""
 
-    full: frozenset[tuple[str, str]] = frozenset()  # people and things named in full: the last two words
-    single: frozenset[str] = frozenset()  # by one
-    opens: int = NONE
-    noun: str = ""  # stem of the word behind an opening "the" or "a"
-    pronouns: int = 0  # of a hundred words
-    time: int = 0  # the opening says when
-    said: int = 0
+    full: frozenset[tuple[str, str]]  # people and things named in full: the last two words
+    single: frozenset[str]  # by one
+    opens: int
+    noun: str  # stem of the word behind an opening "the" or "a"
+    pronouns: int  # of a hundred words
+    time: int  # the opening says when
+    said: int
 
 
 TURN_NAMES = "again surnames newly opens noun_known pronouns time said".split()
 
 
-def turn(text: str, words: Sequence[str]) -> Turn:
-    """Read one paragraph; ``words`` are its words as ``split`` gives them."""
-    full = names_of(text)
+def turn(text: str, words: Sequence[str], full: frozenset[tuple[str, str]]) -> Turn:
+    """Read one paragraph, given its words as ``split`` gives them and the names that ``names_of`` does."""
     parts = {part for name in full for part in name}
     first = _FIRST.match(text)
     opens, noun = NONE, ""

@@ -26,19 +26,47 @@ FEWEST_SIGNS, LEAST_RATIO = 4, 7.0  # lines with the sign; log-likelihood ratio 
 LOOK = 12  # lines from the end in which the sign must be seen for the page to be read whole
 
 
-def comments(lines: Sequence[Line]) -> int:
+def comments(lines: Sequence[Line], signs: Sequence[bool]) -> int:
     """The index of the first line of readers' comments, or the number of lines when there are none."""
     n = len(lines)
-    if not any(map(_sign, lines[-LOOK:])):
+    if not any(signs[-LOOK:]):
         return n
     sizes = [line.text.count(" ") + 1 for line in lines]
-    first = _turn([_sign(line) for line in lines], sizes)
+    first = _turn(signs, sizes)
     above = lines[first - 1].text.rstrip() if 1 < first < n else "."
     return first - 1 if sizes[first - 1] <= NAME_WORDS and not above.endswith((".", "!", "?")) else first
 
 
-def _sign(line: Line) -> bool:
+def is_voice(line: Line) -> bool:
+    """Whether a line bears the sign."""
     return line.shape not in ("code", "table") and speaks(line.text)
+
+
+def ratios(sums: Sequence[int]) -> list[int]:
+    """For every place the log-likelihood ratio, in tenths, of the sign being more frequent behind it than before,
+    given how many lines up to each place bear the sign."""
+    n = len(sums) - 1
+    out = [0] * (n + 1)
+    both = (sums[n] + 0.5) / (n + 1)
+    for j in range(1, n):
+        here, before = sums[n] - sums[j], sums[j]
+        often, seldom = min(0.99, here / (n - j)), (before + 0.5) / (j + 1)
+        if here and often > seldom:
+            ratio = here * log(often / both) + (n - j - here) * log((1 - often) / (1 - both))
+            ratio += before * log(seldom / both) + max(0, j - before) * log((1 - seldom) / (1 - both))
+            out[j] = int(10 * ratio)
+    return out
+
+
+def first_voice(signs: Sequence[bool], plain: float) -> int:
+    """Where the sum is highest that every line with the sign adds 1 to and every other one takes ``plain`` from."""
+    total = best = 0.0
+    first = len(signs)
+    for i in range(len(signs) - 1, 0, -1):
+        total += 1.0 if signs[i] else -plain
+        if total > best:
+            best, first = total, i
+    return first
 
 
 def _turn(signs: Sequence[bool], sizes: Sequence[int]) -> int:

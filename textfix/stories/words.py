@@ -7,13 +7,18 @@ Scripts that write no spaces are read as pairs of characters. Words of one or tw
 from __future__ import annotations
 
 import re
-import zlib
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
+from zlib import crc32
 
 STEM = 6  # characters; 5 to 7 measure the same within noise (benchmarks/train_trailing.py)
 SHORTEST = 3  # characters a word must have to count
 LONGEST_STEM = 64  # letters by which a stem is filed; what is longer is no word, and is not to be held
 CACHED = 1 << 16  # words whose place in a table is remembered: text repeats itself
+OPENING_WORDS = 40  # words of a block that the wording models read
+OPENING_PAIRS = 12  # pairs of words they read
+OPENING_BUCKETS = 1 << 14  # of their tables
 
 # Everything in ASCII that is neither letter nor digit parts words.
 _PARTS = bytes(c if c >= 128 or chr(c).isalnum() else 32 for c in range(256))
@@ -55,4 +60,19 @@ def bucket(stem: str, buckets: int) -> int:
 
 @lru_cache(CACHED)
 def _bucket(stem: str, buckets: int) -> int:
-    return zlib.crc32(stem.encode("utf-8", "surrogatepass")) & (buckets - 1)
+    return crc32(stem.encode("utf-8", "surrogatepass")) & (buckets - 1)
+
+
+def opening_features(words: Sequence[str]) -> list[int]:
+    """Where the opening words of a block, and their pairs, are filed in the tables of the wording models."""
+    words = words[:OPENING_WORDS]
+    if not words:
+        return []
+    found = ["w" + word for word in words]
+    found += [one + " " + two for one, two in pairwise(words[: OPENING_PAIRS + 1])]
+    found += ["1" + words[0], "2" + " ".join(words[:2])]
+    if len(max(found, key=len)) > LONGEST_STEM:
+        found = [feature[:LONGEST_STEM] for feature in found]
+    # One encoding of them all: no word holds a line break.
+    parts = "\n".join(found).encode("utf-8", "surrogatepass").split(b"\n")
+    return list({crc32(part) & (OPENING_BUCKETS - 1) for part in parts})

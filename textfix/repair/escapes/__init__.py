@@ -37,14 +37,20 @@ KINDS = (
 )
 
 
+_SIGNS = frozenset(kind.sign for kind in KINDS)
+
+
 def repair_escapes(text: str, held: Characters | None = None) -> Edits:
     """Edits that resolve the escapes of ``text``, of every kind, one after the other.
 
     ``held`` is what :func:`characters` says of the text, where that is known.
     """
-    signs = set((characters(text) if held is None else held).others)
-    if any("\udc80" <= c <= "\udcff" for c in signs):
-        signs.add("")
+    others = (characters(text) if held is None else held).others
+    signs = others & _SIGNS
+    if others and max(others) >= "\udc80" and any("\udc80" <= c <= "\udcff" for c in others):
+        signs |= {""}
+    if not signs:
+        return Edits()
     whole = Edits()
     for kind in KINDS:
         # What one kind resolves may be the sign of another.

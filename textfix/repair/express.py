@@ -1,0 +1,105 @@
+"""The commonest damage by far, settled before anything is searched: lines, or a text, of UTF-8 read once too often.
+
+A text or a line that is UTF-8 from end to end once it is back in bytes needs no scan for what is odd about it. What
+is left to do is to look at the outcome, and where that is sound, the repair is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from ..characters import Characters
+from .codepages import SINGLE, page
+from .gate import looks_odd
+from .quick import DISTINCT, PROOF, RUN, Line
+
+LEADS = "ÃÂâÐÑ"  # what nearly all UTF-8 of the alphabets, and its punctuation, begins with on the commonest page
+DEEPEST = 12  # layers of a text that is UTF-8 from end to end each time, which no chance brings about
+LONGEST = 2_000_000  # characters of a text that is read in one go, for the memory it takes
+
+
+def read_whole(text: str, held: Characters) -> tuple[str, tuple[str, ...]]:
+    """What a text says that went through the same pages as a whole, and the pages; none for any other text."""
+    chain: tuple[str, ...] = ()
+    if len(text) > LONGEST or (held.script != "Cyrillic" and held.others.isdisjoint(_leads())):
+        return text, chain
+    new = text
+    for _ in range(DEEPEST):
+        name = _first_page(new)
+        if not name or not looks_odd(new):
+            break
+        try:
+            new = page(name).encode(new).decode("utf-8")
+        except UnicodeError:
+            break
+        chain += (name,)
+    return (new, chain) if len(text) - len(new) >= PROOF else (text, ())
+
+
+def _first_page(text: str) -> str:
+    """The page on which the first run outside ASCII is UTF-8; no other page shows the like."""
+    match = RUN.search(text)
+    run = match[0] if match else ""
+    for name in DISTINCT if len(run) > 1 else ():
+        try:
+            page(name).encode(run).decode("utf-8")
+        except UnicodeError:
+            continue
+        return name
+    return ""
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return frozenset().union(*(page(name).lead for name in DISTINCT))
+
+
+def changed_lines(text: str, new: str, chain: tuple[str, ...]) -> Iterator[Line]:
+    """The lines in which two readings of a text differ."""
+    at = 0
+    for before, after in zip(text.split("\n"), new.split("\n"), strict=True):
+        if len(before) != len(after):
+            yield Line(at, at + len(before), after, chain)
+        at += len(before) + 1
+
+
+def read_lines(text: str, held: Characters) -> list[Line]:
+    """The lines of a text that are UTF-8 from end to end on the commonest page, in order."""
+    first = page(SINGLE[0])
+    found: list[Line] = []
+    done: set[int] = set()
+    for lead in LEADS if held.others and len(text) <= LONGEST else "":
+        at = text.find(lead) if lead in held.others else -1
+        while at >= 0:
+            if text[at + 1 : at + 2] in _continuations():
+                start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+                end = len(text) if end < 0 else end
+                if start not in done:
+                    done.add(start)
+                    line = text[start:end]
+                    try:
+                        new = first.encode(line).decode("utf-8")
+                    except UnicodeError:
+                        new = line
+                    if len(line) - len(new) >= PROOF and looks_odd(line):
+                        found.append(Line(start, end, new, (first.name,)))
+                at = end
+            at = text.find(lead, at + 1)
+    return sorted(found)
+
+
+@cache
+def _continuations() -> frozenset[str]:
+    return page(SINGLE[0]).cont
+
+
+def replaced(text: str, lines: list[Line]) -> str:
+    """``text`` with these lines as they read now."""
+    parts: list[str] = []
+    done = 0
+    for line in lines:
+        parts += (text[done : line.start], line.new)
+        done = line.end
+    parts.append(text[done:])
+    return "".join(parts)

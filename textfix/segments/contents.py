@@ -1,0 +1,59 @@
+"""A table of contents: lines that stand in a row and come again further down, as the headings they lead to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ..content.verdict import drop
+from .plain import Labelled, Row
+
+FEWEST = 3  # lines of a table of contents
+SHARE = 0.6  # of them come again
+TWICE = 2  # times an entry stands there; what comes more often is the date or the button of every card
+ENTRY_WORDS, HEADER_WORDS = 16, 5
+_NUMBER = re.compile(r"[\W_]*(?:\d{1,2}(?:\.\d{1,2})*[.)．、:]?\s+)?")
+_GONE = drop("navigation", "a table of the headings below", 0.85)
+
+
+def contents(labelled: Labelled, found: Sequence[Row]) -> None:
+    """Takes out rows of short lines that come again as lines of their own below them, and the line above the row."""
+    keys = [_key(row.said) if row.words <= ENTRY_WORDS else "" for row in found]
+    last = {key: n for n, key in enumerate(keys) if key}
+    if len(last) == sum(map(bool, keys)):
+        return  # the usual case: nothing comes again
+    often = Counter(keys)
+    n = 0
+    while n < len(found):
+        stop = n
+        while stop < len(found) and _is_entry(found, n, stop):
+            stop += 1
+        again = [k for k in range(n, stop) if keys[k] and last[keys[k]] >= stop and often[keys[k]] == TWICE]
+        places = [last[keys[k]] for k in again]
+        if len(again) >= FEWEST and places == sorted(places) and len(again) >= SHARE * (again[-1] + 1 - again[0]):
+            first = again[0]
+            if first and found[first - 1].words <= HEADER_WORDS and not found[first - 1].ends and _beside(found, first):
+                first -= 1
+            for row in found[first : again[-1] + 1]:
+                labelled[row.at] = row.block, _GONE
+        n = max(stop, n + 1)
+
+
+def _is_entry(found: Sequence[Row], first: int, n: int) -> bool:
+    row = found[n]
+    if row.words > ENTRY_WORDS or row.block.shape not in ("text", "list_item") or (row.ends and not row.asks):
+        return False
+    return n == first or _beside(found, n)
+
+
+def _beside(found: Sequence[Row], n: int) -> bool:
+    return found[n].at == found[n - 1].at + 1
+
+
+def _key(said: str) -> str:
+    """A line without its number and marks, in small letters."""
+    return _NUMBER.sub("", said.partition("[")[0], count=1).rstrip(" .:：").casefold()
+
+
+__all__ = ["contents"]
