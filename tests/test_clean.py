@@ -1,5 +1,7 @@
 """The laws of `clean`, on documents made of the lines that pages are made of."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -186,3 +188,13 @@ def test_wrong_arguments_are_named_with_what_to_do() -> None:
         textfix.score(b"Rain.")  # type: ignore[arg-type]
     with pytest.raises(textfix.TextfixError, match=r"keep: give a list of kinds, e\.g\. \['tags'\], not 3"):
         textfix.Options(keep=3)  # type: ignore[arg-type]
+
+
+def test_a_line_that_is_taken_out_of_code_is_in_no_two_segments() -> None:
+    lines = ["function Table() {", "  return (", "    <table>", "      <tr>", "        {rows}", "  );", "}"]
+    code = "\n".join(lines * 3)
+    page = f"Thinking in tables\n\nA table is made of rows, and each of them is a part.\n\n{code}\n\nThat is all of it."
+    for text in (page, page.replace("<tr>", "\n\nShare\n\n")):
+        result = textfix.clean(text)
+        segments = (*result.dropped, *(s for a in result.articles for s in a.segments))
+        assert all(a[1] <= b[0] for a, b in pairwise(sorted((s.start, s.end) for s in segments)))

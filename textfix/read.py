@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
@@ -83,7 +83,8 @@ def after(edits: Edits, fixed: str, reading: Reading, tight: bool = False) -> Re
 
 def then(first: Reading, again: Reading) -> Reading:
     """What a second look at the first look's text found, told in the offsets of the text the first look saw."""
-    parts = [p for p in first.parts if not p.printed] + _retold(first, again)
+    told = _retold(first, again)
+    parts = [p for p in first.parts if not p.printed and not _inside(p, told)] + told
     parts.sort(key=lambda p: (p.start, p.end))
     if len(first.heads) == 1 < len(again.heads):  # with the boilerplate gone its stories show
         parts = _told_apart(parts, again)
@@ -110,6 +111,12 @@ def _retold(first: Reading, again: Reading) -> list[Part]:
         story = first.parts[max(0, bisect_right(starts_, start) - 1)].story if starts_ else 0
         parts.append(part._replace(start=start, end=max(start, end), route=route, story=story))
     return parts
+
+
+def _inside(part: Part, told: Sequence[Part]) -> bool:
+    """Whether a part was taken out of what the second look found to be one piece, such as a line of code."""
+    at = bisect_left(told, part.end, key=lambda one: one.start) - 1
+    return at >= 0 and told[at].printed and part.start < told[at].end
 
 
 def _told_apart(parts: Sequence[Part], again: Reading) -> list[Part]:

@@ -15,7 +15,8 @@ from .words import INTRODUCES, NOTES, PEOPLE, WIDE_NOTES, WIDE_PEOPLE, known_wor
 
 BIO_WORDS, NOTE_WORDS = 110, 90
 LEAST_WORDS, SENTENCE_WORDS = 4, 8
-FEWEST_CLUES = 2  # words that such notes are made of
+FEWEST_CLUES, CLUE_WORDS = 2, 9  # words that such notes are made of; words of a note for each of them, at most
+SHORT_BIO = 60  # words of a bio that is told by its words alone
 MEMO, MEMO_CHARS = 1_024, 1_000
 CLOSING_BLOCKS = 10  # a bio or disclaimer stands among the last blocks of a story
 # What DISCLAIMER_LABEL begins with at least: a label with its mark, or a few words
@@ -55,7 +56,9 @@ def _is_disclaimer(said: str) -> bool:
     clues = known_words(said, NOTES, WIDE_NOTES)
     if not clues and said.isascii():
         return False  # the usual case, told at once
-    return (clues >= FEWEST_CLUES and said.count(" ") >= LEAST_WORDS) or DISCLAIMER.search(said) is not None
+    gaps = said.count(" ")
+    dense = gaps <= CLUE_WORDS * clues or not gaps  # a paragraph of the text has such words, too, but here and there
+    return (clues >= FEWEST_CLUES and gaps >= LEAST_WORDS and dense) or DISCLAIMER.search(said) is not None
 
 
 def _is_labelled(said: str) -> bool:
@@ -70,7 +73,7 @@ def _bio(row: Row, above: Row, by: str, subject: str, at_end: bool, behind: bool
         return None
     name = _name(said)
     person = name.istitle() and name.split()[0].lower().encode("utf-8", "replace") not in stop_words()
-    if person and row.ends and not SAYS.search(said) and known_words(said, PEOPLE, WIDE_PEOPLE) >= 2 - behind:
+    if person and row.ends and row.words <= SHORT_BIO and not SAYS.search(said) and known_words(said, PEOPLE, WIDE_PEOPLE) >= 2 - behind:
         return Verdict("author_bio", "SEG015", "begins with a name and says what that person does", 0.7)
     if not at_end:
         return None
