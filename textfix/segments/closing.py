@@ -73,7 +73,8 @@ def _bio(row: Row, above: Row, by: str, subject: str, at_end: bool, behind: bool
         return None
     name = _name(said)
     person = name.istitle() and name.split()[0].lower().encode("utf-8", "replace") not in stop_words()
-    if person and row.ends and row.words <= SHORT_BIO and not SAYS.search(said) and known_words(said, PEOPLE, WIDE_PEOPLE) >= 2 - behind:
+    person = person and row.ends and row.words <= SHORT_BIO and not SAYS.search(said)
+    if person and known_words(said, PEOPLE, WIDE_PEOPLE) >= 2 - behind:
         return Verdict("author_bio", "SEG015", "begins with a name and says what that person does", 0.7)
     if not at_end:
         return None
