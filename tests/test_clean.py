@@ -1,15 +1,16 @@
 """The laws of `clean`, on documents made of the lines that pages are made of."""
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import textfix
+from textfix.content import Verdict
 from textfix.edits import Edit, Edits
 from textfix.model import DROPPED_KINDS, KEPT_KINDS
+from textfix.read import Part, Reading, then
 from textfix.rules import RULES
+from textfix.segments import Head
 
 WORDS = "harbour tide mayor Monday report council water north bridge closed opened since after workers".split()
 
@@ -190,11 +191,16 @@ def test_wrong_arguments_are_named_with_what_to_do() -> None:
         textfix.Options(keep=3)  # type: ignore[arg-type]
 
 
-def test_a_line_that_is_taken_out_of_code_is_in_no_two_segments() -> None:
-    lines = ["function Table() {", "  return (", "    <table>", "      <tr>", "        {rows}", "  );", "}"]
-    code = "\n".join(lines * 3)
-    page = f"Thinking in tables\n\nA table is made of rows, and each of them is a part.\n\n{code}\n\nThat is all of it."
-    for text in (page, page.replace("<tr>", "\n\nShare\n\n")):
-        result = textfix.clean(text)
-        segments = (*result.dropped, *(s for a in result.articles for s in a.segments))
-        assert all(a[1] <= b[0] for a, b in pairwise(sorted((s.start, s.end) for s in segments)))
+def test_what_the_second_look_joins_holds_no_part_that_the_first_one_took_out() -> None:
+    def part(start: int, end: int, said: str, kind: str) -> Part:
+        kept = kind == "code"
+        return Part(start, end, said, Verdict(kind, "SEG013", ""), 0, kept, kept)
+
+    text = "f(\n<tr>\n)"
+    took_out = Edits([Edit(3, 8, "", "BPL012")])
+    first = Reading(
+        [part(0, 2, "f(", "code"), part(3, 7, "<tr>", "navigation"), part(8, 9, ")", "code")],
+        took_out, took_out.apply(text), (Head(),),
+    )  # fmt: skip
+    again = Reading([part(0, 4, "f(\n)", "code")], Edits(), first.text, (Head(),))
+    assert [(p.start, p.end, p.verdict.kind) for p in then(first, again).parts] == [(0, 9, "code")]

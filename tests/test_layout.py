@@ -133,8 +133,3 @@ def test_code_without_a_fence_is_code_and_stays_as_it_is(language: str) -> None:
 )
 def test_what_only_looks_like_code_is_none(prose: str) -> None:
     assert "code" not in {b.shape for b in blocks(prose)}
-
-
-def test_what_no_line_of_code_is_takes_linear_time() -> None:
-    for said in ("git " + "a " * 2_000, "(" * 5_000, "x=" * 3_000, '"a":' * 2_000, "import " + "a, " * 3_000):
-        blocks("\n".join([said[:239]] * 200))

@@ -104,12 +104,11 @@ def test_only_the_broken_spans_change() -> None:
     assert [(text[e.start : e.end], e.after) for e in edits] == [("Ã¶", "ö"), ("Ã„", "Ä")]
 
 
-@pytest.mark.parametrize("name", SINGLE)
+@pytest.mark.parametrize("name", [name for name in SINGLE if misread(SENTENCES["fr"], name)])
 def test_of_a_document_only_the_broken_line_changes(name: str) -> None:
     sound = [text for text in SENTENCES.values() if set(text) <= {*page(name).chars}]  # what the page is made for
     broken = misread(SENTENCES["fr"], name)
-    if broken is None:
-        pytest.skip("the page does not show it")
+    assert broken
     lines = [*sound, "Nothing is wrong with this line.", broken]
     assert fixed("\n".join(lines)) == "\n".join([*lines[:-1], SENTENCES["fr"]])
 
