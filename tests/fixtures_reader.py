@@ -44,7 +44,7 @@ class Outcome(NamedTuple):
 
 def cases(code: str | None = None) -> list[Case]:
     """The cases of one rule, or of all."""
-    return [case for path in sorted(FIXTURES.glob(f"{code or '*'}.txt")) for case in _parse(path)]
+    return [case for path in sorted(FIXTURES.glob(f"{code or '*'}.txt")) for case in parse(path)]
 
 
 def run(case: Case) -> Outcome:
@@ -105,7 +105,7 @@ def _character(match: re.Match[str]) -> str:
     return chr(int(match[1] or match[2] or match[3], 16))
 
 
-def _parse(path: Path) -> Iterator[Case]:
+def parse(path: Path) -> Iterator[Case]:
     lines = enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
     group: Group | None = None
     code = path.stem

@@ -7,13 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import textfix
-from textfix.characters import PUNCTUATION, SCRIPTS, SIGNS, characters
+from textfix.characters import CAPITALS, PUNCTUATION, SCRIPTS, SIGNS, _skipping, characters
 from textfix.normalize.gate import regular
-from textfix.repair.gate import PUNCTUATION_KINDS, SCRIPT_KINDS, suspects
+from textfix.repair.gate import (
+    PUNCTUATION_KINDS,
+    SCRIPT_KINDS,
+    _checks,
+    _known,
+    _script_chars,
+    _script_scan,
+    suspects,
+)
 from textfix.repair.habits import without_habits
 from textfix.repair.judge import odd_lines
 from textfix.repair.quick import settle
-from textfix.repair.texture import kind
+from textfix.repair.texture import STRAY, kind
+from textfix.repair.trash import SIGNS as TRASH_SIGNS
 
 TEXTS = st.text(st.sampled_from("aZ 9.\n&=\\éüÃ©â€™“—жыПαβ中文あ한אبกअ\u0301\u200b\x92\ufffd\ud800🙂"), max_size=80)
 
@@ -47,6 +56,24 @@ def test_a_script_is_recognised(script: str) -> None:
     assert (held.script, held.others) == (script, {"é"})
 
 
+@pytest.mark.parametrize("script", CAPITALS)
+def test_in_a_calm_text_no_letter_and_no_mark_of_the_script_stands_oddly(script: str) -> None:
+    scans = _script_scan(script)
+    anchors = _script_chars(script) & _checks(True).keys()
+    letter = re.findall(f"[{SCRIPTS[script]}]", "".join(map(chr, range(0x370, 0xD800))))[-1]
+    for beside in sorted(_known() | set(map(chr, range(0x20, 0x7F))) | {"\n", letter}):
+        for c in anchors:
+            for text in (f"{beside}{c}{letter}", f" {c}{beside}", f"a{c}{beside}", f"{beside}{c}a"):
+                if _skipping(script).search(f" {text} ") is None:
+                    assert not any(scan.search(text) for scan in scans), text
+
+
+def test_what_is_restless_is_told() -> None:
+    words = "слово за словом и ещё одно "
+    assert characters(words * 9 + "Москва, США («РФ»)").calm
+    assert not characters(words * 9 + "русСкий").calm
+
+
 @given(TEXTS)
 def test_the_text_is_the_same_with_and_without_an_explanation(text: str) -> None:
     assert textfix.fix_text(text) == textfix.fix_and_explain(text).text
@@ -66,11 +93,36 @@ def test_the_text_is_the_same_with_and_without_an_explanation(text: str) -> None
         "ACHTMIßBRAUCH und die DüV",
         "\ue8b6 Search",
         "ᐊ 1 ᐅ Mondly",
+        "Impedance 32ΩDriver Diameter 40mm, 97.5dB ± 2.5dB, 9dB±3dB",
+        "Photo credit: ©iStock.com/peshkova, ©iStock.com/fizkes",
+        "†",
     ],
 )
 def test_habits_are_no_damage(line: str) -> None:
     assert not list(odd_lines(line, [(0, len(line))]))
     assert textfix.fix_text(line) == line
+
+
+@pytest.mark.parametrize("line", ["a guar\xadan\xadtee in soft hy\xadphens", "Over-Ear\u200bConnection Type\u200b"])
+def test_characters_of_no_width_are_no_sign_of_damage(line: str) -> None:
+    assert not list(odd_lines(line, [(0, len(line))]))
+
+
+def test_controls_of_misread_marks_settle_a_line_with_sound_marks() -> None:
+    line = "“See you at six”, said Mara â\x80\x93 and sheâ\x80\x99d brought Zoë"
+    settled, open_ = settle(line, [(0, len(line))])
+    assert [one.new for one in settled] == ["“See you at six”, said Mara – and she’d brought Zoë"]
+    assert not open_
+
+
+def test_a_logo_survives_misreading() -> None:
+    assert textfix.fix_text("• ð\x9d•\x8f") == textfix.fix_text("• ð\x9d\x95\x8f") == "• 𝕏"
+
+
+def test_signs_of_damage_are_told_in_every_script() -> None:
+    ends = "".join(stray[-1] for stray in STRAY if not stray.isascii()) + "".join(TRASH_SIGNS)
+    for letters in SCRIPTS.values():
+        assert not re.findall(f"[{letters}]", ends)
 
 
 def test_a_habit_beside_damage_hides_nothing() -> None:

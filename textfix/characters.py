@@ -15,31 +15,43 @@ _PLAIN = bytes(b for b in (0x09, 0x0A, *range(0x20, 0x7F)) if chr(b) not in SIGN
 _HEAVY = 4  # a text with more than one byte in so many outside ASCII is written in another script
 _GLANCE = 60  # bytes outside ASCII from which the script is told
 
-# Letters of a script, and its marks of punctuation; none of them needs normalising (a test holds that).
+# Letters of a script, and its marks of punctuation; none of them needs normalising (a test holds that). Left out are
+# rare letters that a sign of damage ends with, Ђ, Ѕ, 屯, 拷, 烫, 蕭 and 옙: these are to be told.
 SCRIPTS = {
-    "Cyrillic": "\u0400-\u0481\u048a-\u04ff",
+    "Cyrillic": "\u0400\u0401\u0403\u0404\u0406-\u0481\u048a-\u04ff",
     "Greek": "\u0386\u0388-\u03ce",
-    "CJK": "\u3005-\u3007\u3041-\u3096\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3",
+    "CJK": "\u3005-\u3007\u3041-\u3096\u30a0-\u30ff\u3400-\u5c6e\u5c70-\u62f6\u62f8-\u70ea\u70ec-\u856c\u856e-\u9fff"
+    "\uac00-\uc618\uc61a-\ud7a3",
     "Arabic": "\u0621-\u064a\u0671-\u06d3",
     "Hebrew": "\u05d0-\u05ea",
     "Thai": "\u0e01-\u0e37\u0e3f-\u0e47\u0e4f-\u0e5b",
     "Devanagari": "\u0904-\u0939\u093d-\u094c\u0960-\u096f",
 }
 PUNCTUATION = "«»—–…№“”„’、。「」『』（），！：；？《》【】・،؛؟"
+# Those of them that can stand oddly (repair/gate says where, and a test compares), but for Greek and Thai, where more
+# can: capitals, quotation marks, and marks that follow no letter.
+CAPITALS = {"Cyrillic": "\u0400\u0401\u0403\u0404\u0406-\u042f\u0490", "CJK": "", "Arabic": "", "Hebrew": "",
+            "Devanagari": ""}  # fmt: skip
+QUOTES, OPENERS = "«»“”", "„№،؛؟"
+# What any of them may stand beside.
+_BESIDE = QUOTES + "„—–…’、。「」『』（），！：；？《》【】・" + re.escape(" \t\n.,:;!?()'\"/-")
 
 
 class Characters(NamedTuple):
     """The characters of a text but for plain ASCII and, where ``script`` is named, but for its letters and
-    :data:`PUNCTUATION`. ``heavy``: characters outside ASCII prevail."""
+    :data:`PUNCTUATION`. ``heavy``: characters outside ASCII prevail. ``calm``: none of these letters and marks
+    stands beside anything that it does not commonly stand beside."""
 
     others: frozenset[str]
     script: str = ""
     heavy: bool = False
+    calm: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.others) or self.heavy
 
 
+_PLANE = "".join(map(chr, (*range(0x80, 0xD800), *range(0xE000, 0x10000))))
 _NONE = Characters(frozenset())
 
 
@@ -65,11 +77,16 @@ def characters(text: str) -> Characters:
     if not name:
         rest = raw.translate(None, _PLAIN)
         return Characters(frozenset(rest.decode("utf-8", "surrogatepass")), heavy=True)
-    return Characters(frozenset(_skipping(name).findall(text)), name, True)
+    found = frozenset(_skipping(name).findall(text))
+    restless = found & _anchors(name)
+    return Characters(found - restless, name, True, name in CAPITALS and not restless)
 
 
 def _script(part: str) -> str:
     """The script most characters of ``part`` belong to; "" when it is none that is known here."""
+    name = _script_of(part[len(part) // 2]) if part else ""
+    if name and len(_letters(name).findall(part)) * 2 > len(part):
+        return name
     names = [*map(_script_of, part)]
     return next((name for name in {*names} if name and names.count(name) * 2 > len(names)), "")
 
@@ -80,7 +97,39 @@ def _script_of(char: str) -> str:
 
 
 @cache
+def _letters(name: str) -> re.Pattern[str]:
+    return re.compile(f"[{SCRIPTS[name]}]")
+
+
+@cache
+def _anchors(name: str) -> frozenset[str]:
+    """The capitals and marks that can stand oddly in a text of the script."""
+    return frozenset(re.findall(f"[{CAPITALS[name]}{QUOTES}{OPENERS}]", _PLANE)) if name in CAPITALS else frozenset()
+
+
+@cache
 def _skipping(name: str) -> re.Pattern[str]:
-    """Finds what is neither plain ASCII nor of the script."""
-    plain = re.escape("".join(map(chr, _PLAIN)))
-    return re.compile(f"[^{plain}{SCRIPTS[name]}{PUNCTUATION}]")
+    """Finds what is neither plain ASCII nor of the script, and capitals and marks in uncommon company."""
+    plain, letters = re.escape("".join(map(chr, _PLAIN))), SCRIPTS[name]
+    if name not in CAPITALS:
+        return re.compile(f"[^{plain}{letters}{PUNCTUATION}]")
+    capitals = CAPITALS[name]
+    near = "" if capitals else letters  # where all letters are alike, a mark may follow any of them
+    passed = [c for c in re.findall(f"[{letters}{PUNCTUATION}]", _PLANE) if c not in _anchors(name)]
+    return re.compile(
+        f"[^{plain}{_ranges(passed)}](?:(?<![{capitals}{QUOTES}{OPENERS}])|(?=[^{letters}{_BESIDE}])"
+        f"|(?<=[^{capitals}{near}{_BESIDE}].)(?<![{QUOTES}])|(?<=[^{letters}{_BESIDE}].)"
+        f"|(?<=[{OPENERS}])(?:(?<=[^{near}{_BESIDE}].)|(?<!„)(?=[^{near}{_BESIDE}])))",
+        re.DOTALL,
+    )
+
+
+def _ranges(chars: list[str]) -> str:
+    """The inside of a class of these characters, which come in order."""
+    out: list[list[str]] = []
+    for c in chars:
+        if out and ord(c) == ord(out[-1][1]) + 1:
+            out[-1][1] = c
+        else:
+            out.append([c, c])
+    return "".join(f"{first}-{last}" for first, last in out)

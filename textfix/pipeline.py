@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
+from .characters import Characters, characters
 from .edits import Edits
 from .model import Fixed, Result
 from .options import Options, Preset
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     from .html import Page
     from .model import Decoded
     from .read import Reading
+    from .repair.engine import Outcome
 
 MOST_ROUNDS = 8  # nested damage is four layers deep at most; more rounds than that mean a cycle
 MOST_READINGS = 24  # two settle nearly every page; each further one has found less text to print
@@ -150,18 +154,13 @@ def _fixes(text: str, options: Options, fine: bool = True) -> Edits:
 
     Without ``fine`` an edit may span a whole line, which is all that it takes to print the text.
     """
-    from .characters import characters
-
     if options.preset == "ftfy":
         return _ftfy_edits(text)
     edits = Edits()
     held = characters(text)
     if not held:
         return edits
-
-    from .normalize import normalize
-    from .repair.engine import run
-
+    run, normalize = _stages()
     for _ in range(MOST_ROUNDS):
         repairs, sound = run(text, options, held, fine)
         middle = repairs.apply(text)
@@ -178,6 +177,19 @@ def _fixes(text: str, options: Options, fine: bool = True) -> Edits:
         if not held:
             break
     return edits
+
+
+_Run = Callable[[str, Options, Characters, bool], "Outcome"]
+_Normalize = Callable[[str, Options, Characters], Edits]
+
+
+@cache
+def _stages() -> tuple[_Run, _Normalize]:
+    """Repair and normalisation, loaded for the first text that needs them."""
+    from .normalize import normalize
+    from .repair.engine import run
+
+    return run, normalize
 
 
 def _ftfy_edits(text: str) -> Edits:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,10 +14,11 @@ from .escapes import repair_escapes
 from .express import changed_lines, read_lines, read_whole, replaced
 from .gate import suspects
 from .judge import odd_lines
-from .quick import ALONE, RULE, Line, clear, settle
+from .quick import ALONE, RULE, Line, clear, misplaced, settle
 from .trash import repair_trash
 
 MEMO = 20_000  # characters of an excerpt whose repairs are remembered: fixing asks again until nothing changes
+SHOWN = 16  # settled lines that are looked at again beside the odd ones, for the pages they came through
 ROUNDS = 3  # the steps are repeated while they change anything; damage is seldom nested deeper than two kinds
 
 
@@ -63,45 +65,55 @@ class _Repairs(NamedTuple):
 
 def repair_lines(text: str, held: Characters, fine: bool = True) -> _Repairs:
     """The repairs of encoding damage, made on the suspicious lines as if they were all the text."""
-    found = _express(text, held, fine)
+    middle, found, whole = _express(text, held)
+    after = characters(middle) if found or whole else held
+    left = suspects(middle, after)
+    if not left and whole and not fine:
+        return _Repairs(Edits([Edit(0, len(text), middle, RULE)]), after, True)
+    if whole:
+        found = [*changed_lines(text, middle, whole)]
+    if not left:
+        return _Repairs(_edits(text, found, fine), after, True)
     if found:
-        return found
-    lines = suspects(text, held)
-    if not lines:
-        return _Repairs(Edits(), held, True)
-    settled, open_ = settle(text, lines)
-    odd = list(odd_lines(text, open_, bool(settled)))
+        found, left = _open(text, found, left)
+    settled, open_ = settle(text, left, frozenset(line.chain for line in found))
+    odd = list(odd_lines(text, open_, bool(found or settled)))
+    settled = sorted(found + settled) if found else settled
     if not odd:
         return _Repairs(_edits(text, settled, fine), None if settled else held, True)
-    lines = sorted([*odd, *((line.start, line.end) for line in settled)])
+    lines = sorted([*odd, *((line.start, line.end) for line in settled[:SHOWN])])
     excerpt = "\n".join(text[start:end] for start, end in lines)
-    repairs = _repairs(excerpt)
-    return _Repairs(Edits(_moved(repairs, lines)))
+    repairs = Edits(_moved(_repairs(excerpt), lines))
+    rest = _edits(text, settled[SHOWN:], fine)
+    return _Repairs(Edits(sorted([*repairs, *rest])) if rest else repairs)
 
 
-def _express(text: str, held: Characters, fine: bool) -> _Repairs | None:
-    """The repairs of a text in which what is UTF-8 from end to end is all that is damaged, if they settle it."""
+def _express(text: str, held: Characters) -> tuple[str, list[Line], tuple[str, ...]]:
+    """The text with what is UTF-8 from end to end read as such: lines of it, or all of it, and through which pages."""
     middle, chain = read_whole(text, held)
-    found: list[Line] = []
-    if not chain:
-        found = read_lines(text, held)
-        if not found:
-            return None
-        middle = replaced(text, found)
-    after = characters(middle)
-    left = suspects(middle, after)
-    if chain and (left or fine):
-        found = [*changed_lines(text, middle, chain)]
-    edits = _edits(text, found, fine) if found else Edits([Edit(0, len(text), middle, RULE)])
-    if not left:
-        return _Repairs(edits, after, True)
-    new = dict(zip(_starts(found), found, strict=True))
-    if not all(ALONE.search(new[start].new) and clear(text, new[start]) for start, _ in left if start in new):
-        return None  # it may have come through other pages besides
-    settled, open_ = settle(middle, [span for span in left if span[0] not in new], frozenset({found[0].chain}))
-    if any(True for _ in odd_lines(middle, open_, True)):
-        return None
-    return _Repairs(edits.then(_edits(middle, settled, fine), middle), None if settled else after, True)
+    if chain and not misplaced(middle):
+        return middle, [], chain
+    found = read_lines(text, held)
+    if misplaced("".join([line.new for line in found])):
+        found = [line for line in found if not misplaced(line.new)]
+    return replaced(text, found) if found else text, found, ()
+
+
+def _open(text: str, found: list[Line], left: list[tuple[int, int]]) -> tuple[list[Line], list[tuple[int, int]]]:
+    """The lines that were read well, and the spans of ``text`` that are still suspicious: those ``left`` of the text
+    in which the lines were replaced, and lines that may have come through other pages besides."""
+    starts = [*_starts(found)]
+    new = dict(zip(starts, found, strict=True))
+    doubted = {
+        start for start, _ in left if start in new and not (ALONE.search(new[start].new) and clear(text, new[start]))
+    }
+    spans = [(new[start].start, new[start].end) for start in doubted]
+    for start, end in left:
+        if start not in new:
+            n = bisect_right(starts, start)
+            shift = found[n - 1].end - starts[n - 1] - len(found[n - 1].new) if n else 0
+            spans.append((start + shift, end + shift))
+    return [line for start, line in new.items() if start not in doubted], sorted(spans)
 
 
 def _starts(lines: list[Line]) -> Iterator[int]:

@@ -42,6 +42,8 @@ def _first_page(text: str) -> str:
     match = RUN.search(text)
     run = match[0] if match else ""
     for name in DISTINCT if len(run) > 1 else ():
+        if run[0] not in page(name).lead:
+            continue
         try:
             page(name).encode(run).decode("utf-8")
         except UnicodeError:

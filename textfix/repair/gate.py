@@ -37,7 +37,7 @@ from .windows import odd_windows
 
 _ODD_PAIR = 0.4  # texture.cost of two neighbours from which their line is looked at
 _FEW = 12  # characters that are faster looked for one by one than as a class
-Scan = re.Pattern[str] | str  # what is looked for: by a regular expression, or as it is
+_HOPS = 16  # places of a character that are looked at one by one, before a scan takes over
 _INNER = "(?<=[A-Za-z].)(?=[A-Za-z])"  # between two letters
 _ASCII_CLASSES = {"a": "a-z", "A": "A-Z", "0": "0-9"}
 _OTHER_LOWER = STRANGERS | {GREEK, CYRILLIC}  # what a heavy text may be made of
@@ -45,6 +45,27 @@ _OTHER_SCRIPTS = STRANGERS | CASED
 BOXES = 6  # different box-drawing characters in a line that draws no box
 _COMMONEST = frozenset("ÃÂâÐÑ")  # of the letters that UTF-8 is misread as
 _CUT = "ÃÂÅÐÑ"  # what a lost byte may have followed
+
+
+class Anchored(NamedTuple):
+    """Finds a character where it stands oddly. Hopping from one to the next is quickest while there are few."""
+
+    char: str
+    oddly: re.Pattern[str]
+
+    def spot(self, text: str, at: int, stop: int) -> int:
+        """Where the first one is, -1 for none."""
+        char, oddly = self
+        for _ in range(_HOPS):
+            at = text.find(char, at, stop)
+            if at < 0 or oddly.match(text, at, stop):
+                return at
+            at += 1
+        match = oddly.search(text, at, stop)
+        return match.start() if match else -1
+
+
+Scan = Anchored | re.Pattern[str] | str  # what is looked for: a character, what matches, or the string as it is
 
 
 def suspects(text: str, held: Characters | None = None) -> list[tuple[int, int]]:
@@ -56,8 +77,11 @@ def suspects(text: str, held: Characters | None = None) -> list[tuple[int, int]]
         held = characters(text)
     found: list[tuple[int, int]] = []
     for scan in _scans(text, held):
+        if not found:
+            found = [*_lines(text, scan, 0, len(text))]
+            continue
         more = [line for start, end in _gaps(found, len(text)) for line in _lines(text, scan, start, end)]
-        found = sorted(found + more) if found and more else found or more
+        found = sorted(found + more) if more else found
     return found
 
 
@@ -82,6 +106,8 @@ def _lines(text: str, scan: Scan, at: int, stop: int) -> Iterator[tuple[int, int
 
 
 def _spot(text: str, scan: Scan, at: int, stop: int) -> int:
+    if isinstance(scan, Anchored):
+        return scan.spot(text, at, stop)
     if isinstance(scan, str):
         return text.find(scan, at, stop)
     match = scan.search(text, at, stop)
@@ -94,7 +120,7 @@ def _scans(text: str, held: Characters) -> tuple[Scan, ...]:
         return plan(held.others)
     if odd_windows(text, held.script) or not _spelt_latin(held.others):
         return _any_line()
-    return heavy_plan(held.others, held.script)
+    return heavy_plan(held.others, held.script, held.calm)
 
 
 class _Facts(NamedTuple):
@@ -107,62 +133,91 @@ class _Facts(NamedTuple):
     checked: bool  # has it odd neighbourhoods at all
 
 
-@cache
-def _facts(c: str) -> _Facts:
-    own = kind(c)
-    letter = "".join(low for low in c.lower() if low > "\x7f" and kind(low) in LETTERS)
-    return _Facts(own, own in TELLING or own in _OTHER_SCRIPTS, letter, _partners().get(own), c in _checks())
+class _Known(dict[str, _Facts]):
+    """The facts of every character that was asked for."""
+
+    def __missing__(self, c: str) -> _Facts:
+        own = kind(c)
+        letter = "".join(low for low in c.lower() if low > "\x7f" and kind(low) in LETTERS)
+        telling = own in TELLING or own in _OTHER_SCRIPTS
+        facts = self[c] = _Facts(own, telling, letter, _partners().get(own), c in _checks())
+        return facts
+
+
+_FACTS = _Known()
 
 
 @lru_cache(4096)
 def plan(chars: frozenset[str]) -> tuple[Scan, ...]:
     """The scans for a text in which ASCII prevails and which holds these other characters."""
-    facts = {c: _facts(c) for c in sorted(chars) if c > "\x7f"}
-    if not facts:
+    kinds: set[str] = set()
+    letters: set[str] = set()
+    extra: set[str] = set()
+    checked: list[tuple[str, frozenset[str] | None]] = []
+    quotes: list[str] = []
+    boxes: list[str] = []
+    for c in sorted(chars):
+        if c <= "\x7f":
+            continue
+        own, telling, letter, partners, odd = _FACTS[c]
+        kinds.add(own)
+        if letter:
+            letters.add(letter)
+        if telling:
+            extra.add(c)
+        if odd:
+            checked.append((c, partners))
+        if own == QUOTE:
+            quotes.append(c)
+        elif own == BOX:
+            boxes.append(c)
+    if not kinds:
         return ()
-    quotes = {c for c, its in facts.items() if its.kind == QUOTE}
-    extra = {c for c, its in facts.items() if its.telling}
-    letters = frozenset(its.letter for its in facts.values() if its.letter)
-    if not spelt(letters):
-        shares = [share for least, own in SHOWS.values() if len(share := letters & own) >= least]
-        odd = letters - max(shares, key=len, default=frozenset())
-        extra |= {c for c, its in facts.items() if its.letter in odd}
-    boxes = {c for c, its in facts.items() if its.kind == BOX}
+    if letters and not spelt(frozenset(letters)):
+        shares = [share for least, own_letters in SHOWS.values() if len(share := letters & own_letters) >= least]
+        strange = letters - max(shares, key=len, default=frozenset())
+        extra |= {c for c in chars if c > "\x7f" and _FACTS[c].letter in strange}
     if len(boxes) >= BOXES:
-        extra |= boxes
-    kinds = frozenset(its.kind for its in facts.values())
+        extra.update(boxes)
     cut = LATIN_UPPER in kinds
-    anchors = [
-        c
-        for c, its in facts.items()
-        if its.checked and (its.partners is None or not its.partners.isdisjoint(kinds) or (cut and c in _CUT))
-    ]
-    anchors.sort(key=_COMMONEST.__contains__, reverse=True)
-    scans: list[Scan] = [*map(_scan, anchors)] if len(anchors) <= _FEW else [_every_scan(False)]
-    scans += map(_inner_quote, sorted(quotes))
+    anchors = [c for c, need in checked if need is None or not need.isdisjoint(kinds) or (cut and c in _CUT)]
+    if len(anchors) > _FEW:
+        scans: list[Scan] = [_every_scan(False)]
+    else:
+        anchors.sort(key=_COMMONEST.__contains__, reverse=True)
+        scans = [*map(_scan, anchors)]
+    scans += map(_inner_quote, quotes)
     return _with_extra(scans, chars, extra)
 
 
 @lru_cache(4096)
-def heavy_plan(chars: frozenset[str], script: str) -> tuple[Scan, ...]:
-    """The scans for a text in which another script prevails, and its letters if it is none that is known."""
-    facts = {c: _facts(c) for c in chars if c > "\x7f"}
-    telling = {c for c, its in facts.items() if its.kind in TELLING and (c in _known() or "\ue000" <= c <= "\ufffd")}
-    boxes = {c for c, its in facts.items() if its.kind == BOX}
+def heavy_plan(chars: frozenset[str], script: str, calm: bool = False) -> tuple[Scan, ...]:
+    """The scans for a text in which another script prevails, and its letters if it is none that is known.
+
+    Where the text is ``calm``, the script's own letters and marks need none."""
+    kinds = {*_own_kinds(script)}
+    telling: set[str] = set()
+    checked: list[tuple[str, frozenset[str] | None]] = []
+    boxes: list[str] = []
+    for c in sorted(chars):
+        if c <= "\x7f":
+            continue
+        own, _, _, partners, _ = _FACTS[c]
+        kinds.add(own)
+        if own in TELLING and (c in _known() or "\ue000" <= c <= "\ufffd"):
+            telling.add(c)
+        elif own == BOX:
+            boxes.append(c)
+        if c in _checks(True):
+            checked.append((c, partners))
     if len(boxes) >= BOXES:
-        telling |= boxes
+        telling.update(boxes)
     if not script:
         return _with_extra([_every_scan(True)], chars, telling)
-    own = _script_chars(script)
-    kinds = frozenset(its.kind for its in facts.values()).union(SCRIPT_KINDS[script], PUNCTUATION_KINDS)
-    anchors = [
-        c
-        for c, its in facts.items()
-        if c in _checks(True) and (its.partners is None or not its.partners.isdisjoint(kinds))
-    ]
-    scans = [*_script_scan(script)]
-    scans += map(_scan, sorted(anchors)) if len(anchors) <= _FEW else [_every_scan(True)]
-    return _with_extra(scans, chars | own, telling)
+    anchors = [c for c, need in checked if need is None or not need.isdisjoint(kinds)]
+    scans: list[Scan] = [] if calm else [*_script_scan(script)]
+    scans += map(_scan, anchors) if len(anchors) <= _FEW else [_every_scan(True)]
+    return _with_extra(scans, chars, telling, _script_chars(script))
 
 
 # The kinds of the letters of each script, as texture.kind tells them (a test holds that), and of punctuation.
@@ -170,6 +225,11 @@ SCRIPT_KINDS = {
     "Cyrillic": "cCX", "Greek": "gGxU", "CJK": "kovX", "Arabic": "r", "Hebrew": "h", "Thai": "tv", "Devanagari": "ov"
 }  # fmt: skip
 PUNCTUATION_KINDS = "-qsv"
+
+
+@cache
+def _own_kinds(script: str) -> str:
+    return SCRIPT_KINDS[script] + PUNCTUATION_KINDS if script else ""
 
 
 @cache
@@ -184,13 +244,19 @@ def _script_scan(script: str) -> list[Scan]:
     return [_joint(own)] if (own := _script_chars(script) & _checks(True).keys()) else []
 
 
-_STRAY_ENDS = frozenset(stray[-1] for stray in STRAY)
+_STRAY_BY_END: dict[str, list[str]] = {}
+for _stray in STRAY:
+    if not _stray.isascii():
+        _STRAY_BY_END.setdefault(_stray[-1], []).append(_stray)
+_STRAY_ENDS = frozenset(_STRAY_BY_END)
 
 
-def _with_extra(scans: list[Scan], chars: frozenset[str], extra: set[str]) -> tuple[Scan, ...]:
-    """The scans, and those for stray pairs and for the characters ``extra`` anywhere."""
-    if not chars.isdisjoint(_STRAY_ENDS):
-        scans += [stray for stray in STRAY if not stray.isascii() and chars.issuperset(stray)]
+def _with_extra(
+    scans: list[Scan], chars: frozenset[str], extra: set[str], own: frozenset[str] = frozenset()
+) -> tuple[Scan, ...]:
+    """The scans, and those for the characters ``extra`` anywhere and for stray pairs of ``chars`` and ``own``."""
+    for end in sorted((chars & _STRAY_ENDS) | (own & _STRAY_ENDS)):
+        scans += [stray for stray in _STRAY_BY_END[end] if stray[0] in chars or stray[0] in own]
     if len(extra) > _FEW:
         scans.append(re.compile(f"[{_inside(sorted(extra))}]"))
     else:
@@ -247,14 +313,14 @@ def _checks(heavy: bool = False) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _scan(c: str) -> re.Pattern[str]:
-    return re.compile(f"{re.escape(c)}(?:{'|'.join(_checks()[c])})", re.DOTALL)
+def _scan(c: str) -> Anchored:
+    return Anchored(c, re.compile(f"{re.escape(c)}(?:{'|'.join(_checks()[c])})", re.DOTALL))
 
 
 @cache
-def _inner_quote(c: str) -> re.Pattern[str]:
+def _inner_quote(c: str) -> Anchored:
     """A quotation mark between two letters."""
-    return re.compile(re.escape(c) + _INNER, re.DOTALL)
+    return Anchored(c, re.compile(re.escape(c) + _INNER, re.DOTALL))
 
 
 @cache

@@ -24,22 +24,26 @@ _LATIN_NAMES = frozenset("""
     Mìng dĕ ngṳ kâ ngî Sängö Sāmoa Kurmancî Zazakî bokmål Bokmål Aragonés
 """.split())
 _WORD = re.compile(r"[^\W\d_]+")
+_SMALL = "".join(filter(str.islower, map(chr, range(0xDF, 0x250))))  # Latin letters
 # Each begins with the odd character itself, so that one class of them can be skipped to.
 _HABITS = (
     ("´‘ʼ", r"(?<=[^\W\d_].)(?=(?:s|t|m|d|ll|re|n|sche[nrsm]?)\b)|(?<![^ (].)(?=\d\ds?\b)"),  # it´s, Trump‘sche, ´61
     ("„", r"(?<=[^\W\d_].)(?=[\s).,:;!?]|$)"),  # a closing quotation mark from below
     ("¶", r"(?<=[\w)?!.:\"'’”].)(?=\s*$)"),  # the link to itself behind a heading
-    ("†‡", r"(?<=[^\W\d_]{4}.)(?![\w†‡])|(?<=[.,;)*].)(?!\w)|(?<!\S.)(?=[ A-Z])"),  # footnotes
-    ("Ωµμ", r"(?<=\d.)(?![^\W\d_]{2})|(?<=\d .)(?![^\W\d_]{2})"),  # 8Ω
+    ("†‡", r"(?<=[^\W\d_]{4}.)(?![\w†‡])|(?<=[.,;)*].)(?!\w)|(?<!\S.)(?=[ A-Z]|$)"),  # footnotes
+    ("Ωµμ", r"(?<=\d.)(?![^\W\d_]{2})|(?<=\d .)(?![^\W\d_]{2})|(?<=\d.)(?=[A-Z][a-z])"),  # 8Ω, 8ΩWeight
+    ("±", r"(?<![^\x00-\x7f].)(?=\s?\d)"),  # 9dB±3dB
+    ("©", r"(?<![^\s(].)(?=[a-z]?[A-Z][a-z])"),  # ©iStock
     ("π", r"(?<=[/\d-].)(?!\w)|(?<!\w.)(?=/\d)"),  # π/2
     ("ºª", r"(?<=[\dnN].)"),  # 180º, 2ª, nº
     ("≥≤≈≠", r"(?<![^\s(\[<>=|].)(?=\s?[\d.$€£-])"),  # ≥ 30
     ("\ue000-\uf8ff", r"(?<!\S.)(?!\S)"),  # icons of a font
-    ("ß-\u024f", r"(?<=[A-ZÄÖÜ].)(?<![^\W\d_]..)(?=[a-zß-ɏ])"),  # a small letter with an accent behind a capital
+    (_SMALL, r"(?<=[A-ZÄÖÜ].)(?<![^\W\d_]..)(?<!‚..)(?=[a-zß-ɏ])"),  # one with an accent behind a capital
     ("ß", "(?<=[A-ZÄÖÜ].)(?=[A-ZÄÖÜ])"),  # AUßEN
     ("À-\u024fΑ-ωА-я", "(?<=[\"'“‘«].)(?=[\"'”’»])"),  # the letter "â"
     ("äöü", r"(?<=[A-Z].)(?<![^\W\d_]..)(?=[A-Z]{1,3}(?![^\W\d_]))"),  # DüV
-    ("\u200e\u200f\u202a-\u202e\u2066-\u2069", ""),  # direction marks
+    ("\xad", "(?<=[A-Za-z].)(?=[a-z])"),  # where a word may be parted
+    ("\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069", ""),  # direction marks, breaks of no width
 )
 _FIRST = "".join(sorted({name[0] for name in _LANGUAGES}))
 _NAMES = "|".join(f"(?<={name[0]}){name[1:]}" for name in sorted(_LANGUAGES, key=len, reverse=True))

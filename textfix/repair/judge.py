@@ -11,6 +11,7 @@ from .alphabets import familiar, spelt, written_in
 from .codepages import DOUBLE, SINGLE, page
 from .gate import BOXES
 from .habits import without_habits, without_names
+from .lone_letters import has_lone_letter
 from .lone_marks import has_lone_mark
 from .lossy_signs import lossy_signs
 from .misread_signs import misread_signs
@@ -24,8 +25,8 @@ _ENOUGH = 4  # ideographs below which a line shows nothing either way
 _LONE = re.compile(  # letters that no language of Latin script writes alone, among Latin letters
     r"[âðþïîãäëçñßđğłĺčřşžαβπσΒΠΞΟтрвгдРСВГТÐÃÂÄŠŽĐ](?<![^\W_].)(?![\w.)\]-])(?=.*[A-Za-z]{3})"
 )
-_WELSH = re.compile(r"\b(?:yn|mae|ar|gan|gyda|wedi|oedd|ei|eu|hi|am|y|yr|i'r|o'r|a'r|hi'n)\b")  # â is a word there
-_LEFT_BEHIND = re.compile(r"[âîïã](?<=[A-Za-z].)(?:s|t|d|m|ll|re|ve)\b")
+_WELSH = re.compile(r"\b(?:yn|mae|ar|gan|gyda|wedi|oedd|ei|eu|hi|am|y|yr|i'r|o'r|a'r|hi'n)\b", re.I)  # has a word â
+_LEFT_BEHIND = re.compile(r"[âîïãā](?:(?<=[A-Za-z][^ā])(?:s|t|d|m|ll|re|ve)|(?<=nā)t)\b")
 _HIGH = re.compile("[^\x00-\x7f]")
 _REMNANT = re.compile("[^\x00-\x7f]{2}|[\xc2-\xdf\xe2\xf0\ufffd]")
 _COMMON_WORD = re.compile(r"(?<![^\W\d_])(?=[a-zß-öø-ÿ])[^\W\d_]+")
@@ -34,6 +35,10 @@ _CIRCUMFLEX, _HATS = frozenset("âêîôû"), 3  # such letters and no others, a
 _WITH_HATS = ("fr", "ro", "tr")
 _REMAINS = 1.3  # texture.cost of the lines from which bytes may have been lost: about two oddities
 _LETTERS = 12  # letters that a share is worth taking of
+
+CAPITAL = 2.0  # nats
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(0xC0, 0x180))))
+_CAPITAL = re.compile(f"[{_CAPITALS}](?<=[a-zà-ž] .)(?=[a-zà-ž])")
 
 if TYPE_CHECKING:
     from ..reading import Reader
@@ -62,6 +67,10 @@ class Judge:
         if known is None:
             known = self._known[line] = self._reader.logprob(line)
         return known
+
+    def reads_cased(self, line: str) -> float:
+        """The same, and what speaks against capitals in the middle of a sentence, to which the models are blind."""
+        return self.reads(line) - CAPITAL * len(_CAPITAL.findall(line))
 
     def gain(self, before: str, after: str) -> float:
         """By how many nats ``after`` reads better than ``before``."""
@@ -135,9 +144,9 @@ def _telling(line: str) -> bool:
 def _strange(line: str, found: float) -> bool:
     """Do the letters of the line show that it is not as people write?"""
     lone = _LONE.search(line)
-    if _boxes(line) or _BOXED.search(line) or (lone and not (lone[0] == "â" and len(_WELSH.findall(line)) > 1)):
+    if _boxes(line) or _BOXED.search(line) or (lone and not (lone[0] == "â" and _welsh(line))):
         return True
-    if lossy_signs(line) or misread_signs(line) or has_lone_mark(line):
+    if lossy_signs(line) or misread_signs(line) or has_lone_mark(line) or has_lone_letter(line):
         return True
     high = [*filter(str.isalpha, _HIGH.findall(line.lower()))]
     wide = [c for c in high if kind(c) == CJK]
@@ -153,12 +162,16 @@ def _strange(line: str, found: float) -> bool:
     if other and len(other) < len(high) + line.count(" ") and not written_in(other) and max(other) < "\u0530":
         return True  # letters of one alphabet that no language has together
     if len(high) >= _HATS and _CIRCUMFLEX.issuperset(high):
-        return Judge().language(line) not in _WITH_HATS
+        return not _welsh(line) and Judge().language(line) not in _WITH_HATS
     if len(high) < 2 or familiar("".join(sorted(high))):
         return False
     # The letters of names come from anywhere; a misread page shows in common words, too.
     common = [c for word in _COMMON_WORD.findall(line) for c in word if c > "\x7f"]
     return found >= ODD or not (common and spelt(frozenset(common)))
+
+
+def _welsh(line: str) -> bool:
+    return len(_WELSH.findall(line)) > 1
 
 
 def _named(line: str) -> bool:

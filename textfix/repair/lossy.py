@@ -36,13 +36,16 @@ HIT = 20  # a residue counts for so many characters that may be meant, before th
 CONTEXT = 40  # characters on either side of a stretch that help to tell the language
 HOPELESS = 3  # characters that nothing is known of, where they are most of what would change
 LANGUAGES = 2  # languages tried for each reading
+OTHER_PAGE = 8.0  # nats against a page that whole characters of the document did not come through
+RARE_LOSS = 2.0  # nats against blanks in place of controls: blanks are nearly always meant
+UNSEEN_LOSS = 8.0  # the same where no two of them stand behind an odd character
 
 
-def repair_lossy(text: str, restored: bool = False) -> Edits:
+def repair_lossy(text: str, restored: bool = False, shown: frozenset[str] = frozenset()) -> Edits:
     """Edits that restore what lost bytes left behind; none for text that reads as it should.
 
     ``text`` has been through the lossless repairs. ``restored`` says that they found mojibake in it; lost
-    letters are restored only then, lost symbols always.
+    letters are restored only then, lost symbols always. ``shown`` are the pages that it came through, if known.
 
     >>> text = "π Shares fell 11% β but not for long.\\nβ οΈ Analysts warn of risk."
     >>> repair_lossy(text).apply(text)
@@ -53,7 +56,7 @@ def repair_lossy(text: str, restored: bool = False) -> Edits:
     present = _suspects(text)
     if not present:
         return Edits()
-    return _repair(text, present, _readings(text, present, PAGES), whole=False, letters=restored)
+    return _repair(text, present, _readings(text, present, PAGES), whole=False, letters=restored, shown=shown)
 
 
 def repair_whole(text: str) -> Edits:
@@ -92,17 +95,20 @@ def _suspects(text: str) -> set[str]:
     return present
 
 
-def _repair(text: str, present: set[str], readings: list[Reading], whole: bool, letters: bool) -> Edits:
+def _repair(
+    text: str, present: set[str], readings: list[Reading], whole: bool, letters: bool,
+    shown: frozenset[str] = frozenset(),
+) -> Edits:  # fmt: skip
     if not readings:
         return Edits()
     from ..reading import load
 
-    case = Case(text, frozenset(present), load(), lettered_list(text), whole, letters)
+    case = Case(text, frozenset(present), load(), lettered_list(text), whole, letters, shown)
     found = _decide(case, present, readings)
     if found is None:
         return Edits()
     reading, language = found
-    decoder = _decoder(case, reading, language)
+    decoder = _decoder(case, reading, language, greek=language == "el")
     writer = Writer(decoder)
     edits: list[Edit] = []
     for start, end in stretches(text, _high(reading)):
@@ -125,6 +131,15 @@ class Case(NamedTuple):
     listed: bool
     whole: bool
     letters: bool
+    shown: frozenset[str]  # the pages that whole characters of the document came through
+
+    def against(self, reading: Reading) -> float:
+        """Nats that speak against a reading before the text is read."""
+        rare = 0.0
+        if reading.loss == "spaced":
+            rare = RARE_LOSS if _TWO_BLANKS.search(self.text) else UNSEEN_LOSS
+        other = OTHER_PAGE if self.shown and reading.page not in self.shown else 0.0
+        return PAGES.index(reading.page) * 0.05 + rare + other
 
 
 @cache
@@ -134,7 +149,8 @@ def _leads() -> frozenset[str]:
 
 @cache
 def _high(reading: Reading) -> frozenset[str]:
-    return frozenset(c for c in page(reading.page).high if c != NBSP)
+    high = page(reading.page).high
+    return high if reading.loss == "folded" else high - {NBSP}  # "A\xa0" is à then
 
 
 def _decide(case: Case, present: set[str], readings: list[Reading]) -> tuple[Reading, str] | None:
@@ -143,11 +159,12 @@ def _decide(case: Case, present: set[str], readings: list[Reading]) -> tuple[Rea
     everywhere = list(stretches(text, present))
     few, many = _sample(everywhere, FIRST), _sample(everywhere, SECOND)
     meant = [language for language, _ in case.reader.guess("\n".join(_with_context(text, many)), LANGUAGES)]
+    readings = sorted(readings, key=lambda reading: case.shown and reading.page not in case.shown)
     promising = sorted((_promise(case, few, reading), n) for n, reading in enumerate(readings))
     ranked = []
-    for promise, n in promising[:SEMIFINALISTS]:
+    for promise, n in _semifinalists(promising, readings):
         if promise >= 0:
-            break
+            continue
         for language in _languages(case, few, readings[n]):
             gain = _gain(case, few, readings[n], language, meant)
             if gain > 0:
@@ -155,10 +172,17 @@ def _decide(case: Case, present: set[str], readings: list[Reading]) -> tuple[Rea
     ranked.sort(key=lambda item: -item[0])
     best = None
     for _, reading, language in ranked[:FINALISTS]:
-        gain = _gain(case, many, reading, language, meant) - PAGES.index(reading.page) * 0.05
+        gain = _gain(case, many, reading, language, meant) - case.against(reading)
         if gain >= ENOUGH and (best is None or gain > best[0]):
             best = (gain, reading, language)
     return best and best[1:]
+
+
+def _semifinalists(promising: list[tuple[int, int]], readings: list[Reading]) -> list[tuple[int, int]]:
+    """The most promising readings; those with blanks for controls, which explain the same and more, stand apart."""
+    rare = [pair for pair in promising if readings[pair[1]].loss == "spaced"]
+    common = [pair for pair in promising if readings[pair[1]].loss != "spaced"]
+    return common[:SEMIFINALISTS] + rare[:FINALISTS]
 
 
 def _promise(case: Case, spans: list[tuple[int, int]], reading: Reading) -> int:
@@ -204,6 +228,8 @@ def _readings(text: str, present: set[str], pages: list[str]) -> list[Reading]:
         losses.append("replaced")
     if re.search(r"[^\x00-\x7f]\?", text):
         losses.append("question")
+    if _TWO_BLANKS.search(text) or len(_SPACED.findall(text)) > 1:
+        losses.append("spaced")
     found = [
         Reading(name, loss)
         for name in pages
@@ -215,8 +241,10 @@ def _readings(text: str, present: set[str], pages: list[str]) -> list[Reading]:
     return found
 
 
+_SPACED = re.compile("(?<=[A-Za-z])[^\x00-\x7fà] (?=[a-z])")
+_TWO_BLANKS = re.compile("[^\x00-\x7f]  ")
 # Ã, Â or â without its accent, before what the page shows for a continuation byte
-_FOLDED = re.compile("A[\x80-\x9f¡-ºŒœŠšŽžŸƒˆ‰€]|a[\x80-\x9f€]")
+_FOLDED = re.compile("A[\x80-ºŒœŠšŽžŸƒˆ‰€]|a[\x80-\x9f€]")
 _MARKS = frozenset((LOST, NBSP))  # what may stand in text that went through any page
 _CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
 
@@ -238,11 +266,11 @@ def _languages(case: Case, spans: list[tuple[int, int]], reading: Reading) -> li
     return [language for language, _ in case.reader.guess("".join(parts), LANGUAGES)]
 
 
-def _decoder(case: Case, reading: Reading, language: str) -> Decoder:
+def _decoder(case: Case, reading: Reading, language: str, greek: bool = False) -> Decoder:
     def step(a: str, b: str, c: str) -> float:
         return case.reader.step(language, a, b, c)
 
-    return Decoder(residues(reading, case.present), step, case.listed, case.whole, case.letters)
+    return Decoder(residues(reading, case.present), step, case.listed, case.whole, case.letters, greek)
 
 
 def _gain(

@@ -23,7 +23,7 @@ class Plausible(NamedTuple):
 # Where a kind of symbol stands, as (left, right) neighbours. S line start or end, W white space, A letter,
 # D digit, O opening mark, P other mark. The first rule that fits says how much the place speaks for it, in nats.
 _KINDS = {
-    "apostrophe": "A-A:0 WSOP-D:-3 A-*:-2 WSO-A:-3.5 *-*:-6",
+    "apostrophe": "A-A:0 D-A:-1.5 WSOP-D:-3 A-*:-2 WSO-A:-3.5 *-*:-6",
     "open": "WSO-ADPO:0 S-W:-5 WSO-W:-2.5 P-AD:-2.5 *-*:-6",
     "close": "ADP-WSP:0 ADP-AD:-3 W-WSP:-2.5 *-*:-6",
     "dash": "W-W:0 A-A:-1.5 D-D:0 P-AS:-2 S-W:-1.5 AP-W:-2.5 W-AD:-2.5 W-S:-2 *-*:-5",

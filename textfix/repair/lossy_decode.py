@@ -12,16 +12,19 @@ from typing import NamedTuple
 
 from .lossy_chars import fits, place
 from .lossy_genuine import ALONE, GREEK, SIGN, lone
+from .lossy_greek import NO_WORD, Stress, closed, stressed
 from .lossy_pages import NBSP, Option, Reading, Residues, survives
 
 Step = Callable[[str, str, str], float]
 
 BEAM = 12  # states kept at a position; 24 changed nothing on the development half
 UNKNOWN = -15.5  # a residue of nothing plausible; dearer than any known one, cheaper than alien debris
+WIDE_BEAM = 24  # the same where accents keep more of them apart
 CONTRADICTION, SYMBOL_INTACT = -4.0, -1.5  # a letter, a symbol that is whole although the loss should have hit it
 SIGN_INTACT = -8.0  # the same for a Greek letter in other prose: in a damaged text it would not be one letter
 ODD_CAPITAL, ODD_SMALL = -7.0, -5.0  # a capital behind a small letter; a small letter behind two capitals
-CAPITAL = -1.5  # a capital at a word start that begins no sentence
+CAPITAL = -3.0  # a capital at a word start that begins no sentence
+SMALL = -1.5  # a small letter that begins one
 STRANGE = -9.4  # ln P of a letter that the language's sample never held: not one to restore
 STRANGE_HERE = -7.0  # ln P below which a single letter is no word of the language
 RARE_BLANK = -3.0  # a no-break space where the model counts spaces
@@ -31,6 +34,7 @@ LOST = "\ufffd"
 
 
 _SINGLE = frozenset(("apostrophe", "open", "close", "dash", "ellipsis"))
+_BLANKS = frozenset(("", "\n", " "))
 _SENTENCE_ENDS = frozenset(("", "\n", ".", "!", "?", ":", "…"))
 
 
@@ -66,16 +70,22 @@ class _Node(NamedTuple):
     before: str  # the one before it
     piece: Piece | None
     back: _Node | None
+    stress: Stress = NO_WORD  # of the word so far; for Greek only
+
+
+_Open = dict[int, dict[tuple[str, str, Stress], _Node]]  # the nodes that end at an offset
 
 
 class Decoder:
     """Reads stretches of text in one language under one reading of the damage."""
 
     def __init__(
-        self, table: Residues, step: Step, listed: bool = False, whole: bool = False, letters: bool = True
-    ) -> None:
+        self, table: Residues, step: Step, listed: bool = False, whole: bool = False, letters: bool = True,
+        greek: bool = False,
+    ) -> None:  # fmt: skip
         """``listed``: lines are numbered with Greek letters. ``whole``: no character can be intact.
-        ``letters``: lost letters are restored, not only symbols."""
+        ``letters``: lost letters are restored, not only symbols. ``greek``: words have one accent each."""
+        self._greek = greek
         self._listed, self._all_hit, self.letters = listed, whole, letters
         self._table = table
         self._step = step
@@ -90,17 +100,17 @@ class Decoder:
         sizes, cont = self._table.sizes, self._table.cont
         low, high = max(0, start - 2), min(len(text), end + 2)
         first = _Node(0.0, text[start - 1 : start], text[low : max(low, start - 1)], None, None)
-        open_: dict[int, dict[tuple[str, str], _Node]] = {start: {("", ""): first}}
+        open_: _Open = {start: {("", "", NO_WORD): first}}
         for at in range(start, high):
             here = open_.pop(at, None)
             if not here:
                 continue
-            beam = sorted(here.values(), key=lambda node: -node.cost)[:BEAM]
+            beam = sorted(here.values(), key=lambda node: -node.cost)[: WIDE_BEAM if self._greek else BEAM]
             char = text[at]
             suspect = char in self._table.lead and at < end
             for node in beam:
                 cost = node.cost + self._as_is(node, text, at) + self._contradicts(char)
-                self._keep(open_, at + 1, _Node(cost, char, node.last, None, node))
+                self._keep(open_, at + 1, _Node(cost, char, node.last, None, node), char)
             if not suspect and (char not in sizes or at >= end):
                 continue
             for size in sizes.get(char, ()):
@@ -115,11 +125,11 @@ class Decoder:
                     stop += 1
                 piece = Piece(at, stop, LOST, ())
                 for node in beam:
-                    self._keep(open_, stop, _Node(node.cost + UNKNOWN, LOST, node.last, piece, node))
+                    self._keep(open_, stop, _Node(node.cost + UNKNOWN, LOST, node.last, piece, node), LOST)
         if high == len(text):  # the blank behind the last word tells its ending
             open_ = {
                 high: {
-                    key: node._replace(cost=node.cost + self._letter(node, " "))
+                    key: node._replace(cost=node.cost + self._letter(node, " ") + closed(node.stress))
                     for nodes in open_.values()
                     for key, node in nodes.items()
                 }
@@ -164,7 +174,7 @@ class Decoder:
 
     def _extend(
         self,
-        open_: dict[int, dict[tuple[str, str], _Node]],
+        open_: _Open,
         beam: list[_Node],
         text: str,
         at: int,
@@ -181,7 +191,7 @@ class Decoder:
         if char.kind == "letter":
             for node in beam:
                 cost = node.cost + joint + self._letter(node, char.text)
-                self._keep(open_, stop, _Node(cost, char.text, node.last, piece, node))
+                self._keep(open_, stop, _Node(cost, char.text, node.last, piece, node), char.text)
             return
         right = "?" if after and after in self._table.lead else place(after)
         late = 0.0
@@ -191,7 +201,7 @@ class Decoder:
             cost = node.cost + joint + late + fits(char.kind, place(node.last), right)
             if node.last == char.text and char.kind in _SINGLE:
                 cost += REPEATED
-            self._keep(open_, stop, _Node(cost, char.text[-1], node.last, piece, node))
+            self._keep(open_, stop, _Node(cost, char.text[-1], node.last, piece, node), char.text)
 
     def _group(self, residue: str) -> list[tuple[float, tuple[Option, ...]]]:
         """Options of a residue: letters one by one; symbols of a kind together, with their joint cost."""
@@ -255,14 +265,23 @@ class Decoder:
                 cost += ODD_CAPITAL
             elif not last.isalpha() and before not in _SENTENCE_ENDS:
                 cost += CAPITAL
-        elif char.islower() and last.isupper() and before.isupper():
-            cost += ODD_SMALL
+        elif char.islower():
+            if last.isupper():
+                cost += ODD_SMALL if before.isupper() else 0.0
+            elif before in _SENTENCE_ENDS and last in _BLANKS:
+                cost += SMALL
         return cost
 
-    @staticmethod
-    def _keep(open_: dict[int, dict[tuple[str, str], _Node]], at: int, node: _Node) -> None:
+    def _keep(self, open_: _Open, at: int, node: _Node, added: str) -> None:
+        """Add a node that ends at ``at``, unless there is a better one that nothing later can tell from it."""
+        if self._greek and node.back is not None:
+            stress, cost = node.back.stress, node.cost
+            for char in added:
+                stress, more = stressed(stress, char)
+                cost += more
+            node = node._replace(cost=cost, stress=stress)
         states = open_.setdefault(at, {})
-        state = (node.before, node.last)
+        state = (node.before, node.last, node.stress)
         held = states.get(state)
         if held is None or held.cost < node.cost:
             states[state] = node

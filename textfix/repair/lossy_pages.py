@@ -17,7 +17,7 @@ PAGES = """
 
 # What became of the C1 controls, which no editor shows: the one loss that differs from text to text.
 # "folded": they were kept, and it is the accents of Ã, Â and â that an ASCII folding took off.
-LOSSES = {"dropped": "", "question": "?", "replaced": "\ufffd", "kept": "", "folded": ""}
+LOSSES = {"dropped": "", "question": "?", "replaced": "\ufffd", "spaced": " ", "kept": "", "folded": ""}
 INTACT = frozenset(("kept", "folded"))
 
 NBSP, SHY = "\xa0", "\xad"
@@ -28,6 +28,8 @@ _FOLDED = {"Ã": "A", "Â": "A", "â": "a"}
 _SPACED = -0.7  # a no-break space that became a space
 _STRAIGHTENED = -1.5  # a curly quote that became straight
 _VANISHED = -1.5  # a soft hyphen that is gone
+_TAKEN = -3.0  # the last character of a mark, although the page shows its byte
+_MARKS = b"\xe2\x80"  # how the marks of general punctuation begin
 
 
 class Option(NamedTuple):
@@ -134,6 +136,9 @@ def remains(text: str, reading: Reading) -> Iterator[tuple[str, float]]:
             if residue not in seen:
                 seen.add(residue)
                 yield residue, cost + more
+        if raw[:-1] == _MARKS and reading.loss not in INTACT and (cut := begun + LOSSES[reading.loss]) not in seen:
+            seen.add(cut)
+            yield cut, cost + _TAKEN
 
 
 @cache
@@ -150,7 +155,7 @@ def _ways(byte: int, reading: Reading) -> tuple[tuple[str, float], ...]:
     char = page(reading.page).chars[byte]
     lost = LOSSES[reading.loss]
     if "\x80" <= char <= "\x9f":
-        return ((char if reading.loss in INTACT else lost, 0.0),)
+        return ((char if reading.loss in INTACT else lost, _SPACED if reading.loss == "spaced" else 0.0),)
     if reading.loss == "folded" and char in _FOLDED:
         return ((_FOLDED[char], 0.0),)
     if char == NBSP:

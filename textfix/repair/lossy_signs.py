@@ -33,6 +33,7 @@ def _marks() -> re.Pattern[str]:
         f"|(?<=[.!?:;)%\"] [{leads}])[^\x00-\x7f]{{0,5}}$"  # and behind one
         f"|(?<=[{leads}])(?:\\?{{1,3}}[a-z]|\\?\\?)"
         "|(?<=[A-Za-z]{5}[âтβגā])[A-Za-z]{3}"  # a dash between two words
+        "|(?<=[A-Za-z][âтβгג])  (?=[a-z])"  # an apostrophe with blanks for controls
         "|(?<=[âт])(?<!\\w.)[A-Z]|(?<=ð)(?<!\\w.)Ÿ|(?<=â)ââ"  # a quotation mark, an emoji, stars
         "|(?<=[A-Za-z][ÂΒВТ]) (?=[A-Za-z])"  # a no-break space
         "|(?<=[a-z]{2}[ÃĂÅÄĹ])(?![A-Za-z])"  # a letter at the end of a word
@@ -70,6 +71,34 @@ def left_over(text: str, edits: Edits) -> bool:
     return not leads.isdisjoint(text[at:])
 
 
+def pages_shown(text: str, edits: Edits) -> frozenset[str]:
+    """The pages through which the most of the edits read the text, none if no page explains any.
+
+    >>> from textfix.edits import Edit
+    >>> sorted(pages_shown("Ăˇ", Edits([Edit(0, 2, "á", "MOJ001")])))
+    ['cp1250']
+    """
+    support = dict.fromkeys(PAGES, 0)
+    for edit in edits:
+        for name in _every_page(*_changed(text[edit.start : edit.end], edit.after)):
+            support[name] += 1
+    most = max(support.values())
+    return frozenset(name for name in PAGES if support[name] == most) if most else frozenset()
+
+
+@lru_cache(4096)
+def _every_page(before: str, after: str) -> tuple[str, ...]:
+    """All the pages that lossy text is met in and through which ``after`` becomes ``before``."""
+    return tuple(name for name in PAGES if _through(name, before) == after)
+
+
+def _through(name: str, shown: str) -> str:
+    try:
+        return page(name).encode(shown).decode("utf-8")
+    except UnicodeError:
+        return ""
+
+
 def _changed(before: str, after: str) -> tuple[str, str]:
     """The two without what is the same at either end."""
     head = shared(before, after)
@@ -80,10 +109,4 @@ def _changed(before: str, after: str) -> tuple[str, str]:
 @lru_cache(4096)
 def _pages(before: str, after: str) -> tuple[str, ...]:
     """The first page through which ``after`` becomes ``before``, if any does."""
-    for name in SINGLE:
-        try:
-            if page(name).encode(before).decode("utf-8") == after:
-                return (name,)
-        except UnicodeError:
-            continue
-    return ()
+    return next(((name,) for name in SINGLE if _through(name, before) == after), ())

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..edits import Edit, Edits
 from ..memo import remembered
 from .alphabets import written_in
-from .codepages import DOUBLE, SINGLE
+from .codepages import DOUBLE, SINGLE, page
 from .confusion import WRITTEN_WIDE, Candidate, candidates, prior
 from .controls import RULE as CONTROL_RULE
 from .gate import suspects
@@ -98,8 +98,10 @@ def _best(line: str, judge: Judge, given: Edits | None) -> Found | None:
         return None  # however well one of them reads
     for _, new, edits, way in open_:
         gain = judge.gain(line, new) + proof(line, *way) - prior(*way) - (0.0 if _spelt(new) else MIXED)
-        if best is None or gain > best.gain:
-            best = Found(gain, new, edits, way)
+        found = Found(gain, new, edits, way)
+        narrow = way[0] in DOUBLE and way[1] in SINGLE  # must not stand in the way of UTF-8
+        if (best is None or gain > best.gain) and not (narrow and not _enough(line, found, GAIN)):
+            best = found
     return best
 
 
@@ -130,6 +132,12 @@ def _difference(line: str, new: str, shown: str, written: str) -> tuple[Edit, ..
     if written not in WRITTEN_WIDE and len(line) == len(new):  # character by character
         rule = CONTROL_RULE if (shown, written) == ("latin-1", "cp1252") else SINGLE_RULE
         return tuple(Edit(start, end, new[start:end], rule) for start, end in _changed(line, new))
+    if shown in DOUBLE and written in SINGLE:  # ideograph by ideograph
+        chars = page(written).chars
+        return tuple(
+            Edit(*run.span(), "".join(chars[byte] for byte in run[0].encode(shown)), DOUBLE_RULE)
+            for run in RUN.finditer(line)
+        )
     head = 0
     while head < min(len(line), len(new)) and line[head] == new[head]:
         head += 1

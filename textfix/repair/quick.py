@@ -26,6 +26,10 @@ LEFT = 0.15  # share of it that may be left
 _LEADS = frozenset(map(chr, (*range(0xC2, 0xE0), 0xE2, 0xF0)))  # what the commonest lead bytes are misread as
 ALONE = re.compile("[^\x00-\x7f](?![^\x00-\x7f])(?<![^\x00-\x7f].)")  # UTF-8 has two bytes or more outside ASCII
 CUT = frozenset(("â€", "вЂ", "β€", "ā€", "ג€", "โ€", "ÔÇ", "ΓÇ", "‚Ä"))  # a mark without its last byte
+# A capital where none belongs; the line came through a page that has other signs for the same letters, perhaps.
+_OUT_OF_PLACE = "ÀÈÌÒÙÚÞŔŠŽ"
+_SMALL = "a-zß-öø-ÿāčďēęěğģīıķļłņňőřşšťūůűųž"
+_MISPLACED = re.compile(f"[{_OUT_OF_PLACE}](?:(?<=[{_SMALL}].)(?![A-ZÀ-Þ])|(?<=[a-z] .)(?= [a-z]))")
 PROOF = 2  # continuation bytes that prove a line's page
 MANY = 12  # continuation bytes beside which a blank may be one
 BLANKS_SURE = 0.9  # confidence
@@ -58,6 +62,11 @@ class Line(NamedTuple):
                 continue  # a line that is broken in parts
             out.append(Edit(match.start(), match.end(), new, RULE))
         return out
+
+
+def misplaced(text: str) -> bool:
+    """Does a capital stand where none belongs? Then another page may suit the text better."""
+    return any(map(text.__contains__, _OUT_OF_PLACE)) and _MISPLACED.search(text) is not None
 
 
 def plain(text: str) -> bool:
@@ -100,6 +109,7 @@ def settle(
         few = line.end - line.start - len(line.new) < PROOF
         if few and (line.chain in shown or cost(text[line.start : line.end]) >= ODD):
             proven.append(line)
+    proven = [line for line in proven if not misplaced(line.new)]
     done = {line.start for line in proven}
     return sorted(proven), [span for span in spans if span[0] not in done]
 
@@ -162,25 +172,35 @@ def _with_blanks(line: Line) -> Line | None:
 
 
 def _partly(line: Line) -> Line | None:
-    """The line with those runs read through the commonest page that are UTF-8 then.
+    """The line with those runs read through one of the commonest pages that are UTF-8 then.
 
     None where one of them touches no letter, for it may be an example, or where lost bytes may have left others.
     """
-    first, old = page(SINGLE[0]), line.new
-    if line.chain or not _sequence().search(old):
-        return None
+    for name in DISTINCT[:2] if not line.chain else ():
+        new = _runs_read(line.new, name) if _sequence(name).search(line.new) else line.new
+        if new != line.new:
+            return Line(line.start, line.end, new, (name,))
+    return None
+
+
+def _runs_read(old: str, name: str) -> str:
+    """The text with its runs read through the page; the text itself where that proves too little."""
+    through = page(name)
     alone = False
 
     def read(match: re.Match[str]) -> str:
         nonlocal alone
+        run = match[0]
         try:
-            new = first.encode(match[0]).decode("utf-8")
+            new = through.encode(run).decode("utf-8")
         except UnicodeError:
-            alone = alone or not _LEADS.isdisjoint(match[0])  # lost bytes may be behind it
-            return match[0]
+            folded = run[0] in through.cont and match.string[match.start() - 1 : match.start()] == "A"  # it was Ã
+            alone = alone or folded or not _LEADS.isdisjoint(run)  # lost bytes may be behind it
+            return run
         start, end = match.span()
         here = match.string
-        alone = alone or not (here[start - 1 : start].isalpha() or here[end : end + 1].isalpha())
+        letter = here[start - 1 : start].isalpha() or here[end : end + 1].isalpha()
+        alone = alone or not (letter or _CONTROL.search(run))  # nobody writes controls, not as an example either
         return new
 
     if len(old) <= PART:
@@ -190,14 +210,14 @@ def _partly(line: Line) -> Line | None:
         for part in _parts(old):
             raw += RUN.sub(read, part).encode("utf-8", "surrogatepass")
         new = raw.decode("utf-8", "surrogatepass")
-    return Line(line.start, line.end, new, (first.name,)) if new != old and not alone else None
+    return old if alone else new
 
 
 @cache
-def _sequence() -> re.Pattern[str]:
-    """Where a character of UTF-8 may begin that the commonest page shows."""
-    first = page(SINGLE[0])
-    return re.compile(f"[{''.join(sorted(first.lead))}](?=[{re.escape(''.join(sorted(first.cont)))}])")
+def _sequence(name: str) -> re.Pattern[str]:
+    """Where a character of UTF-8 may begin that the page shows."""
+    through = page(name)
+    return re.compile(f"[{''.join(sorted(through.lead))}](?=[{re.escape(''.join(sorted(through.cont)))}])")
 
 
 def _parts(line: str) -> Iterator[str]:

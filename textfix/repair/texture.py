@@ -26,7 +26,7 @@ _NAMED = {
     RARE: "¤¦¨¬¯´¸ˆ˜ˇ˘˙˛˝ƒ†‡‰⌐◊ªº¶\xad√∫≈≠≤≥∂∑∏∞∆Ω⁄\uf8ffﬁﬂ⌠⌡",
     NUMERIC: "±¼½¾×÷µ§",
     RAISED: "²³¹°",
-    SIGN: "©®™•№",
+    SIGN: "©®™•№𝕏",  # the last is a logo
 }
 _KIND = {c: kind for kind, chars in _NAMED.items() for c in chars}
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from ..edits import Edits
 from .controls import repair_controls
 from .gate import suspects
-from .judge import lost_bytes, odd_lines
+from .judge import Judge, lost_bytes, odd_lines
+from .lone_letters import repair_letters
 from .lone_marks import repair_marks
 from .lossy import repair_lossy, repair_whole
-from .lossy_signs import left_over
+from .lossy_signs import left_over, pages_shown
 from .misread import repair_misread
 from .quick import RULE
 from .utf8 import repair_utf8
@@ -28,12 +29,13 @@ def thorough(excerpt: str) -> Edits:
     odd = bool(best or lost_bytes(excerpt)) and any(True for _ in odd_lines(text, suspects(text)))
     if odd or any(edit.rule != RULE for edit in best) or left_over(excerpt, best):
         lost = repair_whole(excerpt)
-        best = best.then(repair_lossy(text, bool(best)), text)
+        best = best.then(repair_lossy(text, bool(best), pages_shown(excerpt, best)), text)
         if lost:
             middle = lost.apply(excerpt)
             other = lost.then(reread(middle), middle)
             text = other.apply(excerpt)
-            best = _better(excerpt, best, other.then(repair_lossy(text, True), text), CLEARLY if odd else 0.0)
+            other = other.then(repair_lossy(text, True, pages_shown(excerpt, other)), text)
+            best = _better(excerpt, best, other, CLEARLY if odd else 0.0)
         text = best.apply(excerpt)
     return best.then(repair_controls(text), text)
 
@@ -53,9 +55,12 @@ def _unsure(edits: Edits) -> int:
 
 
 def reread(text: str) -> Edits:
-    """UTF-8 that was read through single-byte pages, then every other confusion of pages, then marks by themselves."""
+    """UTF-8 that was read through single-byte pages, then every other confusion of pages, then marks and letters
+    by themselves."""
     edits, doubtful = repair_utf8(text)
     middle = edits.apply(text)
     edits = edits.then(repair_misread(middle, doubtful), middle)
     middle = edits.apply(text)
-    return edits.then(repair_marks(middle), middle)
+    edits = edits.then(repair_marks(middle), middle)
+    middle = edits.apply(text)
+    return edits.then(repair_letters(middle, Judge()), middle)

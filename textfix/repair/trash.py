@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from ..characters import SCRIPTS, Characters
+from ..characters import Characters
 from ..edits import Edit, Edits
 
 RULE = "MOJ009"
@@ -18,7 +17,7 @@ _MEMORY = "烫{4,}|屯{4,}|(?<![\u4e00-\u9fff])(?:烫烫烫|屯屯屯)(?![\u4e00
 _TRASH = re.compile(f"{'|'.join(_SINGLE)}|(?:{'|'.join(_PAIRS)})+|{_MEMORY}")
 _CHINESE = re.compile("[\u4e00-\u9fff，。！]")
 _WORDS = (*_SINGLE, *_PAIRS, "烫烫烫", "屯屯屯")
-_SIGNS = frozenset(word[-1] for word in _WORDS)  # none of them in a text: no trash
+SIGNS = frozenset(word[-1] for word in _WORDS)  # none of them in a text: no trash
 
 
 def repair_trash(text: str, held: Characters | None = None) -> Edits:
@@ -31,20 +30,14 @@ def repair_trash(text: str, held: Characters | None = None) -> Edits:
     >>> len(repair_trash("烫烫烫！快拿开"))
     0
     """
-    signs = _SIGNS if held is None else (held.others & _SIGNS) | _untold(held.script)
-    if not any(word in text for word in _WORDS if word[-1] in signs):
+    signs = SIGNS if held is None else held.others & SIGNS
+    if not signs or not any(word in text for word in _WORDS if word[-1] in signs):
         return Edits()
     return Edits(
         Edit(*match.span(), "\ufffd" * _lost(match[0]), RULE)
         for match in _TRASH.finditer(text)
         if match[0] not in ("烫烫烫", "屯屯屯") or not _CHINESE.search(text[match.end() : match.end() + 1])
     )
-
-
-@cache
-def _untold(script: str) -> frozenset[str]:
-    """The signs that are letters of the script, which are not told one by one."""
-    return frozenset(re.findall(f"[{SCRIPTS[script]}]", "".join(_SIGNS))) if script else frozenset()
 
 
 def _lost(found: str) -> int:

@@ -32,6 +32,7 @@ SHORT = 8  # characters that look clean by chance
 BREVITY = 0.1  # for every character less that a reading has
 CLEAN = 0.05  # oddness of a reading that needs no further layer of its own accord
 CLOSE = 0.6  # difference of two gains that decides nothing
+BACKED = 4.0  # nats for the chain that most of the document came through
 RIVALS = 6  # chains of pages that are tried on a line
 ECHOED = 0.9  # confidence of such a reading
 BONUS = 0.35  # evidence per continuation byte of a run that is UTF-8 from end to end
@@ -178,7 +179,7 @@ def repair_utf8(text: str) -> tuple[Edits, dict[str, Edits]]:
     by_line: dict[int, list[Edit]] = {}
     proof: dict[int, float] = {}  # what the readings of a line gain together
     choices = [_choices(span, support) for span in found]
-    for n, reading in enumerate(_settle(text, found, choices)):
+    for n, reading in enumerate(_settle(text, found, choices, support)):
         if reading:
             span = found[n]
             proof[span.line] = proof.get(span.line, 0.0) + reading.gain
@@ -221,10 +222,11 @@ def _plain(edit: Edit) -> bool:
 
 
 def _choices(span: Span, support: dict[tuple[str, ...], float]) -> list[Reading]:
-    """The readings of this span that suit the document about equally well, best first, if any is good enough."""
+    """The readings of this span that suit it, or the document, about equally well, best first, if any is good
+    enough."""
     pages = {name for chain in support for name in chain}
     most = max(support.values())
-    good: list[tuple[float, Reading]] = []
+    good: list[tuple[float, float, Reading]] = []
     for reading in span.readings:
         backing = max(support.get(chain, 0.0) for chain in reading.chains)
         # A chain that the document shows elsewhere need not earn its layers again.
@@ -232,13 +234,25 @@ def _choices(span: Span, support: dict[tuple[str, ...], float]) -> list[Reading]
         known = backing > 0 or any(pages.issuperset(chain) for chain in reading.chains)
         if reading.gain >= (SURE if reading.whole else PART) or (known and reading.whole and gain >= ECHO):
             rare = 0.0 if plain(reading.text) else ODD_LETTER
-            good.append((gain + backing / most - BREVITY * len(reading.text) - rare, reading))
+            weight = gain - BREVITY * len(reading.text) - rare
+            good.append((weight + backing / most, weight, reading))
     good.sort(key=lambda item: -item[0])
-    return [reading for weight, reading in good if weight > good[0][0] - CLOSE]
+    if good and any(reading.whole for _, _, reading in good):  # a further layer of a part is chance
+        layers = min(len(reading.chains[0]) for _, _, reading in good if reading.whole)
+        good = [item for item in good if item[2].whole or len(item[2].chains[0]) <= layers]
+    # What only the rest of the document speaks against stays: the line may know better.
+    return [
+        reading
+        for backed, weight, reading in good
+        if backed > good[0][0] - CLOSE or weight > good[0][1] - CLOSE
+    ]
 
 
-def _settle(text: str, found: list[Span], choices: list[list[Reading]]) -> list[Reading | None]:
-    """One reading for each span. Where several are as good, the line decides: whichever page makes it read best."""
+def _settle(
+    text: str, found: list[Span], choices: list[list[Reading]], support: dict[tuple[str, ...], float]
+) -> list[Reading | None]:
+    """One reading for each span. Where several are as good, the line decides: whichever page makes it read best,
+    if what the rest of the document came through does not read almost as well."""
     out = [readings[0] if readings else None for readings in choices]
     open_lines: dict[int, list[int]] = {}
     for n, readings in enumerate(choices):
@@ -247,6 +261,7 @@ def _settle(text: str, found: list[Span], choices: list[list[Reading]]) -> list[
     if not open_lines:
         return out
     judge = Judge()
+    most = max(support.values())
     members: dict[int, list[int]] = {}
     for n, span in enumerate(found):
         members.setdefault(span.line, []).append(n)
@@ -261,7 +276,7 @@ def _settle(text: str, found: list[Span], choices: list[list[Reading]]) -> list[
                 for n, reading in zip(members[number], chosen, strict=True)
                 if reading
             )
-            reads = judge.reads(edits.apply(text[start:end]))
+            reads = judge.reads_cased(edits.apply(text[start:end])) + BACKED * support.get(chain, 0.0) / most
             if best is None or reads > best[0]:
                 best = (reads, chosen)
         if best:

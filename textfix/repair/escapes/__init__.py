@@ -9,12 +9,25 @@ from typing import NamedTuple
 from ...characters import Characters, characters
 from ...edits import Edits
 
+FEW = 16  # signs that are looked at one by one
+
 
 class Kind(NamedTuple):
     sign: str  # the ASCII sign that every such escape holds
     spot: re.Pattern[str]  # where one may be, found at the speed of a scan for that sign
     module: str  # of this package, loaded when a text has such a spot
     function: str
+
+    def may_be_in(self, text: str) -> bool:
+        """Is there such a spot? Nearly every text has few of the signs, and finding these is quicker than the scan."""
+        at = text.find(self.sign)
+        for _ in range(FEW):
+            if at < 0:
+                return False
+            if self.spot.match(text, at):
+                return True
+            at = text.find(self.sign, at + 1)
+        return at >= 0 and self.spot.search(text, at) is not None
 
     def repair(self, text: str) -> Edits:
         found: Edits = getattr(import_module(f"{__name__}.{self.module}"), self.function)(text)
@@ -54,7 +67,7 @@ def repair_escapes(text: str, held: Characters | None = None) -> Edits:
     whole = Edits()
     for kind in KINDS:
         # What one kind resolves may be the sign of another.
-        if (whole or kind.sign in signs) and kind.spot.search(text):
+        if (whole or kind.sign in signs) and kind.may_be_in(text):
             edits = kind.repair(text)
             if edits:
                 after = edits.apply(text)

@@ -7,6 +7,7 @@ import binascii
 import re
 
 from ...edits import Edit, Edits
+from .zones import Zones
 
 RULE = "ESC007"
 _WORD = re.compile(r"=\?([\w-]{2,40})(?:\*[\w-]+)?\?([bBqQ])\?([^?\s]{0,2000})\?=")
@@ -19,8 +20,11 @@ def repair_encoded_words(text: str) -> Edits:
     >>> repair_encoded_words("=?utf-8?Q?caf=C3=A9_bar?=").apply("=?utf-8?Q?caf=C3=A9_bar?=")
     'café bar'
     """
+    zones = Zones(text)
     out: list[Edit] = []
     for match in _WORDS.finditer(text):
+        if zones.protects(match.start()):
+            continue
         words = [(charset, _raw(kind, body)) for charset, kind, body in _WORD.findall(match[0])]
         new = _join(words)
         if new is not None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 URL = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]{1,15}://|www\.|mailto:|data:)[^\s<>\"]*")
 TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]{0,30}(?:\s[^<>]{0,500})?/?>|<!--|<!(?:DOCTYPE|doctype)")
+_QUOTED_PRINTABLE = "=3D"  # a tag that holds it was escaped as a whole
 _ESCAPE = re.compile(
-    r"&(?:#?\w{1,32};)+"
+    r"&(?:#?\w{1,32};)+|=\?[\w-]{2,40}\?[bBqQ]\?[^?\s]*\?=|\\{1,4}u\{[0-9a-fA-F]{2,6}\}"
     r"|\\{1,4}[uUx][0-9a-fA-F]{2,8}|\\{1,4}[0-3][0-7]{2}|=[0-9A-F]{2}|=$|%u?[0-9a-fA-F]{2,4}|<U\+[0-9a-fA-F]{4,6}>"
 )
 _QUOTED = re.compile(
@@ -33,21 +35,28 @@ def line_at(text: str, at: int) -> tuple[int, int]:
 
 
 class Zones:
-    """What of a text is code or an address, found out line by line as it is asked for, in ascending order."""
+    """What of a text is code, an address or a tag, found out line by line as it is asked for, in ascending order."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._end = -1
         self._start = 0
         self._code = False
-        self._urls: list[tuple[int, int]] = []
+        self._spans: list[tuple[int, int]] = []
 
     def protects(self, at: int) -> bool:
-        """Is the character at ``at`` inside code or an address?"""
+        """Is the character at ``at`` inside code, an address or a tag?"""
         if not self._start <= at <= self._end:
             self._start, self._end = line_at(self._text, at)
             line = self._text[self._start : self._end]
             self._code = code(line)
-            self._urls = [] if self._code else [match.span() for match in URL.finditer(line)]
+            self._spans = [] if self._code else [*_spans(line)]
         at -= self._start
-        return self._code or any(start <= at < end for start, end in self._urls)
+        return self._code or any(start <= at < end for start, end in self._spans)
+
+
+def _spans(line: str) -> Iterator[tuple[int, int]]:
+    """The addresses and tags of a line."""
+    yield from (match.span() for match in URL.finditer(line))
+    if "<" in line:
+        yield from (match.span() for match in TAG.finditer(line) if _QUOTED_PRINTABLE not in match[0])
