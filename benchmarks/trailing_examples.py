@@ -32,6 +32,7 @@ TWINS = 0.75  # cosine from which two articles are taken for copies of each othe
 WEIGHTS = {"trailing-dev": 1.0, "built": 0.7, "multilingual": 0.3, "gold": 0.2}
 ARTICLE_GOLD = 0.0
 LINKS_WITHIN = 0.2  # share of the built documents with a list of other stories inside the article
+EASY = 4  # documents built from an article before the hard ones
 WORKERS = 2
 
 HEADERS = {
@@ -218,8 +219,12 @@ def teaser(article: Article, luck: random.Random, style: str) -> list[str]:
     return {"title": [article.title], "title+date": [article.title, date(luck)]}.get(style, [article.title, text])
 
 
-def compose(article: Article, luck: random.Random, others: list[Article]) -> tuple[list[str], int, int] | None:
-    """The lines of a built document, how many are the article's, and how many up to its bio's end."""
+def compose(
+    article: Article, luck: random.Random, others: list[Article], hard: bool = False
+) -> tuple[list[str], int, int] | None:
+    """The lines of a built document, how many are the article's, and how many up to its bio's end. Of ``hard`` ones
+    most have teasers on the same topic, without a header and without a bio."""
+    near, noted, headed = (0.9, 0.12, 0.12) if hard else (0.6, 0.33, 0.38)
     texts = article.lines
     whole = [index for index, line in enumerate(texts) if marks("text", line, []).ends]
     if len(texts) > LONGEST or (luck.random() < 0.35 and len(whole) > 8):
@@ -238,18 +243,18 @@ def compose(article: Article, luck: random.Random, others: list[Article]) -> tup
         at = luck.randint(len(texts) // 2, len(texts) - 1)
         texts[at:at] = [header, *titles[: luck.choice((1, 1, 2, 3))]]
     body = len(texts)
-    if luck.random() < 0.33:
+    if luck.random() < noted:
         texts += bio(luck)
     end = len(texts)
     if luck.random() < 0.35:
         return texts, body, end
     style, wanted = luck.choice(STYLES), luck.randint(1, 6)
-    pool = article.near if article.near and luck.random() < 0.6 else others
+    pool = article.near if article.near and luck.random() < near else others
     donors = [one for one in luck.sample(pool, min(len(pool), wanted + 1)) if one is not article][:wanted]
     tail = [line for donor in donors for line in teaser(donor, luck, style)]
     if not tail:
         return None
-    if luck.random() < 0.38:
+    if luck.random() < headed:
         tail.insert(0, luck.choice(HEADERS.get(article.language, HEADERS["en"]).split("|")))
     if luck.random() < 0.05 and len(donors) > 1:
         tail.insert(luck.randrange(len(tail) + 1), luck.choice(CALLS))
@@ -331,7 +336,7 @@ def _tasks(data: Path, pages: list[dict[str, Any]], reader: Reader, repeats: int
 def _built(source: str, articles: list[Article], repeats: int) -> Iterator[Task]:
     for one in articles:
         for repeat in range(repeats):
-            made = compose(one, random.Random(f"{one.key} {repeat}"), articles)
+            made = compose(one, random.Random(f"{one.key} {repeat}"), articles, hard=repeat >= EASY)
             if made:
                 texts, body, end = made
                 yield Task(source, blocks(texts), body, end, one.fold, "article" if source == "built" else one.language)

@@ -254,7 +254,7 @@ def least_margin(examples: list[Example], opened: float) -> float:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", type=Path, required=True)
-    options.add_argument("--repeats", type=int, default=4, help="documents built from each article")
+    options.add_argument("--repeats", type=int, default=8, help="documents built from each article")
     options.add_argument("--every", type=int, default=1, help="use every N-th page: to try the script out")
     options.add_argument("--cache", type=Path, help="keep the examples in this file, to train again sooner (pickle)")
     chosen = options.parse_args()

@@ -11,7 +11,7 @@ ROOT = Path(textfix.__file__).parent
 
 # A module may import from its own package and from lower floors only.
 FLOORS = [
-    {"characters", "memo", "reading", "rules"},
+    {"characters", "in_use", "memo", "reading", "rules"},
     {"language", "sentences"},
     {"model"},
     {"chunking", "edits", "options"},

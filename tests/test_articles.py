@@ -71,6 +71,7 @@ def test_whole_stories_behind_the_end_can_be_had_as_articles() -> None:
     cut_off = next(case.source for case in cases("REL001") if case.group == "fires")
     assert isinstance(cut_off, str)
     whole = cut_off.replace("to be seen when", "to be seen by autumn.").replace("until Friday to", "until Friday.")
+    whole = whole.replace("Few vegetabl", "More stories\n\nFew vegetabl")
     articles = textfix.Options(related="articles")
     assert len(textfix.clean(whole).articles) == 1
     assert len(textfix.clean(cut_off, articles).articles) == 1
@@ -98,6 +99,9 @@ def test_no_article_is_shorter_than_the_least() -> None:
     assert decode({1: 900.0, 2: 1000.0, 3: 950.0}, at, 0) == [2]
     assert decode({1: 900.0, 4: 1000.0}, at, 0) == [1, 4]
     assert decode({1: -900.0}, at, 0) == []
+    brief = [0, 20, 40, 60]
+    assert decode({1: 900.0, 2: 900.0}, brief, 0) == []
+    assert decode({1: 900.0, 2: 900.0}, brief, 0, frozenset([1, 2])) == [1, 2]
 
 
 @given(st.lists(st.tuples(st.text(min_size=1, max_size=40).filter(str.strip), st.integers(0, 3)), max_size=12))

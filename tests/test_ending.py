@@ -47,8 +47,38 @@ def test_readers_comments_go() -> None:
     assert all(0.5 <= line.confidence <= 1 for line in found.lines)
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        ["{name} says", "{text}"],
+        ["{text}", "ReplyDelete"],
+        ["Re: {name} (Score:2)", "{text}"],
+        ["{text}", "LikeLike"],
+        ["{name} 5.0 out of 5 stars {text} Reviewed in Norway on May 3, 2024"],
+    ],
+)
+def test_comments_are_told_by_what_is_printed_with_them(comment: list[str]) -> None:
+    said = ["The pier was longer in those days.", "Not so: the old maps show it.", "Trams ran there until the war."]
+    lines = [line.format(name="Ida Lund", text=text) for text in said for line in comment]
+    got = first(*BRIDGE, *lines)
+    assert got is not None
+    assert len(BRIDGE) <= got <= len(BRIDGE) + 1
+
+
+def test_a_list_of_rated_books_is_no_list_of_reviews() -> None:
+    books = [f"#{n} The Ferry to Arlen, part {n} Ida Lund 4.{n} out of 5 stars 1,{n}20" for n in range(1, 9)]
+    assert first(*BRIDGE, *books) is None
+
+
 def test_a_plain_article_stays_whole() -> None:
     assert first(*BRIDGE) is None
+
+
+def test_the_end_is_never_above_a_large_table() -> None:
+    """No page puts a table of a hundred words behind its article, whatever stands around it."""
+    comments = [Line("text", COMMENTS[0], "comment_prompt"), *page(*COMMENTS[1:])]
+    table = Line("table", "\n".join(f"| {day} | run | {day} miles | rest at home |" for day in range(30)))
+    assert ending([*page(*BRIDGE), *comments, table]) is None
 
 
 @pytest.mark.parametrize("cut", range(4, len(BRIDGE)))

@@ -8,12 +8,12 @@ body, headings between kept blocks, the odd item of a kept list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from ..in_use import InUse
 from ..layout import Block
 from ..options import Favor
 from .facts import Facts
@@ -34,7 +34,7 @@ SELDOM = 0.25  # below this chance that there is anything around a text, nobody 
 LIKELIER = 0.5  # from this chance on a text is a page, and what it says twice is a slip
 # Words were learned from English pages above all: in other languages more care is taken. English is a text with so many
 # per cent of English among its little words.
-FOREIGN, MOSTLY = 1.5, 50
+FOREIGN, MOSTLY = 1.25, 50
 ENGLISH = NAMES.index("d_english")
 RULE = "BPL012"
 TITLE_WORDS = 30
@@ -63,21 +63,9 @@ class Leaning(NamedTuple):
 
 LEANINGS: dict[Favor, Leaning] = {
     "precision": Leaning(0.6, 0.4, 0.45),
-    "balanced": Leaning(1.0, 0.2, 0.25),
+    "balanced": Leaning(1.2, 0.2, 0.25),
     "recall": Leaning(1.8, 0.05, 0.1),
 }
-
-_instead: list[Model] = []  # weights that stand in for the shipped ones
-
-
-@contextmanager
-def held_out(model: Model) -> Iterator[None]:
-    """Judge by other weights for a while: how a benchmark looks at pages the shipped weights have seen."""
-    _instead.append(model)
-    try:
-        yield
-    finally:
-        _instead.pop()
 
 
 @cache
@@ -88,11 +76,15 @@ def _shipped() -> Model | None:
         return None
 
 
+_in_use = InUse(_shipped)
+held_out = _in_use.held_out
+
+
 def learned(
     blocks: Sequence[Block], verdicts: Verdicts, places: Places | None = None, favor: Favor = "balanced"
 ) -> None:
     """Adds the model's verdicts to those of the rules. ``places``: where on a page of HTML the blocks stand."""
-    model = _instead[-1] if _instead else _shipped()
+    model = _in_use()
     if model is None or len(blocks) < FEWEST_BLOCKS:
         return
     facts = model.reader.read(blocks)
@@ -106,7 +98,7 @@ def learned(
     ruled = [v is not None for v in verdicts]
     page = 1.0
     if places is None and found:
-        page = model.page_chance(found, [f.words for f in facts], ruled)
+        page = model.page_chance(found, [f.words for f in facts], [v and v.kind for v in verdicts])
         if page < SELDOM:
             return
     # If there is nothing around the text, all of it is content.

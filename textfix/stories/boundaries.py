@@ -20,6 +20,11 @@ from .marks import LONG
 
 LEAST_BLOCKS, LEAST_CHARS = 4, 400  # a shorter text holds one article
 LEAST_ARTICLE = 40  # words an article has at least
+LEAST_MARKED = 12  # words of one that stands between lines of marks, under a title of its own
+# Lines of marks part sections or scenes of one text when what stands between them is brief and shares its words with
+# what stands before: so it is in nineteen of twenty articles with a rule above each heading, and in no digest of brief
+# stories on several topics. Articles of multi-dev on one topic share as many, but have more than 600 words each.
+SECTION_WORDS, SECTION_KNOWN = 400, 0.22
 PROBES = 3  # gaps, the likeliest first, that tell whether the others are worth a look
 THOUSAND = 1000  # scores are thousandths of log-odds
 _MARKS = re.compile(r"[-_=*~#•·+^\s]{3,}")
@@ -77,14 +82,21 @@ def starts(units: Sequence[Unit]) -> list[Start]:
         return []
     model = load_boundaries()
     survey = Survey(units)
+    if in_sections(survey):
+        survey = Survey([unit._replace(mark=0) for unit in units], survey.passages)
     scores = {} if records else score(survey, model)
-    chosen = _whole(survey, decode(scores, survey.links.at, model.margin))
+    marked = titled(survey)
+    decoded = decode(scores, survey.links.at, model.margin, marked)
+    chosen = _whole(survey, decoded)
     found = [
         Start(g, round(1 / (1 + exp(-min(30.0, scores[g] / THOUSAND))), 3), reason(survey, g))
         for g in chosen
     ]
-    also = in_turn(units, {start.block for start in found}) if found else []
+    known = set(chosen)
+    also = in_turn(units, known) if found else []
     found += [Start(g, 0.8, "a new article: its head is numbered like those of the others") for g in also]
+    also = sorted(marked.difference(decoded, also)) if 2 * len(marked & known) >= len(marked) else []
+    found += [Start(g, 0.8, "a new article under a line of marks and a title, like the others") for g in also]
     found += [Start(g, 0.95, "a new article: its head has the form that the others have") for g in records]
     return sorted(found)
 
@@ -133,21 +145,47 @@ def score(survey: Survey, model: Boundaries) -> dict[int, float]:
     return {g: model.second(row) for g, row in second_rows(survey, rows, first).items()}
 
 
-def decode(scores: dict[int, float], at: Sequence[int], margin: float) -> list[int]:
-    """The starts with the greatest sum of scores above ``margin`` that leave every article ``LEAST_ARTICLE`` words.
+def in_sections(survey: Survey) -> bool:
+    """Whether the lines of marks of a text stand between its sections or scenes, and not between articles."""
+    at, ahead = survey.links.at, survey.links.ahead
+    marked = [g for g, unit in enumerate(survey.units) if g and unit.mark == 1]
+    brief = bool(marked) and at[-1] <= SECTION_WORDS * (len(marked) + 1)
+    return brief and sum([ahead[g] for g in marked]) > SECTION_KNOWN * len(marked)
+
+
+def titled(survey: Survey) -> frozenset[int]:
+    """The gaps behind a line of marks with a title below it, when there are two or more: short stories are told apart
+    like this. The scenes of one story have no titles, and poems no paragraph below theirs."""
+    units, read = survey.units, survey.passages
+    found = [
+        g for g in range(1, len(units) - 1)
+        if units[g].mark and (units[g].shape == "heading" or read[g].marks.short)
+        and (read[g + 1].length >= LONG or read[g + 1].marks.ends)
+    ]  # fmt: skip
+    return frozenset(found if len(found) > 1 else ())
+
+
+def decode(
+    scores: dict[int, float], at: Sequence[int], margin: float, marked: frozenset[int] = frozenset()
+) -> list[int]:
+    """The starts with the greatest sum of scores above ``margin`` that leave every article ``LEAST_ARTICLE`` words,
+    or ``LEAST_MARKED`` where the gap is one of the ``marked``.
 
     >>> decode({2: 3.0, 3: 4.0, 9: -1.0}, [0, 100, 200, 210, 300, 400, 500, 600, 700, 800, 900], 0.0)
     [3]
     """
-    gaps = [g for g in sorted(scores) if at[g] >= LEAST_ARTICLE and at[-1] - at[g] >= LEAST_ARTICLE]
+    least = {g: LEAST_MARKED if g in marked else LEAST_ARTICLE for g in scores}
+    gaps = [g for g in sorted(scores) if at[g] >= least[g] and at[-1] - at[g] >= least[g]]
     best: list[tuple[float, int]] = [(0.0, -1)]  # by gaps seen: the value, and which gap was the last one chosen
     came: list[int] = []
-    behind = 0  # gaps that are far enough before the one looked at
+    behind = dict.fromkeys((LEAST_ARTICLE, LEAST_MARKED), 0)  # gaps that are far enough before the one looked at
     for k, g in enumerate(gaps):
-        while at[g] - at[gaps[behind]] >= LEAST_ARTICLE:
-            behind += 1
-        value = best[behind][0] + scores[g] - margin
-        came.append(best[behind][1])
+        far = behind[least[g]]
+        while at[g] - at[gaps[far]] >= least[g]:
+            far += 1
+        behind[least[g]] = far
+        value = best[far][0] + scores[g] - margin
+        came.append(best[far][1])
         best.append((value, k) if value > best[k][0] else best[k])
     out, last = [], best[-1][1]
     while last >= 0:

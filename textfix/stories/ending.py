@@ -12,22 +12,23 @@ from __future__ import annotations
 import json
 import zlib
 from base64 import b85decode
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
 from typing import Any, NamedTuple
 
+from ..in_use import InUse
 from ..memo import remembered
-from .ending_rows import Page, place_row, places_of
+from .ending_places import places_of
+from .ending_rows import Page, place_row
 from .facts import RIGHTS, Facts, Line, facts
 from .model import judge
 from .passage import Passage
 
 RULE = "REL003"
 FEWEST_LINES = 4  # a document with fewer is a note, not a page
-WRONG = 60  # words that cutting an article too early costs besides those that are lost (benchmarks/train_ending.py)
+WRONG = 30  # words that cutting an article too early costs besides those that are lost (benchmarks/train_ending.py)
 CHANGED = 0.9  # confidence where the voice of the page changes for good
 CACHED_PAGES = 4  # a page is read again until cleaning changes nothing
 CACHED_CHARS = 200_000  # of a page that is remembered
@@ -71,7 +72,7 @@ def ending(lines: Sequence[Line], below: str = "") -> Ending | None:
     """
     if len(lines) < FEWEST_LINES:
         return None
-    return _ending(tuple(lines), below, _instead[-1] if _instead else load())
+    return _ending(tuple(lines), below, _in_use())
 
 
 @remembered(CACHED_PAGES, CACHED_CHARS)
@@ -82,8 +83,8 @@ def _ending(lines: tuple[Line, ...], below: str, model: Model) -> Ending | None:
     page.measure()
     places = places_of(page)
     first, sure = best_place(page, places, chances([model.places(place_row(page, at)) for at in places]), model.dear)
-    if page.comments < first:
-        first, sure = page.comments, CHANGED
+    if min(page.comments, page.printed) < first:
+        first, sure = min(page.comments, page.printed), CHANGED
     if first == len(page.lines):
         return None
     rest = page.lines[first:]
@@ -141,19 +142,6 @@ def kinds(found: Sequence[Facts], lines: Sequence[Line], sure: float) -> list[Be
     return out
 
 
-_instead: list[Model] = []  # models that stand in for the shipped one
-
-
-@contextmanager
-def held_out(model: Model) -> Iterator[None]:
-    """Judge by another model for a while: how a benchmark looks at pages the shipped one has seen."""
-    _instead.append(model)
-    try:
-        yield
-    finally:
-        _instead.pop()
-
-
 def model_of(data: dict[str, Any]) -> Model:
     """The model in the form of ``ending.json``: scores are whole thousandths, so sums are the same everywhere."""
     weights = memoryview(zlib.decompress(b85decode(data["words"]))).cast("b")
@@ -169,3 +157,7 @@ def model_of(data: dict[str, Any]) -> Model:
 @cache
 def load() -> Model:
     return model_of(json.loads((files(__package__) / "ending.json").read_text(encoding="utf-8")))
+
+
+_in_use = InUse(load)
+held_out = _in_use.held_out

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from math import sqrt
 
+from .ending_places import TURNS, splits
 from .facts import FACT_NAMES, MOST_CHARS, SHAPES, Line, facts
 from .passage import Passage, passage
-from .voices import comments, first_voice, is_voice, ratios
+from .voices import comments, is_voice, printed, ratios
 
 NONE = -1
 MOST_LINES = 400  # lines from the end in which the end is looked for
-LEAST_WORDS = 60  # words that stay at least: fewer are no article
-LEAST_SHARE = 0.06  # share of the words that stays at least; comments may be much longer than the article
 MOST_LINE = 150  # words of a line that count: one long line is no better evidence than a middling one
 KINDS = {
     "": 0, "comment_prompt": 1, "related": 2, "newsletter": 3, "share": 4, "tags": 5, "legal": 6, "navigation": 7,
@@ -39,6 +37,7 @@ FORMS = _HAS + _FLAGS
 _MANY = 8
 EDGE = 1000  # words of "no line"
 SHORT = 5  # words of a line that is short
+TABLE = 100  # words of a table that no page puts behind its article
 ENDS = (".", "!", "?", "。", "”", '"')
 LAST = 12  # lines from the end that the gate reads, and as many of those before
 UNSCORED = -999
@@ -123,8 +122,15 @@ class Page:
             for line, one, kind, sign in zip(self.lines, self.read, self.above, self.signs, strict=False)
         ]  # fmt: skip
         self.columns = [[0, *accumulate(column)] for column in zip(*counts, strict=True)]
+        persons = [sum(some) for some in zip(*self.columns[4:7], strict=True)]
+        self.styles = persons, self.columns[1], self.words  # where these change, somebody else may speak
         self.known = shared(self.read)
-        self.comments = comments(self.lines, self.signs)
+        large = [i for i, one in enumerate(self.read) if one.shape == "table" and one.length >= TABLE]
+        self.least = large[-1] + 1 if large else 1  # the article does not end before it
+        first = comments(self.lines, self.signs)
+        self.comments = first if first >= self.least else len(self.lines)
+        first = printed(self.lines, self.words)
+        self.printed = first if first >= self.least else len(self.lines)
         self.ratios = ratios(self.columns[-1])
         self.splits = splits(self.sums)
         n, end = len(self.scores), self.sums[-1]
@@ -148,60 +154,6 @@ def shared(read: Sequence[Passage]) -> list[int]:
         behind[0] += 1
         behind[end + 1] -= 1
     return [100 * one // all_ if all_ else NONE for one, all_ in zip(accumulate(both), accumulate(behind), strict=True)]
-
-
-# ---- places
-
-# Offsets of the scores, tenths of log-odds, at which their sums are followed: how much a line must say.
-TURNS = (-26, -20, -14, -8, 0, 8)
-PLAIN = (0.3, 0.1, 0.04)  # what a line without the sign of a comment takes from the sum, one with it being 1
-NAME = 4  # words of a line that may name who speaks
-SIDE = 5  # lines on either side of a place that are compared
-RISES = 4  # places where the scores rise most
-LOUD = 2  # and lines with the highest scores
-DROPPED = 2  # and the last lines above which something was dropped
-
-
-def splits(sums: Sequence[int]) -> list[int]:
-    """For every place how far the scores behind it are above those before it, by the root of how many stand there:
-    the statistic of a change of the mean. Tenths."""
-    n = len(sums) - 1
-    out = [0]
-    for j in range(1, n):
-        gap = (sums[n] - sums[j]) / (n - j) - sums[j] / j
-        out.append(int(10 * gap * sqrt(j * (n - j) / n)))
-    return [*out, 0]
-
-
-def places_of(page: Page) -> list[int]:
-    """The places where the article may end, as indexes into the page's last lines; its own end comes last."""
-    sums, n = page.sums, len(page.scores)
-    least = max(LEAST_WORDS, LEAST_SHARE * page.words[n])
-    low = next((i for i in range(1, n) if page.words[i] >= least), n)
-    if low >= n:
-        return [n]
-    inner = range(low, n)
-    found: set[int] = set()
-    found |= {first_voice(page.signs, plain) for plain in PLAIN}
-    found.add(max(inner, key=page.ratios.__getitem__))
-    found |= {j - 1 for j in found if j and j < n and page.sizes[j - 1] <= NAME}
-    found = {j for j in found if low <= j < n}
-    for turn in TURNS:
-        best = max(inner, key=lambda j: sums[n] - sums[j] - turn * (n - j))
-        found |= {best, min(n - 1, best + 1), max(low, best - 1)}
-    for limit in (n, n - 3):  # the best split of all, and the best one with some lines behind it
-        best = max(range(low, max(limit, low + 1)), key=page.splits.__getitem__)
-        found |= {best, min(n - 1, best + 1), max(low, best - 1)}
-    rises = []
-    for j in inner:
-        back, on = max(0, j - SIDE), min(n, j + SIDE)
-        rises.append(((sums[on] - sums[j]) / (on - j) - (sums[j] - sums[back]) / (j - back), j))
-    found.update([j for _, j in sorted(rises, reverse=True)[:RISES]])
-    found.update(sorted(inner, key=lambda j: -page.scores[j])[:LOUD])
-    found.update([j for j in reversed(inner) if page.above[j]][:DROPPED])
-    if low <= page.comments < n:
-        found.add(page.comments)
-    return [*sorted(found), n]
 
 
 _BESIDE = [

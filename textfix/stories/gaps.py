@@ -8,6 +8,7 @@ of the numbers is the order of the names; the weights depend on it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -19,7 +20,7 @@ from .cohesion import CONCENTRATION, pull
 from .evidence import NONE
 from .links import Links, links
 from .marks import LONG
-from .passage import Passage, passage
+from .passage import Passage, once, passage
 
 AROUND = 6  # gaps on either side with which a gap is compared
 NARROW, WIDE = 150, 450  # words on either side whose cohesion is measured
@@ -79,7 +80,7 @@ class Survey:
     def worth(self, g: int) -> bool:
         """Whether a gap is worth a look at all: few words cross it, or something was found there."""
         near = self._near
-        return self.units[g].mark > 0 or near.relative(g) <= LOW_SHARE or near.rank(g) <= LOW_RANK
+        return self.units[g].mark > 0 or near.relative(g) <= LOW_SHARE or near.ranks[g] <= LOW_RANK
 
     def gate_row(self, g: int) -> list[float]:
         """What is known of a gap without a closer look."""
@@ -89,7 +90,7 @@ class Survey:
         return [
             links.ahead[g], links.back[g], links.near[g],
             self._ahead.relative(g), self._back.relative(g), self._near.relative(g),
-            self._near.rank(g), self._ahead.rank(g),
+            self._near.ranks[g], self._ahead.ranks[g],
             unit.mark, min(unit.blank - self.usual_blank, 3), min(unit.dropped, 5), unit.closed,
             shape == "heading", shape == "list_item", unit.text[0].islower(), min(passages[g].length, 60),
             before[-1].isalnum(), before[-1] == ":", last.shape == "list_item",
@@ -184,7 +185,6 @@ class _Around:
         self.values = values
         inner = values[1:-1] or [0.0]
         self.mean = sum(inner) / len(inner)
-        self._ranks: dict[int, float] = {}
 
     def relative(self, g: int) -> float:
         return self.values[g] / self.mean if self.mean else 1.0
@@ -196,12 +196,29 @@ class _Around:
 
     def rank(self, g: int) -> float:
         """The share of the gaps around that have less."""
-        found = self._ranks.get(g)
-        if found is None:
-            window = self.values[max(1, g - AROUND) : min(len(self.values) - 1, g + AROUND + 1)]
-            mine = self.values[g]
-            found = self._ranks[g] = len([value for value in window if value < mine]) / (len(window) or 1)
-        return found
+        if "ranks" in self.__dict__:
+            return self.ranks[g]
+        window = self.values[max(1, g - AROUND) : min(len(self.values) - 1, g + AROUND + 1)]
+        mine = self.values[g]
+        return len([value for value in window if value < mine]) / (len(window) or 1)
+
+    @once
+    def ranks(self) -> list[float]:
+        """The same of every gap."""
+        values = self.values
+        last = len(values) - 1
+        low, high = 1, min(last, AROUND + 1)
+        window = sorted(values[low:high])
+        out = [0.0]
+        for g in range(1, last):
+            if high < last:
+                insort(window, values[high])
+                high += 1
+            if g - AROUND > low:
+                del window[bisect_left(window, values[low])]
+                low += 1
+            out.append(bisect_left(window, values[g]) / len(window))
+        return out
 
 
 @cache

@@ -28,6 +28,7 @@ def links(blocks: Sequence[Passage]) -> Links:
     near_gap = _reach(at, n, NEAR)
     last_gap = _reach_back(at, n, WINDOW)  # for each block: the last gap from which it is in the window before
     known, fresh, again, gone, near = ([0.0] * (n + 2) for _ in range(5))
+    lasts = [0.0] * n  # for each block: the weight of the words that do not come again
     seen: dict[str, int] = {}
     for i, block in enumerate(blocks):
         low, reach = first_gap[i], near_gap[i]
@@ -40,6 +41,7 @@ def links(blocks: Sequence[Passage]) -> Links:
                 continue
             begin = before + 1
             old += weight
+            lasts[before] -= weight
             known[low if low > begin else begin] += weight
             stop = last_gap[before]
             again[begin] += weight
@@ -47,12 +49,12 @@ def links(blocks: Sequence[Passage]) -> Links:
             if reach <= begin:
                 near[begin] += weight
                 close += weight
+        lasts[i] += new + old
         fresh[low] += new
         fresh[i + 1] -= new
         known[i + 1] -= old
         near[i + 1] -= close
-    for i, block in enumerate(blocks):
-        last = sum([weight for stem, weight in block.rare if seen[stem] == i])
+    for i, last in enumerate(lasts):  # weights are sixteenths: their sums are exact in any order
         gone[i + 1] += last
         gone[last_gap[i] + 1] -= last
     sums = [list(accumulate(part))[: n + 1] for part in (known, fresh, again, gone, near)]

@@ -7,6 +7,7 @@ could be chance. Forums and letters, which speak like this from the beginning, d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import log
 
@@ -24,6 +25,45 @@ NAME_WORDS = 3  # of the name above the first comment
 
 FEWEST_SIGNS, LEAST_RATIO = 4, 7.0  # lines with the sign; log-likelihood ratio (both from benchmarks/residue.py)
 LOOK = 12  # lines from the end in which the sign must be seen for the page to be read whole
+
+
+# What blogs and shops print with every comment or review, and with nothing else: WordPress ("Ida says"), Blogger,
+# Slashdot, Amazon. Forums print other marks.
+_PRINTED = re.compile(
+    r"(?!What|How|Why|Who|When|Where|Here|The |Research|Science)[^\W\d_a-zà-ÿ](?:[^.!?:]|(?<=[A-Z])\.){1,38} "
+    r"(?:says:?|(?:sagt|schreibt|dit|dice|scrive|ha detto|disse|diz|schreef|zegt|pisze|skriver) ?:)$"
+    r"|\W*(?:ReplyDelete|AntwortenLöschen|RépondreSupprimer|Responder(?:Eliminar|Excluir)|RispondiElimina"
+    r"|BeantwoordenVerwijderen|LikeLike|Liked by \d)"
+    r"|.{0,120}\(Score:\s?-?\d|.{0,200}\d out of 5 stars.{0,200}Reviewed in |Reviewed in .{3,40} on .{3,20}\d{4}"
+    r"|.{0,60}\b5 star\s?4 star"
+)
+# One of these is in every line the pattern matches.
+_PRINTED_SIGNS = (
+    " says", ":", "Delete", "Löschen", "Supprimer", "Eliminar", "Excluir", "Elimina", "Verwijderen", "Like", "Score",
+    "Reviewed in", "5 star",
+)  # fmt: skip
+PRINTED_CHARS = 600  # characters of a line in which they stand
+FEWEST_PRINTED, MOST_APART = 3, 10  # lines with them; lines for each of them
+LEAST_ABOVE = 60  # words that stand above the first one
+
+
+def printed(lines: Sequence[Line], words: Sequence[int]) -> int:
+    """The index of the first comment or review by what is printed with it, or the number of lines when there are none.
+    ``words`` are sums: how many stand above each line."""
+    n = len(lines)
+    found = [i for i, line in enumerate(lines) if _is_printed(line.text)]
+    few = len(found) < FEWEST_PRINTED or n - found[0] > MOST_APART * len(found)
+    return n if few or words[found[0]] < LEAST_ABOVE else found[0]
+
+
+def _is_printed(text: str) -> bool:
+    """Whether a line bears what is printed with comments.
+
+    >>> _is_printed("Sheri says"), _is_printed("What the law says"), _is_printed("Re: Jobs? (Score:2)")
+    (True, False, True)
+    """
+    holds = text.__contains__
+    return len(text) <= PRINTED_CHARS and any(map(holds, _PRINTED_SIGNS)) and _PRINTED.match(text) is not None
 
 
 def comments(lines: Sequence[Line], signs: Sequence[bool]) -> int:
