@@ -29,7 +29,8 @@ import numpy as np
 import scipy.sparse as sp
 from content_data import FOLDS, fold_of, page_rows
 from content_labels import coverage, tokens
-from train_content import logistic, trees_of
+from content_trees import trees_of
+from content_words import logistic
 
 import textfix
 from textfix.content.class_words import ClassWords, hash_of

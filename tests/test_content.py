@@ -19,9 +19,10 @@ from textfix.content.features import COMMON, NAMES, columns_of
 from textfix.content.forest import MOST, Forest
 from textfix.content.learned import LEANINGS, held_out
 from textfix.content.lexicon import ROLES, Lexicon, hashes, pack_words, unpack_words, words
-from textfix.content.model import Model, best_set, load, pack
+from textfix.content.model import Model, Parts, best_set, load, pack
 from textfix.content.page_type import TYPES, PageTypes
 from textfix.content.phrasebook import look_up, words_of
+from textfix.content.whole import WHOLE, whole_row
 from textfix.layout import Block, blocks
 
 PHRASES = Path(textfix.__file__).parent / "content" / "phrases"
@@ -125,6 +126,16 @@ def test_columns_are_whole_numbers_of_equal_length(lines: list[str]) -> None:
     assert all(len(set(columns[at])) == 1 for at in COMMON if found)
 
 
+@given(st.text(alphabet="abXY Z9,.|>/'-:$@", max_size=40))
+def test_capitals_digits_and_marks_are_counted(said: str) -> None:
+    facts = load().reader.facts(said)
+    size = len(words(said)) or 1
+    assert facts.caps == min(400, 100 * sum(c.isupper() for c in said) // size)
+    assert facts.digits == 100 * sum(c.isdigit() for c in said) // (len(said) or 1)
+    assert facts.commas == min(400, 100 * said.count(",") // size)
+    assert facts.bars == min(400, 100 * sum(c in "|>/" for c in said) // size)
+
+
 def test_facts_do_not_depend_on_what_was_read_before() -> None:
     found = blocks(MENU + STORY + FOOTER)
     reader = blank_reader()
@@ -168,7 +179,7 @@ def test_words_tell_the_type_of_a_page() -> None:
 
 
 def test_trees_are_read_as_written() -> None:
-    model = Model(pack(trees=[[0, 5, -1000, [1, 10, 250, 1500]], 50]))
+    model = Model(pack(Parts(trees=[[0, 5, -1000, [1, 10, 250, 1500]], 50])))
     columns = [[0] * 3 for _ in NAMES]
     columns[0], columns[1] = [5, 6, 6], [0, 10, 11]
     assert model.chances(columns) == pytest.approx([130, 646, 957], abs=2)
@@ -231,6 +242,9 @@ def test_who_favours_recall_keeps_no_less(pairs: list[tuple[int, int]]) -> None:
 # -- the judge on documents --------------------------------------------------------------------------
 
 
+PROSE = "The company began as a workshop for carts. It built its first tram for another town, and never saw it run."
+
+
 def test_menus_around_a_story_go_and_the_story_stays() -> None:
     result = textfix.clean(f"{MENU}\nTram line opens on time\n\n{STORY}\n{FOOTER}")
     assert result.text == STORY.strip()
@@ -287,6 +301,20 @@ def test_a_page_is_told_from_a_text_that_is_clean_already() -> None:
     assert chance(f"{MENU}\nTram line opens on time\n\n{STORY}\n{FOOTER}") > 0.9
 
 
+def test_a_text_that_is_clean_already_loses_nothing_however_it_is_laid_out() -> None:
+    items = "\n".join(f"- {line}" for line in PARAGRAPHS)
+    for text in (STORY, STORY.replace("\n\n", "\n"), items, f"How it went\n\n{STORY}\nWhat comes next\n\n{PROSE}"):
+        assert not any(judge(blocks(text)))
+
+
+@pytest.mark.parametrize("kinds", [[None] * 3, ["navigation", None, "legal"], ["share"] * 3])
+def test_a_document_is_told_in_numbers_with_a_name_each(kinds: list[str | None]) -> None:
+    columns = [[k] * 3 for k in range(len(NAMES))]
+    row = dict(zip(WHOLE, whole_row(columns, [900, 800, 50], [10, 10, 10], kinds), strict=True))
+    assert row["ruled"] == row["ruled_navigation"] + row["ruled_legal"] + row["ruled_share"] == 3 - kinds.count(None)
+    assert row["first_1"] == (0 if kinds[0] else 900)
+
+
 def test_a_short_page_loses_the_lines_around_its_text() -> None:
     above, below = "Local\n\nTram line opens on time\n\n", "\nMost read\n\nBakery on Quay Street to close\n"
     result = textfix.clean(above + STORY + below)
@@ -297,7 +325,7 @@ def test_a_short_page_loses_the_lines_around_its_text() -> None:
 def test_other_weights_judge_for_a_while() -> None:
     found = blocks(MENU + "\n" + STORY)
     menu = [b.said for b in found].index("Politics")
-    with held_out(Model(pack(trees=[9000]))):
+    with held_out(Model(pack(Parts(trees=[9000])))):
         assert judge(found)[menu] is None
     assert judge(found)[menu] is not None
     assert load() is load()

@@ -133,3 +133,23 @@ def test_code_without_a_fence_is_code_and_stays_as_it_is(language: str) -> None:
 )
 def test_what_only_looks_like_code_is_none(prose: str) -> None:
     assert "code" not in {b.shape for b in blocks(prose)}
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["He asked the boy \"", "Why now?", "\". Nobody knew."], 'He asked the boy "Why now?". Nobody knew.'),
+        (["They call it an “", "as-built", "” plan."], "They call it an “as-built” plan."),
+        (["It needs a library (", "testify", "). Then it runs."], "It needs a library (testify). Then it runs."),
+        (["They met in the", "Ireland", ", call it luck."], "They met in the Ireland, call it luck."),
+    ],
+)
+def test_marks_around_a_link_on_its_own_line_stand_close(lines: list[str], joined: str) -> None:
+    assert [b.said for b in blocks("\n".join(lines))] == [joined]
+
+
+def test_backslashes_of_markdown_are_no_part_of_the_words() -> None:
+    text = "The last ferry, of 13\\. May, \\- it was late -  sank."
+    (block,) = blocks(text)
+    assert block.said == "The last ferry, of 13. May, - it was late - sank."
+    assert Edits(block.edits).apply(text) == block.said

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from ..layout import Block
-from .lexicon import EDGE, SHORT, Lexicon, hashes, stop_words, words
+from .lexicon import EDGE, SHORT, Lexicon, folded, hashes, stop_words, words
 from .page_type import PageTypes
 from .phrasebook import look_up
 
@@ -42,6 +42,8 @@ _NO_CAPITALS = bytes(b for b in range(256) if not 65 <= b <= 90)
 _NO_DIGITS = bytes(b for b in range(256) if not 48 <= b <= 57)
 _NO_BARS = bytes(b for b in range(256) if b not in b"|>/")
 _ASCII = bytes(range(128))
+# What tells nothing by itself: small letters, spaces and the marks that are not asked for below.
+_ORDINARY = bytes(b for b in _ASCII if not (65 <= b <= 90 or 48 <= b <= 57 or b in b",.?!|>/@$"))
 _CASED, _FIRST_WIDE = b"\xc3\xce\xd0", 0xE3  # the first bytes of letters in _CAPITALS; the least one of those in _CJK
 _ENDS = {".": 4, "!": 4, "?": 3, "…": 2, ":": 1, "。": 4, "！": 4, "？": 3, "؟": 3, "：": 1, "।": 4, ",": 5, ";": 5}
 _SIZES = (0, 0, 1, 2, 2, 3, 3, 3, 3, *[4] * 7, *[5] * 15)  # classes of length, by words; 6 from 31 words on
@@ -108,33 +110,38 @@ class Reader:
         return found
 
     def _facts(self, said: str) -> Facts:
-        line = words(said)
-        plain = said.isascii()
         raw = said.encode("utf-8", "replace")
+        plain = said.isascii()
+        line = folded(raw) if plain else words(said)
         n = len(line)
         looked = hashes(line)
         singles = looked[: min(n, 2 * EDGE)]
         own, below, above, under, little, english = self.lexicon.says(looked, n)
         stop = 100 * little // (len(singles) or 1)
-        commas, inner = raw.count(b","), 0
-        if n > 3:
-            inner = raw.count(b". ") + raw.count(b"? ") + raw.count(b"! ")
-        digits = len(raw.translate(None, _NO_DIGITS))
-        if plain:
-            bars, capitals = len(raw.translate(None, _NO_BARS)), len(raw.translate(None, _NO_CAPITALS))
+        odd = raw.translate(None, _ORDINARY)
+        digits = bars = commas = inner = signs = 0
+        if plain and (not odd or odd.isalpha()):  # as nearly every label: the rest is capitals
+            capitals = len(odd)
         else:
-            odd = raw.translate(None, _ASCII)
-            cased = any(map(odd.__contains__, _CASED))
-            bars = len(_BARS.findall(said))
-            capitals = len(_CAPITALS.findall(said)) if cased else len(raw.translate(None, _NO_CAPITALS))
-            part = said[: MEMO * 2]
-            if max(odd, default=0) >= _FIRST_WIDE and (wide := len(_CJK.findall(part))):
-                little = sum(map(part.count, _CJK_LITTLE))
-                n += len(said) * wide // len(part) // 2
-                stop = min(60, 300 * little // wide)
-                commas += said.count("，") + said.count("、")
-                inner += part.count("。", 0, -1)
-        signs = _signs(said, raw, plain, digits > 0)
+            commas = odd.count(b",")
+            if n > 3:
+                inner = raw.count(b". ") + raw.count(b"? ") + raw.count(b"! ")
+            digits = len(odd.translate(None, _NO_DIGITS))
+            if plain:
+                bars, capitals = len(odd.translate(None, _NO_BARS)), len(odd.translate(None, _NO_CAPITALS))
+            else:
+                wide_bytes = odd.translate(None, _ASCII)
+                cased = any(map(wide_bytes.__contains__, _CASED))
+                bars = len(_BARS.findall(said))
+                capitals = len(_CAPITALS.findall(said)) if cased else len(odd.translate(None, _NO_CAPITALS))
+                part = said[: MEMO * 2]
+                if max(wide_bytes, default=0) >= _FIRST_WIDE and (wide := len(_CJK.findall(part))):
+                    little = sum(map(part.count, _CJK_LITTLE))
+                    n += len(said) * wide // len(part) // 2
+                    stop = min(60, 300 * little // wide)
+                    commas += said.count("，") + said.count("、")
+                    inner += part.count("。", 0, -1)
+            signs = _signs(said, raw, plain, digits > 0)
         found = look_up(said)
         last = said[-1:]
         if last in "\"'”’»)]" and len(said) > 1 and said[-2] in ".!?。！？":

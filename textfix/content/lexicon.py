@@ -87,7 +87,12 @@ def words(said: str) -> list[bytes]:
     """
     if not said.isascii():
         said = said.lower().replace("’", "'").replace("\u00a0", " ")
-    return said.encode("utf-8", "replace").translate(_FOLD).split()
+    return folded(said.encode("utf-8", "replace"))
+
+
+def folded(raw: bytes) -> list[bytes]:
+    """The same of a line in UTF-8 whose letters beyond ASCII are small ones."""
+    return raw.translate(_FOLD).split()
 
 
 def hashes(line: list[bytes]) -> list[int]:

@@ -37,18 +37,11 @@ class Model:
     """Weights in use. ``chances`` takes the columns of ``features.py`` and gives 0..1000 for every block."""
 
     def __init__(self, packed: bytes) -> None:
-        size = int.from_bytes(packed[:4], "little")
-        about = json.loads(decompress(packed[4 : 4 + size]))
-        at = 4 + size
-        tables = []
-        for length in about["tables"]:
-            tables.append(unpack_words(packed[at : at + length]))
-            at += length
-        lexicon = Lexicon(tables[:ROLES], about["bias"])
-        self.reader = Reader(lexicon, PageTypes(tables[ROLES:], about["types"]))
-        self._score = Forest(about["trees"], COMMON)
-        self._whole = Forest(about["whole"], range(len(WHOLE))) if about["whole"] else None
-        self._revise = Forest(about["revision"], ALIKE) if about["revision"] else None
+        parts = unpack(packed)
+        self.reader = Reader(Lexicon(parts.roles, parts.bias), PageTypes(parts.types, parts.biases))
+        self._score = Forest(parts.trees, COMMON)
+        self._whole = Forest(parts.whole, range(len(WHOLE))) if parts.whole else None
+        self._revise = Forest(parts.revision, ALIKE) if parts.revision else None
 
     def judge(self, blocks: Sequence[Block], facts: Sequence[Facts]) -> Judged | None:
         """How likely each block is content; None when the language is unknown."""
@@ -57,8 +50,8 @@ class Model:
         columns = columns_of(self.reader, blocks, facts)
         return Judged(columns, self.chances(columns))
 
-    def page_chance(self, judged: Judged, sizes: Sequence[int], ruled: Sequence[bool]) -> float:
-        """How likely there is anything around a text, to be taken out."""
+    def page_chance(self, judged: Judged, sizes: Sequence[int], ruled: Sequence[str | None]) -> float:
+        """How likely there is anything around a text, to be taken out. ``ruled``: the kinds of what rules took."""
         if self._whole is None:
             return 1.0
         row = whole_row(judged.columns, judged.chances, sizes, ruled)
@@ -124,25 +117,48 @@ def load() -> Model:
 # -- the stored form (benchmarks/train_content.py writes it) ----------------------------------------
 
 
-def pack(
-    roles: Sequence[Weights] = (),
-    bias: int = 0,
-    types: Sequence[Weights] = (),
-    biases: Sequence[int] = (),
-    trees: Trees = (),
-    revision: Trees = (),
-    whole: Trees = (),
-) -> bytes:
-    """Weights in their stored form; :class:`Model` reads it. What is not given weighs nothing."""
-    tables = [*roles, *({} for _ in range(ROLES - len(roles))), *types, *({} for _ in range(len(TYPES) - len(types)))]
+class Parts(NamedTuple):
+    """What the stored form holds: word weights by role and by type of page, and the three sets of trees."""
+
+    roles: Sequence[Weights] = ()
+    bias: int = 0
+    types: Sequence[Weights] = ()
+    biases: Sequence[int] = ()
+    trees: Trees = ()
+    revision: Trees = ()
+    whole: Trees = ()
+
+
+def pack(parts: Parts) -> bytes:
+    """Weights in their stored form; what is not given weighs nothing.
+
+    >>> unpack(pack(Parts(bias=3, trees=[9000]))).trees
+    [9000]
+    """
+    tables = [
+        *parts.roles, *({} for _ in range(ROLES - len(parts.roles))),
+        *parts.types, *({} for _ in range(len(TYPES) - len(parts.types))),
+    ]  # fmt: skip
     packed = [pack_words(t) for t in tables]
     about = {
-        "bias": bias,
-        "types": [*biases, *[0] * (len(TYPES) - len(biases))],
+        "bias": parts.bias,
+        "types": [*parts.biases, *[0] * (len(TYPES) - len(parts.biases))],
         "tables": [len(p) for p in packed],
-        "trees": trees,
-        "revision": revision,
-        "whole": whole,
+        "trees": parts.trees,
+        "revision": parts.revision,
+        "whole": parts.whole,
     }
     head = compress(json.dumps(about, separators=(",", ":")).encode(), 9)
     return len(head).to_bytes(4, "little") + head + b"".join(packed)
+
+
+def unpack(packed: bytes) -> Parts:
+    """What :func:`pack` packed."""
+    size = int.from_bytes(packed[:4], "little")
+    about = json.loads(decompress(packed[4 : 4 + size]))
+    at, tables = 4 + size, []
+    for length in about["tables"]:
+        tables.append(unpack_words(packed[at : at + length]))
+        at += length
+    roles, types = tables[:ROLES], tables[ROLES:]
+    return Parts(roles, about["bias"], types, about["types"], about["trees"], about["revision"], about["whole"])

@@ -9,6 +9,7 @@ from ..edits import Edit
 from .block import Block
 from .code import code_lines
 from .lines import SHY_MARKS, Line, heading_of, lines, mark_of, number_of
+from .markdown import is_escaped, unescaped
 from .wrap import fill_width, goes_on, hyphenated_words, seam
 
 _RUNS = re.compile(r"[ \t]{2,}|\t")
@@ -33,6 +34,7 @@ def blocks(text: str) -> list[Block]:
     plain = [row if kind == "text" else None for row, kind in zip(rows, kinds, strict=True)]
     width = fill_width(plain)
     hyphenated = hyphenated_words(text)
+    escaped = is_escaped(text)
     out: list[Block] = []
     i = 0
     while i < len(rows):
@@ -53,10 +55,10 @@ def blocks(text: str) -> list[Block]:
             while j < len(rows) and kinds[j] == "text" and _joins(row, kind, last, rows[j], width):
                 last = rows[j]
                 j += 1
-            if kind == "text" and j == i + 1 and "  " not in row.said and "\t" not in row.said:
+            if kind == "text" and j == i + 1 and not _has_inside(row.said, escaped):
                 out.append(Block(row.start, row.end, row.start, row.said, "text", 0, row.blank))
             else:
-                out.append(_flowing(rows[i:j], kind, hyphenated))
+                out.append(_flowing(rows[i:j], kind, hyphenated, escaped))
         i = j
     return _levelled(out, rows)
 
@@ -203,7 +205,7 @@ def _verbatim(text: str, rows: Sequence[Line], kind: str) -> Block:
     return Block(start, end, start, text[start:end], shape, 0, rows[0].blank)  # type: ignore[arg-type]
 
 
-def _flowing(rows: Sequence[Line], kind: str, hyphenated: frozenset[str]) -> Block:
+def _flowing(rows: Sequence[Line], kind: str, hyphenated: frozenset[str], escaped: bool) -> Block:
     first, end = rows[0], rows[-1].end
     level = taken = 0
     if kind == "heading":
@@ -221,8 +223,11 @@ def _flowing(rows: Sequence[Line], kind: str, hyphenated: frozenset[str]) -> Blo
         if n + 1 < len(rows):
             joint = seam(row, rows[n + 1], hyphenated)
             cut = row.end - joint.start
-        inside, words = _single_spaces(at, words[: len(words) - cut] if cut else words)
-        edits += inside
+        words = words[: len(words) - cut] if cut else words
+        if _has_inside(words, escaped):
+            inside = _inside(at, words, escaped)
+            edits += inside
+            words = _applied(inside, at, words)
         said.append(words)
         if n + 1 < len(rows):
             edits.append(joint)
@@ -231,11 +236,24 @@ def _flowing(rows: Sequence[Line], kind: str, hyphenated: frozenset[str]) -> Blo
     return Block(first.start, end, first.start + taken, "".join(said), shape, level, first.blank, tuple(edits))  # type: ignore[arg-type]
 
 
-def _single_spaces(at: int, words: str) -> tuple[list[Edit], str]:
-    if "  " not in words and "\t" not in words:
-        return [], words
+def _has_inside(words: str, escaped: bool) -> bool:
+    """Whether anything inside a line may be edited."""
+    return "  " in words or "\t" in words or (escaped and "\\" in words)
+
+
+def _inside(at: int, words: str, escaped: bool) -> list[Edit]:
+    """Runs of spaces become one; backslashes of Markdown go."""
     edits = [Edit(at + m.start(), at + m.end(), " ", "SPC002") for m in _RUNS.finditer(words)]
-    return edits, _RUNS.sub(" ", words)
+    return sorted([*edits, *unescaped(at, words)], key=lambda e: e.start) if escaped else edits
+
+
+def _applied(edits: Sequence[Edit], at: int, words: str) -> str:
+    """Words that begin at ``at``, edited."""
+    out, done = [], at
+    for edit in edits:
+        out += [words[done - at : edit.start - at], edit.after]
+        done = edit.end
+    return "".join([*out, words[done - at :]])
 
 
 def _levelled(out: list[Block], rows: Sequence[Line]) -> list[Block]:

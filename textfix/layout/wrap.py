@@ -29,6 +29,8 @@ _LEADS_ON = frozenset(
     " op i w z na do".split()
 )
 _CONTINUES = re.compile(r"[,.;:!?)\]’”»](?:\s|$)")
+_CLOSES = re.compile(r"[\"“”’»)\]][,.;:!?](?:\s|$)")
+_OPENING = frozenset("([\"„“‚‘¿¡")  # what follows such a mark at the end of a line stands right behind it
 
 
 def fill_width(plain: Sequence[Line | None]) -> int:
@@ -73,6 +75,8 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
         return True
     if _CONTINUES.match(following.said) and line.said[-1].isalnum():
         return True  # no block begins with a comma or a full stop
+    if _opens(line.said) or _closes(following.said):
+        return True
     said = line.said
     if said[-1] in _ENDS or " " not in said:
         return False
@@ -89,7 +93,7 @@ def seam(line: Line, following: Line, hyphenated: frozenset[str]) -> Edit:
     ``hyphenated`` holds the words that the document itself writes with a hyphen inside a line.
     """
     last, first = line.said[-2:], following.said[0]
-    if _CONTINUES.match(following.said):
+    if _CONTINUES.match(following.said) or _opens(line.said) or _closes(following.said):
         return Edit(line.end, following.start, "", "SPC004")
     if len(last) == 2 and last[1] == "-" and last[0].islower() and first.islower():
         before = line.said.rsplit(None, 1)[-1]
@@ -102,6 +106,16 @@ def seam(line: Line, following: Line, hyphenated: frozenset[str]) -> Edit:
     if last and _wide(last[-1]) and _wide(first):
         return Edit(line.end, following.start, "", "SPC004")  # Chinese and Japanese set no spaces
     return Edit(line.end, following.start, " ", "SPC004")
+
+
+def _opens(said: str) -> bool:
+    """Whether a line ends in a mark that opens what the next line says: a link in brackets or quotation marks."""
+    return said[-1] in _OPENING and said[-2:-1] in ("", " ", "\u00a0")
+
+
+def _closes(said: str) -> bool:
+    """Whether a line begins with a mark that closes what the line before it said, and with the end of its sentence."""
+    return not said[0].isalnum() and _CLOSES.match(said) is not None
 
 
 def _wide(char: str) -> bool:
