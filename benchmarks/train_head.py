@@ -24,16 +24,19 @@ import numpy as np
 import scipy.sparse as sp
 from content import folded
 from content_data import FOLDS, fold_of, page_rows
-from kinds import documents
+from kinds import Golden, documents
 from metadata import VARIANTS, holds_author, holds_date, same_names, same_title
 from scipy.optimize import minimize
 
 import textfix
-from textfix.content import judge
+from textfix.content import Verdict, judge
 from textfix.layout import blocks
+from textfix.model import BODY_KINDS
 from textfix.segments import credited, furniture, split_labels
 from textfix.segments.credits import NONE, Top, byline_candidates, date_candidates
 from textfix.segments.dates import date_in_address
+from textfix.segments.deck import ROLES, rows
+from textfix.segments.head import Head, credit_lines, first_title
 from textfix.segments.page import Page
 from textfix.segments.title import candidates, no_title
 
@@ -43,7 +46,8 @@ RIDGE = 1.0
 OTHER_WEIGHT = 0.4  # pages that are no articles: their titles are names of things
 DOUBT_WEIGHT = 0.3  # pages whose field is empty or not found, taken as having none
 GOLDS, ADDRESSES, OTHERS = 2, 2, 3  # every n-th: true contents, pages read with their address, other pages
-GOLDEN_WEIGHT = 1.5  # documents written for this project, of more sorts and languages than the pages
+CLEAN_WEIGHT = 0.3  # the same documents without their boilerplate
+GOLDEN_WEIGHT = 0.6  # documents written for this project, of more sorts and languages than the pages
 FEWEST = 8  # pages that a fact must be seen on
 LEAST = 2  # smaller weights change nothing that can be measured
 
@@ -92,12 +96,13 @@ def golden() -> Iterator[tuple[str, Choice]]:
         if page.text_at is None:
             continue
         said = {kind: [doc.text[x.start : x.end] for x in doc.lines if x.kind == kind] for kind in ("title", "byline")}
-        lines = candidates(page)
+        first = first_title(page.labelled)
+        lines = candidates(page, None, first)
         wanted = folded(said["title"][0].lstrip("# ")) if said["title"] else ""
         right = [k for k, c in enumerate(lines) if wanted and wanted.startswith(folded(c.said)) and not c.start]
         longest = max((len(lines[k].said) for k in right), default=0)
         right = [k for k in right if 2 * len(lines[k].said) > len(wanted) and len(lines[k].said) == longest]
-        facts = [c.facts for c in lines] + [no_title(page)]
+        facts = [c.facts for c in lines] + [no_title(page, first)]
         right = right or ([] if said["title"] else [len(lines)])
         names = [c.said for c in lines]
         yield "title", Choice(doc.name, "golden", doc.name, facts, names, right, GOLDEN_WEIGHT, bool(right), wanted)
@@ -113,6 +118,83 @@ def golden() -> Iterator[tuple[str, Choice]]:
         yield "byline", Choice(doc.name, "golden", doc.name, facts, names, good, GOLDEN_WEIGHT, bool(wanted), wanted)
 
 
+def cleaned(doc: Golden) -> Iterator[tuple[str, bool]]:
+    """The first story of a golden document as its body alone, and below its title; whether that is there."""
+    parts: list[tuple[str, str]] = []
+    for x in doc.lines:
+        said = doc.text[x.start : x.end]
+        if x.goes_on and parts:
+            parts[-1] = parts[-1][0], f"{parts[-1][1]}\n{said}"
+        else:
+            parts.append((x.kind, said))
+    titles = [n for n, (kind, _) in enumerate(parts) if kind == "title"]
+    story = parts[: titles[1]] if len(titles) > 1 else parts
+    body = "\n\n".join(said for kind, said in story if kind in BODY_KINDS)
+    if body:
+        yield body, False
+        if titles:
+            yield f"{parts[titles[0]][1]}\n\n{body}", True
+
+
+def golden_clean() -> Iterator[tuple[str, Choice]]:
+    """Whether a text without boilerplate has a title: the golden documents with theirs and without."""
+    for doc in documents("dev"):
+        for text, titled in cleaned(doc):
+            page = page_of(textfix.fix_text(text))
+            if page.text_at is None:
+                continue
+            first = first_title(page.labelled)
+            lines = candidates(page, None, first)
+            wanted = folded(page.labelled[0][0].said) if titled else ""
+            right = [k for k, c in enumerate(lines) if titled and c.at == 0 and folded(c.said) == wanted]
+            right = right if titled else [len(lines)]
+            facts = [c.facts for c in lines] + [no_title(page, first)]
+            group = "golden, clean" if titled else "golden, body"
+            names = [c.said for c in lines]
+            yield "title", Choice(doc.name, group, doc.name, facts, names, right, CLEAN_WEIGHT, titled, wanted)
+
+
+def decks() -> Iterator[tuple[str, Choice]]:
+    """The role of each line around each title of the golden documents of the dev half."""
+    for doc in documents("dev"):
+        text = textfix.fix_text(doc.text)
+        labelled = page_of(text).labelled
+        kinds = {folded(doc.text[x.start : x.end]): x.kind for x in reversed(doc.lines) if not x.goes_on}
+        said = [folded(text[b.body : b.end].split("\n")[0]) for b, _ in labelled]
+        titles = [i for i, first in enumerate(said) if kinds.get(first) == "title"]
+        for n, at in enumerate(titles):
+            begin = at if n else 0
+            page = Page(labelled[begin : titles[n + 1] if n + 1 < len(titles) else None])
+            credit_lines(page, at - begin, None, Head())
+            page.labelled[at - begin] = page.labelled[at - begin][0], Verdict("title", "SEG001", "")
+            for i, facts in rows(page.labelled, at - begin):
+                kind = kinds.get(said[begin + i])
+                if kind is None:
+                    continue
+                right = ROLES.index(kind) if kind in ROLES else len(ROLES)
+                options = [tuple([f"{role}: {fact}" for fact in facts]) for role in ROLES] + [()]
+                names = [f"{role}: {page.labelled[i][0].said[:80]}" for role in ROLES]
+                wanted = kind if kind in ROLES else ""
+                yield "deck", Choice(doc.name, "deck", doc.name, options, names, [right], 1.0, bool(wanted), wanted)
+        yield from _clean_decks(doc, kinds)
+
+
+def _clean_decks(doc: Golden, kinds: dict[str, str]) -> Iterator[tuple[str, Choice]]:
+    """The same for the text without its boilerplate and its head but for the title: below it the text begins."""
+    for text, titled in cleaned(doc):
+        labelled = page_of(textfix.fix_text(text)).labelled if titled else []
+        if not labelled or kinds.get(folded(labelled[0][0].said)) != "title":
+            continue
+        labelled[0] = labelled[0][0], Verdict("title", "SEG001", "")
+        for i, facts in rows(labelled, 0):
+            kind = kinds.get(folded(labelled[i][0].said.split("\n")[0]), "")
+            right = ROLES.index(kind) if kind in ROLES else len(ROLES)
+            options = [tuple([f"{role}: {fact}" for fact in facts]) for role in ROLES] + [()]
+            names = [f"{role}: {labelled[i][0].said[:80]}" for role in ROLES]
+            wanted = kind if kind in ROLES else ""
+            yield "deck", Choice(doc.name, "deck, clean", doc.name, options, names, [right], 1.0, bool(wanted), wanted)
+
+
 def _of_page(row: dict[str, Any], variant: str, text: str, url: str | None) -> Iterator[tuple[str, Choice]]:
     page = page_of(text)
     if page.text_at is None:
@@ -125,12 +207,13 @@ def _of_page(row: dict[str, Any], variant: str, text: str, url: str | None) -> I
 
     title = row["title"] or ""
     held = bool(title) and folded(title) in " ".join(lines)
-    lines_ = candidates(page, url)
+    first = first_title(page.labelled)
+    lines_ = candidates(page, url, first)
     right = [k for k, c in enumerate(lines_) if title and same_title(c.said, title, row["domain"])]
     much = weight
     if not right and (variant == "gold" or (variant == "trafilatura" and not held)):
         right, much = [len(lines_)], weight if variant == "gold" else weight * DOUBT_WEIGHT
-    facts = [c.facts for c in lines_] + [no_title(page)]
+    facts = [c.facts for c in lines_] + [no_title(page, first)]
     wanted = title
     said = [c.said for c in lines_]
     yield "title", Choice(row["id"], group, row["domain"], facts, said, right, much, held, wanted)
@@ -228,15 +311,21 @@ def main() -> None:
     ask.add_argument("--dry", action="store_true", help="write no weights")
     a = ask.parse_args()
     fields: dict[str, list[Choice]] = {}
-    all_ = [*choices(a.data, a.every), *golden()]
+    all_ = [*choices(a.data, a.every), *golden(), *golden_clean(), *decks()]
     for field, group in groupby(sorted(all_, key=lambda c: c[0]), key=lambda c: c[0]):
         fields[field] = [choice for _, choice in group]
     figures, weights, failed = {}, {}, []
     for field, pages in fields.items():
         figures[field], wrong = cross_validated(pages)
         failed += [f"{field} {x}" for x in wrong]
-        weights[field] = {fact: v for fact, v in fit(pages).items() if abs(v) >= LEAST}
-        print(field, len(pages), "pages", len(weights[field]), "weights", json.dumps(figures[field], indent=1))
+        learned = {fact: v for fact, v in fit(pages).items() if abs(v) >= LEAST}
+        if field == "deck":
+            for role in ROLES:
+                own = {f.removeprefix(f"{role}: "): v for f, v in learned.items() if f.startswith(f"{role}: ")}
+                weights[f"{role} line"] = own
+        else:
+            weights[field] = learned
+        print(field, len(pages), "pages", len(learned), "weights", json.dumps(figures[field], indent=1))
     if a.failures:
         a.failures.write_text("\n".join(failed) + "\n")
     if not a.dry:

@@ -1,11 +1,15 @@
-"""Learns the weights by which lines that no rule is sure of get their kinds (textfix/segments/settle.py).
+"""Learns the weights by which the lines of a story get their kinds (textfix/segments/settle.py).
 
-    python benchmarks/train_kinds.py [--folds N] [--write]
+    python benchmarks/train_kinds.py [--data DIR] [--folds N] [--blind FIRST] [--write]
 
-Read are the documents in fixtures/golden/dev, our own, each twice: as it is, and as it would be with everything gone
-that is no part of the text. Their blocks go through the rules; a multinomial logistic regression learns from the facts
-about a block, the verdicts of the rules among them, which kind a person gave it. Printed is the macro F1 over blocks
-of documents left out, before and after. ``--write`` stores the weights learned from all. Needs scikit-learn.
+Read are the documents in fixtures/golden/dev, our own: each as it is, as its text alone, and as what is printed of
+it, so that what stays is known to stay. Their blocks go through the rules; a linear-chain conditional random field
+learns from the facts about a block which kind a person gave it. Every document as it is is told a second time without
+the verdicts of the rules: these are righter there, where they were written, than elsewhere. With ``--data`` pages of
+WCXB are read too, and their true content by itself: what belongs to it is no boilerplate, whatever it speaks of; what
+does not, and the rules would keep, is left open. Printed is what
+benchmarks/kinds.py would say of documents left out: by ``--folds``, or with ``--blind`` those numbered FIRST and
+above, after learning from all others. ``--write`` stores the weights learned from all. Needs python-crfsuite.
 """
 
 from __future__ import annotations
@@ -14,85 +18,128 @@ import argparse
 import io
 import json
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
 import kinds as golden
-import numpy as np
+import pycrfsuite
 import zstandard
 from content_labels import coverage
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
 import textfix
-from textfix.model import DROPPED_KINDS
+from textfix.content import Verdict
+from textfix.layout import Block
+from textfix.model import DROPPED_KINDS, KEPT_KINDS
 from textfix.options import Options
 from textfix.read import read
 from textfix.segments import kinds as rules
-from textfix.segments.kind_facts import look, own_facts, page, place_facts
+from textfix.segments import settle as settled
+from textfix.segments.chain import candidates, likelihoods
+from textfix.segments.kind_facts import own_facts
+from textfix.segments.kind_places import page, place_facts, rule_facts
 from textfix.segments.plain import Labelled, row
-from textfix.segments.settle import MOST_BLOCKS, Weights, is_unsure, likeliest, packed
 
 OUT = Path(textfix.__file__).parent / "segments" / "kinds.json"
-STRENGTH = 0.2  # inverse of the penalty; 0.1 to 0.3 do alike in cross-validation
-BALANCE = 0.5  # 1 would make all kinds weigh the same, 0 all blocks
-FEWEST = 3  # blocks in which a fact must be seen
-UNIT = 1 / 24  # of a weight
+KINDS = (*KEPT_KINDS, *DROPPED_KINDS)
+ROUNDS = 50
+LASSO, RIDGE = 0.15, 0.3  # penalties; half and twice as much do alike
+FEWEST = 3  # lines in which a fact must be seen
+UNIT = 1 / 16  # of a weight, in nats
 VARIANTS = ("resiliparse", "inscriptis", "bs4", "html2text", "trafilatura")
-PAGE_WEIGHT = 1.5  # of a block of a real page beside one of a golden document
-LEAST = 2  # units of the largest weight of a fact that is worth keeping
+FIRST, EVERY = 5, 10  # which of the pages are read
+IN, OUTSIDE = 0.8, 0.2  # share of the words of a line that are in the content: at least, if it belongs to it; at most
+HEADING_WORDS = 12
+LEAST, GREATEST = 3, 4  # units of a weight that is worth keeping, and of the greatest of a fact that is
 
 
-class Example(NamedTuple):
+class Story(NamedTuple):
+    """The lines of a story: the facts about each, those that the rules add, and the kind a person gave it, or ""."""
+
     document: str
-    whole: bool  # with what is no part of the text
-    facts: list[str]
-    kind: str
-    said: str  # by the rules
-    unsure: bool
-    shape: str
-    weight: float = 1.0
+    whole: bool
+    facts: list[list[str]]
+    ruled: list[list[str]]
+    kinds: list[str]
 
 
-def pages_of(doc: golden.Golden) -> Iterator[tuple[bool, str, list[tuple[str, int, int]]]]:
-    """The document as it is, and what of it is text."""
-    yield True, doc.text, [(golden.coarse(line.kind), line.start, line.end) for line in doc.lines]
-    said, lines, done = "", [], 0
-    for line in doc.lines:
-        if line.kind not in DROPPED_KINDS:
-            if said:
-                said += "\n\n" if "\n\n" in doc.text[done : line.start] else "\n"
-            lines.append((golden.coarse(line.kind), len(said), len(said) + line.end - line.start))
-            said += doc.text[line.start : line.end]
-            done = line.end
-    yield False, said, lines
+def pages_of(doc: golden.Golden) -> Iterator[tuple[str, list[tuple[str, int, int]]]]:
+    """The document as it is, what of it is text, and what of it is printed; each with the kinds and places of lines."""
+    yield doc.text, [(line.kind, line.start, line.end) for line in doc.lines]
+    for kept in (set(KEPT_KINDS), Options().body):
+        said, lines, done = "", [], 0
+        for line in doc.lines:
+            if line.kind in kept:
+                if said:
+                    said += "\n\n" if "\n\n" in doc.text[done : line.start] else "\n"
+                lines.append((line.kind, len(said), len(said) + line.end - line.start))
+                said += doc.text[line.start : line.end]
+                done = line.end
+        yield said, lines
 
 
-def examples(doc: golden.Golden) -> Iterator[Example]:
-    """Every block of a document as the rules leave it."""
-    for whole, text, lines in pages_of(doc):
-        for labelled in _stories(text):
-            rows = [row(at, block) for at, (block, _) in enumerate(labelled)]
-            said = ["dropped" if v.kind in DROPPED_KINDS else v.kind for _, v in labelled]
-            looks = [look(r) for r in rows]
-            known = page(rows, looks, said, [v.rule for _, v in labelled])
-            for i, (block, verdict) in enumerate(labelled):
-                shared = [(min(end, block.end) - max(start, block.start), kind) for kind, start, end in lines]
-                most, kind = max(shared, default=(0, ""))
-                if most > 0:
-                    facts = own_facts(rows[i], looks[i]) + place_facts(known, i)
-                    unsure = is_unsure(rows[i], verdict)
-                    yield Example(doc.name, whole, facts, kind, said[i], unsure, block.shape)
+def stories(doc: golden.Golden) -> Iterator[Story]:
+    """The stories of a document, as the rules leave their lines."""
+    for n, (text, lines) in enumerate(pages_of(doc)):
+        for labelled in _labelled(text):
+            kinds = [_kind(b.start, b.end, lines) or verdict.kind for b, verdict in labelled if verdict is not None]
+            yield _story(doc.name, n == 0, labelled, kinds)
 
 
-def _stories(text: str) -> list[Labelled]:
+def _story(name: str, whole: bool, labelled: Labelled, kinds: list[str]) -> Story:
+    verdicts = [verdict for _, verdict in labelled if verdict is not None]
+    rows = [row(at, block) for at, (block, _) in enumerate(labelled)]
+    known = [settled.line(r) for r in rows]
+    here = page(rows, [one.look for one in known], [one.told for one in known], verdicts)
+    facts = [
+        [*own_facts(r, one.look), *one.told.facts, *place_facts(here, r.at)] for r, one in zip(rows, known, strict=True)
+    ]
+    return Story(name, whole, facts, [rule_facts(here, r.at) for r in rows], kinds)
+
+
+def real_pages(data: Path) -> Iterator[Story]:
+    """The stories of real pages and of their content; lines of which nothing is known have no kind."""
+    with (data / "wcxb-dev" / "pages.jsonl.zst").open("rb") as file:
+        lines = io.TextIOWrapper(zstandard.ZstdDecompressor().stream_reader(file), "utf-8")
+        pages = [json.loads(line) for n, line in enumerate(lines) if n % EVERY == FIRST]
+    for n, one in enumerate(pages):
+        for text in (one["texts"].get(VARIANTS[n % len(VARIANTS)]), one["gold"]):
+            for labelled in _labelled(textfix.fix_text(text)) if one["gold"] and text else ():
+                if settled.FEWEST_BLOCKS <= len(labelled) <= settled.MOST_BLOCKS:
+                    held = coverage([block.said for block, _ in labelled], one["gold"])
+                    yield _story(one["id"], False, labelled, list(map(_by_content, labelled, held)))
+
+
+def _by_content(one: tuple[Block, Verdict | None], share: float) -> str:
+    """What a line is, given how much of it is in the content of its page."""
+    block, verdict = one
+    assert verdict is not None
+    dropped = verdict.kind in DROPPED_KINDS
+    if share <= OUTSIDE:
+        return verdict.kind if dropped or verdict.kind in settled.HEAD else ""
+    if share < IN or not dropped:
+        return verdict.kind if share >= IN else ""
+    if block.shape == "list_item":
+        return "list_item"
+    words = len(block.said.split())
+    return "heading" if words <= HEADING_WORDS and block.said[-1] not in ".!?:,;" else "paragraph"
+
+
+def _kind(start: int, end: int, lines: Sequence[tuple[str, int, int]]) -> str:
+    """The kind of the line that most of a block is in."""
+    most, kind = max(((min(last, end) - max(first, start), kind) for kind, first, last in lines), default=(0, ""))
+    return kind if most > 0 else ""
+
+
+def _labelled(text: str) -> list[Labelled]:
     """The labelled blocks of every story of a text at a first look, as the rules alone leave them."""
     seen: list[Labelled] = []
 
-    def note(labelled: Labelled) -> None:
+    def note(labelled: Labelled, lift: bool) -> None:
         again = bool(seen) and seen[-1][0][0].start == labelled[0][0].start  # a story is told anew with its head in it
         seen[len(seen) - again :] = [list(labelled)]
 
@@ -104,103 +151,116 @@ def _stories(text: str) -> list[Labelled]:
     return seen
 
 
-def real_pages(data: Path, every: int) -> Iterator[Example]:
-    """Blocks of real pages: whether their gold text holds them, and nothing of their kind."""
-    with (data / "wcxb-dev" / "pages.jsonl.zst").open("rb") as file:
-        lines = io.TextIOWrapper(zstandard.ZstdDecompressor().stream_reader(file), "utf-8")
-        pages = [json.loads(line) for n, line in enumerate(lines) if n % every == 0]
-    for n, one in enumerate(pages):
-        variant = VARIANTS[n % len(VARIANTS)]
-        if one["gold"] and one["texts"].get(variant):
-            yield from _of_page(one["id"], textfix.fix_text(one["texts"][variant]), one["gold"])
-            yield from _of_page(one["id"], textfix.fix_text(one["gold"]), one["gold"])
+def _known(kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the runs of lines begin and end whose kinds are known."""
+    edges = [0, *(i for i in range(1, len(kinds)) if bool(kinds[i]) != bool(kinds[i - 1])), len(kinds)]
+    return ((first, last) for first, last in pairwise(edges) if kinds[first])
 
 
-def _of_page(name: str, text: str, gold: str) -> Iterator[Example]:
-    told = _stories(text)
-    held = iter(coverage([block.said for labelled in told for block, _ in labelled], gold))
-    for labelled in told:
-        if len(labelled) > MOST_BLOCKS:
-            _ = [next(held) for _ in labelled]
-            continue
-        rows = [row(at, block) for at, (block, _) in enumerate(labelled)]
-        said = ["dropped" if v.kind in DROPPED_KINDS else v.kind for _, v in labelled]
-        looks = [look(r) for r in rows]
-        known = page(rows, looks, said, [v.rule for _, v in labelled])
-        for i, ((block, verdict), share) in enumerate(zip(labelled, held, strict=False)):
-            if is_unsure(rows[i], verdict) and not 0.2 < share < 0.8:
-                facts = own_facts(rows[i], looks[i]) + place_facts(known, i)
-                kind = said[i] if share >= 0.8 else "dropped"
-                yield Example(name, True, facts, kind, said[i], True, block.shape, PAGE_WEIGHT)
+def learn(found: Sequence[Story], pages: Sequence[Story] = ()) -> dict[str, Any]:
+    """Weights in whole units, as settle.py reads them.
+
+    Of the lines of pages only whether they stay is known; they get the kind that is likeliest by the documents.
+    """
+    data = _fitted(found)
+    if not pages:
+        return data
+    ready = settled.packed(data)
+    return _fitted([*found, *(page._replace(kinds=_likeliest(page, ready)) for page in pages)])
 
 
-def vocabulary(found: Sequence[Example]) -> dict[str, int]:
-    """The facts that are seen often enough, numbered."""
-    often = Counter(fact for one in found for fact in set(one.facts))
-    return {fact: n for n, fact in enumerate(sorted(fact for fact, count in often.items() if count >= FEWEST))}
+def _likeliest(story: Story, ready: settled.Weights) -> list[str]:
+    """For lines that stay the likeliest kind that is printed, for others the likeliest that is dropped."""
+    lines = [
+        candidates(settled.apart(sum(ready.of.get(fact, 0) for fact in {*facts, *ruled}), len(KINDS)), ready.unit)
+        for facts, ruled in zip(story.facts, story.ruled, strict=True)
+    ]
+    out = []
+    for kind, shares in zip(story.kinds, likelihoods(lines, ready.behind), strict=True):
+        among = settled.PRINTED if kind in settled.PRINTED else DROPPED_KINDS
+        found = [(share, KINDS[k]) for k, share in shares.items() if KINDS[k] in among]
+        out.append(max(found, default=(0.0, kind))[1] if kind in among else kind)
+    return out
 
 
-def matrix(found: Sequence[Example], known: dict[str, int]) -> csr_matrix:
-    """Facts by row."""
-    columns = [sorted({known[fact] for fact in one.facts if fact in known}) for one in found]
-    starts = np.cumsum([0, *map(len, columns)])
-    flat = np.array([c for row_ in columns for c in row_])
-    return csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(found), len(known)))
+def _fitted(found: Sequence[Story]) -> dict[str, Any]:
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for story in found:
+        told = [sorted({*facts, *ruled}) for facts, ruled in zip(story.facts, story.ruled, strict=True)]
+        for first, last in _known(story.kinds):
+            trainer.append(told[first:last], story.kinds[first:last])
+        if story.whole:
+            trainer.append([sorted(set(facts)) for facts in story.facts], story.kinds)
+    trainer.set_params({
+        "c1": LASSO, "c2": RIDGE, "max_iterations": ROUNDS, "feature.minfreq": FEWEST,
+        "feature.possible_transitions": True,
+    })  # fmt: skip
+    with tempfile.NamedTemporaryFile(suffix=".crf") as file:
+        trainer.train(file.name)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(file.name)
+        info = tagger.info()
+        tagger.close()
+    units: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (fact, kind), weight in sorted(info.state_features.items()):
+        if abs(rounded := round(weight / UNIT)) >= LEAST:
+            units[fact][settled.LETTERS[KINDS.index(kind)]] = rounded
+    weights = {
+        fact: "".join(f"{letter}{weight}" for letter, weight in of.items())
+        for fact, of in units.items() if max(map(abs, of.values())) >= GREATEST
+    }  # fmt: skip
+    after = [[round(info.transitions.get((first, second), 0) / UNIT) for second in KINDS] for first in KINDS]
+    often = Counter(kind for story in found if story.whole for kind in story.kinds if kind)
+    return {
+        "kinds": KINDS, "unit": UNIT, "lines": [max(1, often[kind]) for kind in KINDS], "follows": after,
+        "weights": weights,
+    }  # fmt: skip
 
 
-def learn(found: Sequence[Example], pages: Sequence[Example]) -> dict[str, Any]:
-    """Weights in whole units, as settle.py reads them: one for every kind that is kept, and one for being dropped."""
-    known = vocabulary([*found, *pages])
-    kept = [one for one in found if one.kind != "dropped"]
-    often = Counter(one.kind for one in kept)
-    rare = [(len(kept) / len(often) / often[one.kind]) ** BALANCE for one in kept]
-    kinds = LogisticRegression(C=STRENGTH, max_iter=400).fit(matrix(kept, known), [one.kind for one in kept], rare)
-    unsure = [one for one in (*found, *pages) if one.unsure]
-    goes = LogisticRegression(C=STRENGTH, max_iter=400).fit(
-        matrix(unsure, known), [one.kind == "dropped" for one in unsure], [one.weight for one in unsure]
-    )
-    numbers = np.rint(np.vstack([kinds.coef_, goes.coef_]) / UNIT).astype(int)
-    weights = {fact: numbers[:, n].tolist() for fact, n in known.items() if np.abs(numbers[:, n]).max() >= LEAST}
-    bias = np.rint(np.concatenate([kinds.intercept_, goes.intercept_]) / UNIT).astype(int).tolist()
-    return {"kinds": kinds.classes_.tolist(), "unit": UNIT, "bias": bias, "weights": weights}
+def measured(learned: dict[str, Any], left: Collection[str]) -> golden.Pairs:
+    """What benchmarks/kinds.py counts on some documents with these weights."""
+    shipped, ready = settled.weights, settled.packed(learned)
+    settled.weights = lambda: ready  # type: ignore[assignment]
+    settled._line.cache_clear()
+    try:
+        return golden.count(doc for doc in golden.documents("dev") if doc.name in left)
+    finally:
+        settled.weights = shipped
+        settled._line.cache_clear()
 
 
-def given(one: Example, learned: Weights) -> str:
-    """The kind of a block as settle.py would have it."""
-    if not one.unsure:
-        return one.said
-    total = sum(learned.of.get(fact, 0) for fact in one.facts)
-    return likeliest(total, learned, one.said, one.shape)[0]
+def show(what: str, pairs: golden.Pairs) -> None:
+    for name, counted in (("", golden.merged(pairs)), (", dropped kinds told apart", pairs)):
+        right = sum(n for (gold, said), n in counted.items() if gold == said) / max(1, counted.total())
+        lost = sum(n for (gold, said), n in counted.items() if said == "dropped" != gold) / max(1, counted.total())
+        print(f"{what}{name}: macro F1 {golden.macro(counted):.3f}, right {right:.3f}, text dropped {lost:.3f}")
+        print("   ", *(f"{kind} {scores[2]:.2f}" for kind, scores in golden.f1_by_kind(counted).items()), flush=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--data", type=Path, help="folder with wcxb-dev; its pages are read too")
+    parser.add_argument("--folds", type=int, default=0, help="learn so many times, each time without some documents")
+    parser.add_argument("--blind", type=int, metavar="FIRST", help="learn from documents with lower numbers")
     parser.add_argument("--write", action="store_true", help=f"store the weights in {OUT.name}")
-    parser.add_argument("--data", type=Path, help="folder with wcxb-dev")
-    parser.add_argument("--every", type=int, default=20, help="read each n-th page")
     asked = parser.parse_args()
-    found = [one for doc in golden.documents("dev") for one in examples(doc)]
-    names = sorted({one.document for one in found})
-    pages = list(real_pages(asked.data, asked.every)) if asked.data else []
-    print(f"{len(names)} documents, {len(found)} blocks; {len(pages)} blocks of pages")
-    out: list[tuple[Example, str]] = []
+    found = [story for doc in golden.documents("dev") for story in stories(doc)]
+    names = sorted({story.document for story in found})
+    print(f"{len(names)} documents, {sum(len(story.kinds) for story in found)} lines")
+    pages = list(real_pages(asked.data)) if asked.data else []
+    if asked.blind:
+        left = {name for name in names if int(name.partition("-")[0]) >= asked.blind}
+        show(f"{len(left)} blind", measured(learn([one for one in found if one.document not in left], pages), left))
+    pairs: golden.Pairs = Counter()
     for fold in range(asked.folds):
         left = set(names[fold :: asked.folds])
-        learned = packed(learn([one for one in found if one.document not in left], pages))
-        out += [(one, given(one, learned)) for one in found if one.document in left]
-    for whole, what in ((True, "whole documents"), (False, "their text alone")):
-        part = [(one, kind) for one, kind in out if one.whole is whole]
-        before, after = Counter((o.kind, o.said) for o, _ in part), Counter((o.kind, kind) for o, kind in part)
-        for name, pairs in (("rules", before), ("settled", after)):
-            right = sum(n for (gold, said), n in pairs.items() if gold == said) / len(part)
-            lost = sum(n for (gold, said), n in pairs.items() if said == "dropped" != gold) / len(part)
-            print(f"{what}, {name}: macro F1 {golden.macro(pairs):.3f}, right {right:.3f}, text dropped {lost:.3f}")
-            print("   ", *(f"{kind} {scores[2]:.2f}" for kind, scores in golden.f1_by_kind(pairs).items()))
+        pairs += measured(learn([one for one in found if one.document not in left], pages), left)
+    if asked.folds:
+        show(f"{asked.folds} folds", pairs)
     if asked.write:
         data = learn(found, pages)
-        print(f"{len(data['weights'])} facts")
         OUT.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+        print(f"{len(data['weights'])} facts, {OUT.stat().st_size / 1000:.0f} KB")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 """Kinds of lines that no rule is sure of, tables of contents, lists that lost their marks, notes at the end."""
 
 import json
+import re
 from importlib.resources import files
 
 import pytest
 
 import textfix
-from textfix.segments.settle import MIDDLE, Weights, likeliest, packed
+from textfix.segments.chain import follows, likelihoods
+from textfix.segments.settle import LETTERS, MIDDLE, Weights, apart, decided, packed
 
 PROSE = """The harbour reopened on Monday after two years of work on its walls, and the fishermen were glad of it.
 
@@ -21,24 +23,61 @@ def kinds(text: str) -> list[tuple[str, str]]:
     return [(kind, said) for _, kind, said in sorted(parts)]
 
 
+KINDS = ("heading", "paragraph", "navigation", "related")
+
+
+def learned(lines: tuple[int, ...] = (1, 1, 1, 1)) -> Weights:
+    size = range(len(KINDS))
+    data = {"kinds": KINDS, "unit": 0.1, "lines": lines, "follows": [[0 for _ in size] for _ in size], "weights": {}}
+    return packed(data)
+
+
 def test_weights_side_by_side_are_the_weights_one_by_one() -> None:
     data = json.loads(files("textfix.segments").joinpath("kinds.json").read_text(encoding="utf-8"))
-    learned = packed(data)
+    of = packed(data).of
     facts = [fact for n, fact in enumerate(data["weights"]) if n % 40 == 0]
-    total = sum(learned.of[fact] for fact in facts)
-    alone = [sum(data["weights"][fact][k] for fact in facts) + data["bias"][k] for k in range(len(data["bias"]))]
-    side_by_side = memoryview((total + learned.bias).to_bytes(4 * len(alone), "little")).cast("I").tolist()
-    assert [number - MIDDLE for number in side_by_side] == alone
+    alone = [0] * len(data["kinds"])
+    for fact in facts:
+        for kind, weight in re.findall(r"([A-Za-z])(-?[0-9]+)", data["weights"][fact]):
+            alone[LETTERS.index(kind)] += int(weight)
+    assert [score - MIDDLE for score in apart(sum(of[fact] for fact in facts), len(alone))] == alone
 
 
 @pytest.mark.parametrize(
-    ("heading", "goes", "want"),
-    [(30, -90, "heading"), (2, -90, "paragraph"), (30, 90, "dropped")],
+    ("shares", "was", "prose", "is_page", "want"),
+    [
+        ({0: 0.9, 1: 0.1}, "paragraph", False, True, "heading"),
+        ({0: 0.3, 1: 0.3, 2: 0.2, 3: 0.2}, "paragraph", False, True, "paragraph"),
+        ({0: 0.4, 2: 0.35, 3: 0.25}, "heading", False, True, "navigation"),  # dropped together, the likelier of the two
+        ({0: 0.4, 2: 0.35, 3: 0.25}, "heading", False, False, "heading"),  # nothing else of the text was taken out
+        ({1: 0.4, 3: 0.6}, "paragraph", True, True, "paragraph"),  # running text stays longer
+        ({1: 0.55, 3: 0.45}, "related", True, True, "related"),  # what is gone stays gone longer
+        ({1: 0.98, 3: 0.02}, "related", True, True, "paragraph"),
+    ],
 )
-def test_a_kind_changes_only_for_a_likelier_one(heading: int, goes: int, want: str) -> None:
-    learned = Weights(("heading", "paragraph"), {}, 0, 1 / 24)
-    bias = packed({"kinds": ["heading", "paragraph"], "bias": [heading, 3, goes], "weights": {}, "unit": 1 / 24}).bias
-    assert likeliest(0, learned._replace(bias=bias), "paragraph", "text")[0] == want
+def test_a_kind_changes_only_for_a_likelier_one(
+    shares: dict[int, float], was: str, prose: bool, is_page: bool, want: str
+) -> None:
+    assert decided(shares, learned(), was, prose, is_page)[0] == want
+
+
+def test_a_rare_kind_is_favoured() -> None:
+    assert decided({0: 0.48, 1: 0.52}, learned((1, 1000, 1, 1)), "related", False, True)[0] == "heading"
+
+
+def test_what_follows_what_is_weighed_as_when_every_way_is_counted() -> None:
+    lines = [{0: 1.0, 1: 0.5}, {0: 0.7, 1: 1.0}, {1: 1.0, 2: 0.2}]
+    after = follows([[3, -2, 1], [0, 4, -5], [1, 1, 1]], unit=0.3)
+    ways = [(a, b, c) for a in lines[0] for b in lines[1] for c in lines[2]]
+    weight = {
+        way: lines[0][way[0]] * lines[1][way[1]] * lines[2][way[2]]
+        * after.after[way[0]][way[1]] * after.after[way[1]][way[2]]
+        for way in ways
+    }  # fmt: skip
+    total = sum(weight.values())
+    for n, line in enumerate(likelihoods(lines, after)):
+        for kind, share in line.items():
+            assert share == pytest.approx(sum(weight[way] for way in ways if way[n] == kind) / total)
 
 
 def test_a_table_of_contents_goes() -> None:

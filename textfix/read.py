@@ -20,10 +20,23 @@ from .layout import Block, blocks, printed_mark
 from .model import DROPPED_KINDS, KEPT_KINDS
 from .options import Options
 from .route import Route
-from .segments import Head, around, body_kinds, credited, furniture, head, regroup, split_labels, told_twice
+from .segments import (
+    Head,
+    absorbed,
+    around,
+    body_kinds,
+    credited,
+    furniture,
+    head,
+    regroup,
+    split_labels,
+    told_by,
+    told_twice,
+)
 from .segments.plain import Labelled
 from .stories import Line, Tail, ending, is_link, starts, tail, units, whole_stories
 
+MOST_LIFTS = 4  # times that a head may grow by lines that would be taken for one without it
 LIFTED = frozenset(("title", "subtitle", "kicker", "byline"))
 Side = Literal["left", "right"]
 _FIELDS = ("title", "subtitle", "kicker", "byline", "published", "site")
@@ -145,7 +158,7 @@ def read(
     for labelled in _articles(split_labels(found, judge(found, places, options.favor)), pages):
         for one in _with_related(labelled) if options.related == "articles" else [labelled]:
             story = _story(text, one, True, url)
-            if _lifts_again(story[0], options, url):
+            if not _steadied(*story, options, url):
                 story = _story(text, one, False, url)
             if told and not _apart(told[-1][0], story[0], options):
                 story = _story(text, one, False, url)  # with its title it is told apart from a list above it
@@ -170,15 +183,31 @@ def _articles(labelled: Labelled, pages: Sequence[int]) -> list[Labelled]:
 def _story(text: str, labelled: Labelled, lift: bool, url: str | None) -> tuple[Labelled, Head]:
     labelled, top = head(furniture(text, credited(labelled), above=True), lift, url)
     labelled = told_twice(around(furniture(text, _without_tail(labelled))))
-    return body_kinds(regroup(text, labelled)), top
+    settled = body_kinds(regroup(text, labelled), lift)
+    return settled, told_by(top, labelled, settled) if lift else top
 
 
-def _lifts_again(labelled: Labelled, options: Options, url: str | None) -> bool:
-    """Whether a line was lifted out of the body and, with it gone, another one would be: then both stay."""
-    if not any(_lifted(verdict, options) for _, verdict in labelled):
-        return False
-    left: Labelled = [(block, None) for block, verdict in labelled if _prints(verdict, options)]
-    return any(_lifted(verdict, options) for _, verdict in head(credited(left), True, url)[0])
+def _steadied(labelled: Labelled, top: Head, options: Options, url: str | None) -> bool:
+    """Whether nothing more would be lifted out of the body with its head gone, once the lines of it that would be are
+    taken for parts of the head or of the page, where that fits."""
+    for _ in range(MOST_LIFTS):
+        if not any(_lifted(verdict, options) for _, verdict in labelled):
+            return True
+        left: Labelled = [(_bare(block), None) for block, verdict in labelled if _prints(verdict, options)]
+        again = head(credited(left), True, url)[0]
+        exposed = {block.start: verdict.kind for block, verdict in again if verdict and _lifted(verdict, options)}
+        if not exposed:
+            return True
+        if not absorbed(labelled, exposed, top):
+            break
+    return False
+
+
+def _bare(block: Block) -> Block:
+    """A block as it is printed: what marked it as a heading is gone, and a blank line is above it."""
+    if block.shape == "heading":
+        return block._replace(shape="text", level=0, blank=1)
+    return block._replace(blank=1)
 
 
 def _lifted(verdict: Verdict | None, options: Options) -> bool:

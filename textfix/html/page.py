@@ -13,6 +13,8 @@ from typing import NamedTuple
 from ..edits import Edits
 from .recognise import BLOCKS
 from .tables import PARTS, Tables
+from .terms import PARTS as TERM_PARTS
+from .terms import Terms
 from .tokens import Token, attributes, tokens
 from .tree import Tree
 from .writer import BLOCK, SPACE, Writer
@@ -56,6 +58,7 @@ class _Walk:
         self.tree = Tree()
         self.writer = Writer(text)
         self.tables = Tables(self.writer.edits)
+        self.terms = Terms(self.writer.edits)
         self.lists = 0  # that are open
         self.code = 0  # the element whose text is preformatted
         self.tag_end = 0  # where the last tag ended
@@ -72,6 +75,8 @@ class _Walk:
                 gap = self.writer.words(start, end, self.tree.top)
                 if gap is not None and self.tables.open:
                     self.tables.wrote(gap, end - start)
+                if self.terms.open and not self.text[start:end].isspace():
+                    self.terms.wrote(gap, self.text[start:end])
             self.tag_end = 0
             return
         if closes:
@@ -121,6 +126,8 @@ class _Walk:
             self.writer.code(True)
         elif name in PARTS:
             self.tables.opened(name)
+        elif name in TERM_PARTS:
+            self.terms.opened(name)
 
     def _left(self, elements: list[int]) -> None:
         for element in elements:
@@ -139,6 +146,8 @@ class _Walk:
                 self.lists -= 1
             elif name == "table":
                 self.tables.closed()
+            elif name == "dl":
+                self.terms.closed()
 
     def _head(self, token: Token, given: dict[str, str]) -> None:
         content = self.text[slice(*token.raw)] if token.raw else ""

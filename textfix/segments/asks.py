@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ..memo import remembered
+
+MEMO, MEMO_CHARS = 8_192, 1_500  # lines remembered: each is asked in every reading of a page
 
 def _any(*alternatives: str) -> re.Pattern[str]:
     """One pattern for all; what begins a line, and what begins a word, is looked for only there."""
@@ -222,3 +225,13 @@ RELATED_HEAD = _any(
     r"^(?:fler \w+|läs (?:också|även|mer)|mest lästa?|relaterade?|liknande|les også|mest lest|læs også|mest læste"
     r"|lue myös|luetuimmat)\b",
 )
+
+
+@remembered(MEMO, MEMO_CHARS)
+def asked(said: str, words: int) -> str:
+    """The kind of what a line of so many words asks of the reader, or nothing.
+
+    >>> asked("Sign up for our newsletter", 5)
+    'newsletter'
+    """
+    return next((kind for kind, most, pattern in ASKS if words <= most and pattern.search(said)), "")

@@ -16,11 +16,14 @@ from .plain import plain
 CREDIT_WORDS, CREDIT_CHARS = 30, 240
 MEMO = 4_096  # lines remembered: each is asked in every reading of a page
 MOST_NAME_WORDS = 5
+ABBREVIATED = 4  # letters of a part of a name that keeps its full stop ("Jr.", "Ph.D.")
 BEFORE_DATE, BEHIND_NAME = 4, 12  # characters before a date: "on ", "Published: "
 NICK_CHARS = 40  # a nickname and a date behind it
 # Labels before a name, by what they are worth: the writer's own; a plain preposition; somebody else's.
 _WRITTEN = (
-    "written by|posted by|published by|words by|story by|text by|article by|authored by|reported by|report by|posted on"
+    "words|words and pictures by|words by|led by|hosted by|taught by|live reporting by|reporting by|compiled by"
+    "|provided by"
+    "|written by|posted by|published by|story by|text by|article by|authored by|reported by|report by|posted on"
     "|published on|posted|published|author|authors|writer|byline|contributor|contributors|contributed by"
     "|additional reporting by|post author|blog by|opinion by"
     "|verfasst von|geschrieben von|veröffentlicht von|ein artikel von|ein beitrag von|von unserem korrespondenten|autor"
@@ -28,16 +31,19 @@ _WRITTEN = (
     "|publicado por|redactado por|autora|autores|scritto da|pubblicato da|a cura di|autore|autrice|autori"
     "|geschreven door"
     "|geplaatst door|gepubliceerd door|tekst|napisał|napisała|autorka|опубликовал|автор|авторы|текст|yazan|yazar"
+    "|texto|texte|testo|texto editado por|aufgezeichnet von|aufgezeichnet|opgetekend door|message par|message de"
+    "|comment posted by|comment by|reply by|ответ дан|задан|написал|написала|nachricht von|beitrag von"
     "|texto de|texto e fotos de|texte de|testo di|interview by|interview|entrevista de|entretien|intervista di"
     "|die fragen stellten?|das gespräch führten?|das interview führten?|recept|rezept|recept av|recette de|ricetta di"
-    "|haber|röportaj|söyleşi|беседовал|беседовала|подготовил|подготовила|rozmawiał|rozmawiała|ptala se"
+    "|tarifi veren|haber|röportaj|söyleşi|беседовал|беседовала|подготовил|подготовила|rozmawiał|rozmawiała|ptala se"
     "|取材・文|取材／文|文・写真|記事|采访|採訪|撰稿|حاوره|حاورته"
     "|skriven av|skrevet av|skrevet af|kirjoittaja|teksti|napsal|napsala|γράφει|συντάκτης|penulis|oleh|بقلم|كتب|كتبت"
-    "|الكاتب|כתב|מאת|लेखक|著者|執筆者|執筆|筆者|文責|取材|作者|撰文|記者|记者|文|글|기자"
+    "|الكاتب|כתב|מאת|लेखक|著者|執筆者|執筆|筆者|文責|書いた人|取材|作者|发布者|發布者|撰文|記者|记者|文|글|기자"
 )
 _PLAIN = "by|von|par|por|di|door|av|af|od|oleh"
 _OTHERS = (
-    "reviewed by|medically reviewed by|fact checked by|fact-checked by|edited by|updated by|last updated by|photos by"
+    "medizinisch geprüft von|geprüft von|gestaltung|redaktionelle mitarbeit|konsultacja|revisado por|relu par"
+    "|reviewed by|medically reviewed by|fact checked by|fact-checked by|edited by|updated by|last updated by|photos by"
     "|photo by|photographs by|video by|illustration by|editor|editors|translated by|presented by|sponsored by"
     "|powered by"
 )
@@ -46,11 +52,11 @@ _LABEL = re.compile(
     rf"|(?P<others>{_OTHERS})(?:\s*[:：]\s*|\s+))",
     re.I,
 )
+_PREPOSITIONS = (" by", " on", " von", " par", " por", " da", " di", " de", " door", " av")
 _BARE_LABEL = re.compile(rf"(?:(?P<written>{_WRITTEN})|(?P<plain>{_PLAIN})|(?P<others>{_OTHERS}))\s*[:：]?", re.I)
 _LABEL_BEGINS = frozenset(
     [label[:2] for labels in (_WRITTEN, _PLAIN, _OTHERS) for label in labels.split("|")]
 )  # the first two letters of a label, or the one it has
-_BYS = ("by", "By", "BY", "von", "par", "por", "door")
 _ANY_BY = re.compile(
     r"(?:^|[\s|·•,–—-])(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished) )?(?:[Bb]y|BY|von|par|por|door):?\s+(?=[^\W\d_])"
 )
@@ -60,12 +66,14 @@ _TEAM = re.compile(
 _NICK = re.compile(r"[^\W_][\w.-]{2,29}(?=\s*(?:[|·•,(–—-]|$))")
 _MONTH = "|".join(sorted({n for month in range(1, 13) for n in month_names(month)}, key=len, reverse=True))
 _DATED = re.compile(rf"(?:{_MONTH})\.? ?\d", re.I)
-_GLUES = ("Publ", "Upd", "Post", "Last", "Writ", "Contr", "Staff", "Edit")
+_MAY_GLUE = re.compile(r"Last|Writ|Contr|Staff|Edit")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?:Published|Updated|Posted|Last|Written|Contributor|Staff|Editor)\b.*")
 _BY = re.compile(r"(?:by|By|BY)(?=[A-Z][a-z])")
 _DIGIT = re.compile(r"\d")
 _LEAD = re.compile(r"^[\W_]+")
-_WORD = re.compile(r"[^\W\d_](?:[\w.'’`-]*\w)?\.?")
+# Marks that belong to the letter before them and are no letters themselves, such as the vowels of Hindi.
+_MARKS = "\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0900-\u0963\u0970-\u0df3\u0e31-\u0e4e"
+_WORD = re.compile(rf"[^\W\d_](?:[\w{_MARKS}.'’`-]*[\w{_MARKS}])?\.?")
 _LINKS = frozenset("de da do dos das di del della van von der den ten ter la le el al bin ibn abu af zu y e i".split())
 _AND = re.compile(r"\s*(?:,?\s+(?:and|und|et|y|e|i|en|och|og|ja|with|mit|и|ve)\s+|\s*&\s*|\s*[,;、/]\s*(?:and\s+)?)")
 _GOES_ON = frozenset("in on for at à am em il to".split())  # "Ann Lee in Travel"
@@ -91,6 +99,13 @@ _NO_NAMES = frozenset(
     " salı çarşamba perşembe cuma cumartesi pazar الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت"
     " no uhr stand heures story stats statistics breakdown summary highlights advertisement sponsored published"
     " der die das ein eine und oder le les une des el los las il lo gli un una".split()
+)
+# What is asked of the reader below a post; no name is made of it.
+BUTTONS = frozenset(
+    "reply quote report top like edit share permalink upvote downvote follow zitieren antworten melden bearbeiten citer"
+    " répondre signaler citar responder cita rispondi segnala quota citeren reageer rapporteer cytuj odpowiedz zgłoś"
+    " цитата цитировать ответить пожаловаться alıntı yanıtla cevapla svara citera svar citér vastaa lainaa odpovědět"
+    " citovat 引用 返信 回复 回復 举报 답글 인용 رد اقتباس".split()
 )
 _WIDE = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _WIDE_NAME = re.compile(rf"{_WIDE}{{2,6}}(?:[ ・·]{_WIDE}{{1,6}})?")
@@ -137,13 +152,32 @@ def _credit(said: str) -> Credit | None:
         dated = _skip_date(said, label.end()) if how == "written" else label.end()
         by = _ANY_BY.match(said, dated) if dated > label.end() else None
         begin = by.end() if by else dated
-        name = _names(said, begin, how == "written", True) or _nick(said, begin, how)
+        name = _names(said, begin, how == "written" and _announces(label[0]), True) or _nick(said, begin, how)
         if name:
             return Credit(name, how)
-    said_by = any(by in said for by in _BYS)
-    if said_by and (by := _ANY_BY.search(said)) and (name := _names(said, by.end(), False)):
+    if _says_by(said) and (by := _ANY_BY.search(said)) and (name := _names(said, by.end(), False)):
         return Credit(name, "inside")
     return _alone(said, at)
+
+
+def _says_by(said: str) -> bool:
+    """False where :data:`_ANY_BY` surely finds nothing."""
+    by = "by" in said or "By" in said or "BY" in said
+    return by or "von" in said or "par" in said or "por" in said or "door" in said
+
+
+def begins_with_label(said: str) -> bool:
+    """False where surely no label begins a line."""
+    if said[:1].isalnum():
+        return _may_be_label(said, 0)
+    lead = _LEAD.match(said)
+    return _may_be_label(said, lead.end() if lead else 0)
+
+
+def _announces(label: str) -> bool:
+    """Whether a name must follow: "Text" may begin a sentence, "Text:" and "Text by" announce a name."""
+    label = label.rstrip()
+    return label[-1] in ":：/／＝=|" or label.casefold().endswith(_PREPOSITIONS)
 
 
 def _plain(said: str) -> str:
@@ -151,7 +185,7 @@ def _plain(said: str) -> str:
     said = plain(said).replace("**", "").replace("__", "")
     if glued := _BY.match(said):
         said = f"{glued[0]} {said[2:]}"
-    if any(word in said for word in _GLUES):
+    if "Publ" in said or "Upd" in said or "Post" in said or _MAY_GLUE.search(said):
         said = _GLUED.sub("", said)
     half = len(said) // 2
     return said[:half].strip() if len(said) > 9 and said[:half].strip() == said[half:].strip() else said
@@ -220,7 +254,8 @@ def _names(said: str, at: int, loose: bool, labelled: bool = False) -> str:
         if comma and len(_WORD.findall(said, link.end(), further)) < 2:
             break  # "Ann Lee, Columnist", "Ann Lee, PhD"
         end = further
-    return said[at:end].strip()
+    name = said[at:end].strip()
+    return name[:-1] if name[-1] == "." and len(name.rpartition(" ")[2]) > ABBREVIATED else name
 
 
 def _name(said: str, at: int, loose: bool, labelled: bool = False) -> int:
@@ -236,7 +271,8 @@ def _name(said: str, at: int, loose: bool, labelled: bool = False) -> int:
         if team:
             return team.end()
         article = folded == "the" and words == 0 and labelled and capital
-        no_name = folded in _NO_NAMES and not article and (words == 0 or not capital)
+        no_name = folded in _NO_NAMES or (words == 0 and folded in BUTTONS)
+        no_name = no_name and not article and (words == 0 or not capital)
         if no_name or folded in _JOBS or (words and folded in _GOES_ON):
             break
         if _DIGIT.search(said, pos, word.end() + 2) and _DATED.match(said, pos):

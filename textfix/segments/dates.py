@@ -14,7 +14,7 @@ from ..memo import remembered
 _MONTHS = """
 january januar jänner janvier enero gennaio janeiro gener januari styczeń stycznia leden ledna январь января січня януари ocak január ianuarie tammikuu tammikuuta ιανουαρίου ιανουάριος يناير ינואר जनवरी
 february februar feber février febrero febbraio fevereiro febrer februari luty lutego únor února февраль февраля лютого февруари şubat február februarie helmikuu helmikuuta φεβρουαρίου φεβρουάριος فبراير شباط פברואר फरवरी फ़रवरी
-march märz maerz mars marzo março març maart marts marec marzec marca březen března март марта березня mart március martie maaliskuu maaliskuuta μαρτίου μάρτιος maret مارس آذار מרץ मार्च
+march mar märz maerz mrz mrt mars marzo março març maart marts marec marzec marca březen března март марта березня mart március martie maaliskuu maaliskuuta μαρτίου μάρτιος maret مارس آذار מרץ मार्च
 april avril abril aprile kwiecień kwietnia duben dubna апрель апреля квітня април nisan április aprilie huhtikuu huhtikuuta απριλίου απρίλιος أبريل ابريل نيسان אפריל अप्रैल
 may mai mayo maggio maio maig mei maj maja květen května май мая травня mayıs május toukokuu toukokuuta μαΐου μάιος مايو أيار מאי मई
 june juni juin junio giugno junho juny czerwiec czerwca červen června июнь июня червня юни haziran június iunie kesäkuu kesäkuuta ιουνίου ιούνιος يونيو حزيران יוני जून

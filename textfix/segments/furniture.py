@@ -18,7 +18,7 @@ from ..content.verdict import drop
 from ..layout import Block
 from ..memo import remembered
 from ..model import DROPPED_KINDS
-from .asks import ASKS, NEIGHBOUR, PLACES, RELATED_HEAD
+from .asks import NEIGHBOUR, PLACES, RELATED_HEAD, asked
 from .lines import PROSE_CHARS, line
 from .plain import Labelled, Row, plain, rows
 
@@ -113,10 +113,8 @@ def _of_line(raw: str, said: str, where: int) -> Verdict | None:
 
 def _asked(said: str, words: int, anywhere: bool) -> str:
     """The kind of what a line asks of the reader; in the middle of the text a sentence may only be a widget's."""
-    for kind, most, pattern in ASKS:
-        if words <= most and (anywhere or kind == "widget") and pattern.search(said):
-            return kind
-    return ""
+    kind = asked(said, words)
+    return kind if anywhere or kind == "widget" else ""
 
 
 def _without_links(raw: str) -> str:
@@ -141,7 +139,7 @@ def _above_title(labelled: Labelled, found: Sequence[Row], title: int) -> None:
         item = row.block.shape == "list_item" and len(items) > 1
         rival = row.at == title - 1 and row.words >= LABEL_WORDS and not _CRUMBS.search(row.said)  # the title itself?
         loose = is_page and not rival and row.block.shape in LOOSE and not line(row.block.said).dates
-        if (loose and (not short or n < len(above) - 1)) or (short and (item or (row.text and n < len(above) - 1))):
+        if loose or (short and (item or (row.text and n < len(above) - 1))):
             labelled[row.at] = row.block, drop("navigation", "a line above the title", 0.75)
 
 

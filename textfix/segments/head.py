@@ -15,15 +15,15 @@ from ..content.shape import PROSE_WORDS, content_words
 from ..layout import Block
 from .credits import Dated, Named, Top, choose_byline, choose_date
 from .dates import date_in_address, find_date
-from .deck import deck, names_author, says_when
-from .lines import line, stems, worded
+from .deck import deck
+from .lines import line, names_author, says_when, stems, worded
+from .mail import mail
 from .page import Page
-from .patterns import BYLINE, BYLINE_WORDS, GENRES, KICKER, NAME_ALONE, SECTION_NAMES
+from .patterns import BYLINE, BYLINE_WORDS, GENRES, KICKER, NAME_ALONE, SECTION_NAMES, VERSION
 from .plain import Labelled, plain
 from .site import host_of, site_of, suffix
 from .title import Candidate, choose
 
-SUBTITLE_LEAST_WORDS = 5  # shorter lines under a title are headings or labels
 HEADLINE_WORDS = 4  # so many words above running text are a headline even when none of them comes back
 SENTENCE_WORDS = 8  # a sentence that could be the whole body under a title
 HEAD_BLOCKS = 8  # the head of a story is within its first blocks
@@ -56,31 +56,53 @@ def head(labelled: Labelled, lift: bool = True, url: str | None = None) -> tuple
     out = list(labelled)
     if lift and (first := _next(out, 0)) is not None:
         _kicker(out, first, found)
+    letter = _letter(out, found)
     page = Page(out)
-    first = _next(out, 0)
-    if first is not None and line(out[first][0].said).folded in GENRES:
-        first = _next(out, first + 1)  # what the piece is stands above its title
-    first = first if first is not None and _is_title(out, first) else None
-    # A text mostly begins with its title; where its first lines were kept, another line must be much likelier.
-    chosen = choose(page, url, first if first is not None and first < FIRST_BLOCKS else None)
+    first = first_title(out, FIRST_BLOCKS if page.text_at is not None else len(out))
+    chosen = letter or choose(page, url, first)
     at = chosen.at if chosen else first if page.text_at is None else None
-    top = Top(page, at, url)
-    _byline(out, choose_byline(top), found)
-    _date(out, choose_date(top, date_in_address(url or "")), found)
-    _credits(out, found)
+    credit_lines(page, at, url, found)
     found.site = site_of(page, chosen, url)
     if at is not None:
         _title(out, at, chosen, found, lift, host_of(url))
         _repeated_title(out, at)
-        if lift and (below := _next(out, at + 1)) is not None and _is_subtitle(out, below, found):
-            found.subtitle = plain(out[below][0].said)
-            out[below] = out[below][0], Verdict("subtitle", "SEG002", "the line under the title", 0.8)
         if lift and not found.kicker and (first := _next(out, 0)) is not None:
             _kicker(out, first, found)
         if lift:
             title = next(i for i, (_, v) in enumerate(out) if v is not None and v.kind == "title")
             deck(out, title, found)
     return out, found
+
+
+def _letter(labelled: Labelled, found: Head) -> Candidate | None:
+    """Mark the head of a mail; its subject is the title."""
+    letter = mail(labelled)
+    if letter is None:
+        return None
+    for i, verdict in letter.verdicts.items():
+        labelled[i] = labelled[i][0], verdict
+    found.byline = letter.sender or None
+    at = letter.subject_at
+    if at is None:
+        return None
+    return Candidate(at, 0, len(labelled[at][0].said), letter.subject, ())
+
+
+def credit_lines(page: Page, at: int | None, url: str | None, found: Head) -> None:
+    """Mark the line that names the author and the one that has the date, by their place around the title."""
+    top = Top(page, at, url)
+    if not found.byline:
+        _byline(page.labelled, choose_byline(top), found)
+    _date(page.labelled, choose_date(top, date_in_address(url or "")), found)
+    _credits(page.labelled, found)
+
+
+def first_title(labelled: Labelled, most: int = FIRST_BLOCKS) -> int | None:
+    """The first line of the text when it looks like a title and stands within so many blocks, else None."""
+    first = _next(labelled, 0)
+    if first is not None and line(labelled[first][0].said).folded in GENRES:
+        first = _next(labelled, first + 1)  # what the piece is stands above its title
+    return first if first is not None and first < most and _is_title(labelled, first) else None
 
 
 def _kept(labelled: Labelled, first: int = 0) -> Iterator[int]:
@@ -186,15 +208,6 @@ def _repeated_title(labelled: Labelled, at: int) -> None:
             labelled[i] = labelled[i][0], Verdict("duplicate", "DUP001", "the title again", 0.95)
 
 
-def _is_subtitle(labelled: Labelled, at: int, found: Head) -> bool:
-    block = labelled[at][0]
-    if not _heads_story(block) or block.said[-1] in "?？" or line(block.said).words < SUBTITLE_LEAST_WORDS:
-        return False
-    body = _body(labelled, at + 1)
-    title = worded(found.title or "").stems
-    return bool(body) and (not title.isdisjoint(worded(block.said).stems) or _share_words(block.said, body))
-
-
 # -- kicker, byline, date --------------------------------------------------------------------------
 
 
@@ -234,7 +247,7 @@ def _date(labelled: Labelled, dated: Dated | None, found: Head) -> None:
     found.published = dated.iso
     block, verdict = labelled[dated.at]
     of = line(block.said)
-    short = of.words <= DATE_LINE_WORDS and not of.ends
+    short = of.words <= DATE_LINE_WORDS and not of.ends and not VERSION.match(block.said)
     if verdict is None and short and block.shape == "text":
         labelled[dated.at] = block, Verdict("dateline", "SEG005", f"a date line: {found.published}", 0.8)
 
@@ -256,7 +269,7 @@ def _credits(labelled: Labelled, found: Head) -> None:
         if by and not found.byline:
             found.byline = by["name"]
             labelled[i] = block, _as_byline("names the author")
-        elif date and of.words <= DATE_LINE_WORDS:
+        elif date and of.words <= DATE_LINE_WORDS and not VERSION.match(said):
             # A comma stays: it parts a place from its date, not a name (Port Ellery, 3 March).
             rest = (said[: date[1]] + said[date[2] :]).strip(" |·•-–—")
             if not found.byline and not rest.isupper() and NAME_ALONE.fullmatch(rest):

@@ -1,6 +1,7 @@
-"""Facts about a block that tell its kind: what it looks like, where it stands, what stands beside it, what the rules
-took it and its neighbours for. They are few-valued on purpose: learned numbers for them must hold for pages of other
-sites and languages.
+"""Facts about a block that tell its kind by its looks alone: length, first and last character, marks, digits, words.
+
+They are few-valued on purpose: learned numbers for them must hold for pages of other sites and languages. Where a
+block stands is told by `kind_places.py`, what its words mean by `kind_words.py`.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from ..content.shape import PROSE_WORDS
@@ -16,10 +16,9 @@ from .plain import Row
 from .words import NOTES, PEOPLE, PICTURED, STEM, WE, WIDE_NOTES, WIDE_PEOPLE, WIDE_PICTURED, YOU
 
 MOST_WORDS_READ, MOST_CHARS_READ = 60, 200
+LINK_WORDS = 12  # of a line that is mostly its link
 SHORT_WORDS = 12  # of a line in a run of short lines
-BESIDE = 5  # blocks above and below in which those that were dropped are counted
 _WORDS = (1, 2, 3, 4, 6, 9, 14, 24, 49)  # bounds of the classes of length
-_ZONES = (0, 1, 2, 3, 5, 9)  # bounds of the classes of distance
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\w\.(?:com|org|net|example)\b")
@@ -81,6 +80,10 @@ def own_facts(row: Row, seen: Look) -> list[str]:
     ]  # fmt: skip
     if block.level and shape == "h":
         out.append(f"h{block.level}")
+    if "](" in block.said:
+        out += ["lnk", "lnkw"][: 1 + (row.words <= LINK_WORDS)]
+        if "![" in block.said:
+            out.append("img")
     out += [name for name, is_so in (("bold", row.bold), ("asks", row.asks), ("UP", said.isupper())) if is_so]
     if digits:
         if _YEAR.search(said):
@@ -131,76 +134,4 @@ def _words(said: str, words: Sequence[str], n: int) -> list[str]:
     return out
 
 
-class Page(NamedTuple):
-    """The blocks of a story as their neighbours see them, and the kinds and rule codes they have."""
-
-    rows: Sequence[Row]
-    looks: Sequence[Look]
-    kinds: Sequence[str]  # every dropped kind is "dropped"
-    rules: Sequence[str]
-    prose: tuple[int, int, int]  # place of the first, of the last, and their number
-    dropped: Sequence[int]  # how many are dropped before each place
-    above: Sequence[int]  # short lines right above each block
-    below: Sequence[int]
-
-
-def page(rows: Sequence[Row], looks: Sequence[Look], kinds: Sequence[str], rules: Sequence[str]) -> Page:
-    """What is measured once a story."""
-    prose = [i for i, seen in enumerate(looks) if seen.prose]
-    short = [seen.short for seen in looks]
-    dropped = [0, *accumulate(kind == "dropped" for kind in kinds)]
-    edges = (prose[0], prose[-1], len(prose)) if prose else (len(rows), -1, 0)
-    return Page(rows, looks, kinds, rules, edges, dropped, _before(short), _before(short[::-1])[::-1])
-
-
-def _before(short: Sequence[bool]) -> list[int]:
-    out, run = [], 0
-    for is_short in short:
-        out.append(run)
-        run = run + 1 if is_short else 0
-    return out
-
-
-def place_facts(p: Page, i: int) -> list[str]:
-    """Where a block stands, what the rules took it for, and what stands beside it."""
-    n, last, first, _ = p.looks[i][:4]
-    size = len(p.rows)
-    top, end, count = p.prose
-    z = "T" if i < top else "E" if i > end else "M"
-    k = p.kinds[i]
-    up, down = (p.kinds[i - 1] if i else "^"), (p.kinds[i + 1] if i + 1 < size else "$")
-    share = int(5 * p.dropped[size] / size)
-    gone_above = p.dropped[i] - p.dropped[max(0, i - BESIDE)]
-    gone_below = p.dropped[min(size, i + 1 + BESIDE)] - p.dropped[i + 1]
-    out = [
-        f"z{z}", f"z{z}w{n}", f"z{z}l{last}", f"i{_zone(i)}", f"e{_zone(size - 1 - i)}", f"n{min(count, 4)}",
-        f"up{_zone(p.above[i])}", f"dn{_zone(p.below[i])}", f"k{k}", f"r{p.rules[i]}{k}", f"k{k}w{n}", f"k{k}z{z}",
-        f"k{k}l{last}", f"sh{share}", f"z{z}sh{share}", f"p{up}", f"q{down}", f"k{k}p{up}", f"k{k}q{down}",
-        f"p{up}q{down}", f"pp{p.kinds[i - 2] if i > 1 else '^'}", f"qq{p.kinds[i + 2] if i + 2 < size else '$'}",
-        f"da{gone_above}", f"db{gone_below}", f"da{min(gone_above, 3)}db{min(gone_below, 3)}w{min(n, 6)}",
-    ]  # fmt: skip
-    if z != "M":
-        out.append(f"tp{_zone(top - i)}" if z == "T" else f"ep{_zone(i - end)}")
-    for j, name in ((i - 1, "P"), (i + 1, "Q")):
-        if 0 <= j < size:
-            words, its_last, its_first, shape = p.looks[j][:4]
-            out += (
-                f"{name}w{words}", f"{name}l{its_last}", f"{name}s{shape}", f"{name}w{words}w{n}",
-                f"{name}l{its_last}w{min(n, 6)}", f"{name}b{min(p.rows[max(i, j)].block.blank, 1)}",
-            )  # fmt: skip
-            if its_first == first:
-                out.append(f"{name}=f{first}")
-            if its_last == "?":
-                out.append(f"{name}asks")
-    if i > 1:
-        out.append(f"PPw{p.looks[i - 2].words}")
-    if i + 2 < size:
-        out.append(f"QQw{p.looks[i + 2].words}")
-    return out
-
-
-def _zone(distance: int) -> int:
-    return bisect_right(_ZONES, distance - 1)
-
-
-__all__ = ["Look", "Page", "look", "own_facts", "page", "place_facts"]
+__all__ = ["Look", "look", "own_facts"]

@@ -53,8 +53,8 @@ def split_labels(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) ->
     return out
 
 
-def body_kinds(labelled: Labelled) -> Labelled:
-    """A kind for every block that has none yet.
+def body_kinds(labelled: Labelled, lift: bool = True) -> Labelled:
+    """A kind for every block that has none yet. Without ``lift`` nothing more becomes a part of the head.
 
     >>> from textfix.layout import blocks
     >>> rows = [(b, None) for b in blocks("Tides\\n\\nThe water rose.\\n\\n- slowly\\n- twice")]
@@ -71,7 +71,7 @@ def body_kinds(labelled: Labelled) -> Labelled:
     quotes(out, [row for n, row in enumerate(found) if n not in turns])
     unmarked(out, found)
     _rest(out, found, turns)
-    settle(out)
+    settle(out, lift)
     return out
 
 

@@ -13,12 +13,15 @@ from typing import NamedTuple
 from ..content.phrasebook import look_up
 from ..content.shape import PROSE_WORDS, content_words, ends_sentence, word_count
 from ..memo import remembered
-from .dates import Date, find_dates
-from .patterns import BYLINE, SECTION_NAMES
+from .byline import OF_A_DATE, begins_with_label, credit
+from .dates import Date, find_dates, names_day
+from .patterns import AGO, BYLINE, SECTION_NAMES, VERSION
 
 TITLE_WORDS, TITLE_CHARS = 30, 200
 LINE_CHARS = 2 * TITLE_CHARS  # longer lines are text, and are not looked into
 DATE_LINE_WORDS, DATE_LINE_CHARS = 10, 240
+DATE_WORDS, LABELLED_WORDS = 12, 20  # of a line that says when, and of one with a label ("Published …, updated …")
+DAY_WORDS = 5  # of a line with a day and no year ("PORT ELLERY, 3 June")
 PROSE_CHARS = 2 * PROSE_WORDS - 1  # so many words have at least as many characters
 MEMO = 4_096  # lines remembered; those around the beginnings of some forty pages
 STEM = 6  # letters of a word that are compared
@@ -30,6 +33,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CREDIT = re.compile(
     r"(?:by|von|par|por|di|door|author|autor(?:a|in)?|auteur|автор|作者|文|written|posted|published)\b", re.I
 )
+_DIGIT = re.compile(r"\d")
+_LABELLED = re.compile(r"\S+(?: \S+)?\s?[:：](?:\s|\Z)")
 _BARS = re.compile(r"\s[|·•»›>/→–—-]\s|[|｜·•»›]")
 _QUOTES = "\"'“”„«»‘’「」『』《》"
 _WORDS = re.compile(r"[^\W\d_]{4,}")
@@ -73,6 +78,32 @@ def _line(said: str) -> Line:
     return Line(folded, words, ends, titled, credit, dates)
 
 
+def names_author(said: str) -> bool:
+    """Whether a line announces a name with a label ("Text: Ann Lee"), and is no sentence."""
+    found = credit(said) if begins_with_label(said) and not line(said).ends else None
+    return found is not None and found.how in ("written", "plain", "others")
+
+
+def says_when(said: str) -> bool:
+    """Whether a line of the head has a date or a time told from now, and is no sentence.
+
+    >>> says_when("Posted Aug. 6, 2022 at 6:00 a.m."), says_when("Updated 3 hours ago"), says_when("It rained in 2022.")
+    (True, True, False)
+    """
+    if len(said) > LINE_CHARS:
+        return False
+    of = line(said)
+    digits = _DIGIT.search(said) is not None
+    labelled = digits and OF_A_DATE.match(said) is not None
+    if of.words > (LABELLED_WORDS if labelled else DATE_WORDS) or (of.ends and not labelled):
+        return False
+    if labelled or of.dates:
+        return VERSION.match(said) is None
+    if not (digits or "ago" in said):
+        return False
+    return AGO.search(said) is not None or (of.words <= DAY_WORDS and names_day(said))
+
+
 def could_be_title(said: str, words: int) -> bool:
     """Whether a line could be a title by its length, its last character and its letters."""
     return (
@@ -97,6 +128,15 @@ def title_facts(said: str) -> tuple[str, ...]:
         out.append("section")
     if BYLINE.fullmatch(said):
         out.append("byline")
+    digits = _DIGIT.search(said) is not None
+    if says_when(said):
+        out.append("says when")
+    elif digits and names_day(said):
+        out.append("names a day")
+    if names_author(said):
+        out.append("names author")
+    if _LABELLED.match(said):
+        out.append("begins with a label")
     letter = _LETTER.search(said)
     if letter and letter[0].islower():
         out.append("lower")
@@ -104,7 +144,7 @@ def title_facts(said: str) -> tuple[str, ...]:
         out.append("capitals")
     if said[0].isdigit():
         out.append("number")
-    elif any(map(str.isdigit, said)):
+    elif digits:
         out.append("digits")
     parts = len(_BARS.findall(said))
     if parts:

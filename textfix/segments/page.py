@@ -7,6 +7,7 @@ from itertools import chain
 
 from ..content.shape import PROSE_WORDS
 from ..layout import Block
+from ..model import KEPT_KINDS
 from .dates import Date
 from .lines import PARAGRAPH_CHARS, PROSE_CHARS, TITLE_CHARS, line, paragraph_stems
 from .plain import Labelled
@@ -24,6 +25,7 @@ class Page:
 
     def __init__(self, labelled: Labelled) -> None:
         self.labelled = labelled
+        self.is_clean = all(v is None or v.kind in KEPT_KINDS for _, v in labelled)  # nothing is boilerplate
         self.text_at = next((i for i, (b, v) in enumerate(labelled) if v is None and _is_text(b)), None)
         self.first = self.last = 0
         if self.text_at is not None:

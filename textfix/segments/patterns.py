@@ -215,12 +215,23 @@ ANSWERED = re.compile(
 CREDITS = re.compile(
     r"\W?(?:(?:additional )?(?:reporting|writing|research|editing|translation)|compiled|written|translated|edited"
     r"|adapted) by "
-    r"(?:the )?[^\W\d_]",
+    r"(?:the )?[^\W\d_]"
+    r"|\W?(?:hosted|presented|produced|recorded|mixed) by [^\W\d_][^.]{2,60}\. \w[\w -]{2,30} by "
+    r"|\W?[^.!?]{4,60} contributed to (?:this|an earlier version of this) (?:report|story|article)\b"
+    r"|(?:die fragen stellten?|das (?:gespräch|interview) führten?|aufgezeichnet von|propos recueillis par|interview by"
+    r"|intervista di|entrevista de|entretien réalisé par) [^\W\d_][^.!?]{2,60}\.?\Z",
     re.I,
 )
+# Initials of who reported, or the agencies: (lx), (amö/dpr), -- Ed.
+INITIALS = re.compile(r"\([^\W\d_A-ZÀ-Þ]{2,4}(?:[/,] ?[^\W\d_A-ZÀ-Þ]{2,4}){0,3}\)|[-–—]{1,2} ?Ed\.")
+# A version with its day, the heading of what changed in it: 1.4.0 - 2024-03-02, [3.2.0] (2 May 2023).
+VERSION = re.compile(r"\[?v?\d{1,3}(?:\.\d{1,4}){1,3}\]?\s+[-–—(]")
+# A line of a chat: [12:03] ann: hello, 12:03 <ann> hello
+CHAT = re.compile(r"\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+(?:<[^<>\s]{1,30}>|[^\W_][^\s:]{0,30}:)\s+\S")
 # A post's time told from now.
 AGO = re.compile(
-    r"\b(?:\d{1,2}|an?|one) (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?) ago\b|\bvor \d+ (?:Minuten?"
+    r"\b(?:\d{1,2}|an?|one) ?(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?|[yh]rs?|wks?|mo|[ymwdh])\.? ago\b"
+    r"|\bvor \d+ (?:Minuten?"
     r"|Stunden?|Tag(?:en)?"
     r"|Wochen?|Monat(?:en)?|Jahr(?:en)?)\b|\bil y a \d+ \w+|\bhace \d+ \w+|\b\d+ \w+ (?:fa|atrás|geleden|temu|назад"
     r"|önce|sedan|siden)\b"

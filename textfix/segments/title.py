@@ -14,6 +14,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from ..content.shape import PROSE_WORDS, word_count
+from .byline import label_alone
 from .lines import DATE_LINE_WORDS, OFTEN, STEM, Words, bucket, title_facts, worded
 from .page import LEARNED, Page, copyright_lines
 from .patterns import GENRES
@@ -23,12 +24,13 @@ from .weights import score
 NEAR = 12  # blocks
 LONG_WORDS, LONGEST_WORDS = 4, 8  # a line of a menu has fewer; a headline's rival
 CUT_WORDS = 2  # what is left of a line without the site's name has at least so many
-MUCH_LIKELIER = 30  # tenths of a unit of log-odds; up to here no more titles of WCXB are lost
-LIKELIER = 0  # the same where lines of the page stand above the text and the two lines share no word
-FEWEST_BLOCKS = 12  # of a text whose weights can tell that its first line is no title
+FEWEST_BLOCKS = 12  # a text with fewer is a note
+MUCH_LIKELIER, MOST_LIKELIER = 30, 60  # tenths of a unit of log-odds
+HEAD_WORDS = (2, 4, 6, 9, 13)  # bounds of the classes of length of a first line
 NOTHING = "nothing"  # stands beside the last line that is looked at
 FAR = (1, 2, 3, 5, 8, 13, 20, 35)  # blocks above the text
 
+_TOLD = frozenset(("caption", "byline", "dateline"))
 _BAR = re.compile(r"\s+(?:[|·•»«–—:-]|::|//)\s+|:\s+")
 _BEHIND = re.compile(r"\s+(?:[Bb]y(?:\s+[^\W\d_].{0,40})?|\|.{0,40})$")
 
@@ -43,13 +45,15 @@ class Candidate(NamedTuple):
     facts: tuple[str, ...]
 
 
-def _is_caption(page: Page, i: int) -> bool:
+def _is_told(page: Page, i: int) -> bool:
+    """Whether a line is known to be something else of the head."""
     verdict = page.labelled[i][1]
-    return verdict is not None and verdict.kind == "caption"
+    return verdict is not None and verdict.kind in _TOLD
 
 
-def candidates(page: Page, url: str | None = None) -> list[Candidate]:
-    """Every line that could be the title, with the facts about it, in order."""
+def candidates(page: Page, url: str | None = None, first: int | None = None) -> list[Candidate]:
+    """Every line that could be the title, with the facts about it, in order; ``first`` is the first line of the text
+    when that looks like a title."""
     if page.text_at is None:
         return []
     labelled, lines = page.labelled, page.lines
@@ -64,9 +68,9 @@ def candidates(page: Page, url: str | None = None) -> list[Candidate]:
     found: list[Candidate] = []
     for i in reversed(page.places):
         block, one = labelled[i][0], lines[i]
-        if not one.titled or block.shape not in ("text", "heading") or i in dates or _is_caption(page, i):
+        if not one.titled or block.shape not in ("text", "heading") or i in dates or _is_told(page, i):
             continue
-        if one.folded in GENRES and block.shape != "heading":
+        if (one.folded in GENRES and block.shape != "heading") or label_alone(block.said):
             continue
         facts = _placed(page, i)
         facts += _around(page, i, dates, credits)
@@ -88,8 +92,19 @@ def candidates(page: Page, url: str | None = None) -> list[Candidate]:
         for start, end in _cuts(block.said, i == 0):
             said = plain(block.said[start:end]).strip() or block.said
             own = (*_said(page, worded(said), one.folded, slug), *_cut(block.said, start, end))
+            if i == first:
+                own += _heads(page, start, end, len(block.said), one.words)
             found.append(Candidate(i, start, end, said, (*facts, *title_facts(block.said), *own)))
     return found[::-1]
+
+
+def _heads(page: Page, start: int, end: int, whole: int, words: int) -> tuple[str, ...]:
+    """The facts about the first line of the text that looks like a title."""
+    cut = ", cut" if start or end < whole else ""
+    if page.is_clean:
+        long = "note" if len(page.labelled) < FEWEST_BLOCKS else "text"
+        return f"heads the clean {long}{cut}", f"heads the clean text, words {bucket(words, HEAD_WORDS)}"
+    return (f"heads the text{cut}",)
 
 
 def _than(words: int, of: int) -> str:
@@ -211,38 +226,37 @@ def _sort(page: Page, k: int) -> str:
     return length + ("item" if block.shape == "list_item" else "line") + (" kept" if verdict is None else "")
 
 
-def no_title(page: Page) -> tuple[str, ...]:
+def no_title(page: Page, first: int | None = None) -> tuple[str, ...]:
     """The facts about a document that speak for it having no title."""
     facts = ["none"]
-    if all(v is None for _, v in page.labelled):
-        facts.append("none: all kept")
+    if page.is_clean:
+        facts.append(f"none: all kept, {'some' if first is None else 'a'} first line")
+        facts.append(f"none: all kept, {'note' if len(page.labelled) < FEWEST_BLOCKS else 'text'}")
     if page.text_at == 0:
         facts.append("none: begins with text")
     return tuple(facts)
 
 
 def choose(page: Page, url: str | None = None, first: int | None = None) -> Candidate | None:
-    """The title, or None when having none is likelier.
-
-    Block ``first`` is a first line that looks like a title: it is the title when no other line is much likelier
-    and having none is not much likelier either.
-    """
-    found = candidates(page, url)
+    """The title, or None when having none is likelier. Block ``first`` is a first line that looks like a title."""
+    found = candidates(page, url, first)
     if not found:
         return None
     worth = [score("title", c.facts) for c in found]
     best = max(worth)
-    none = score("title", no_title(page))
-    lines = [k for k, c in enumerate(found) if c.at == first]
-    if all(verdict is None for _, verdict in page.labelled):  # what looks like a site's name may be a dash
-        lines = [k for k in lines if not found[k].start and found[k].end == len(page.labelled[found[k].at][0].said)]
-    top = max(lines, key=worth.__getitem__, default=None)
-    note = len(page.labelled) < FEWEST_BLOCKS  # too little text to speak against its first line
-    if top is not None and (note or worth[top] >= none - MUCH_LIKELIER):
-        likelier = MUCH_LIKELIER
-        if any(v is not None and v.kind != "kicker" for _, v in page.labelled[: page.text_at]):
-            words = worded(found[top].said).stems
-            if words.isdisjoint(worded(found[worth.index(best)].said).stems):
-                likelier = LIKELIER  # of a short title and the headline below it, both name what the story is about
-        return found[top] if best <= max(none, worth[top] + likelier) else found[worth.index(best)]
-    return found[worth.index(best)] if best > none else None
+    likeliest = found[worth.index(best)]
+    top = max((k for k, c in enumerate(found) if c.at == first), key=worth.__getitem__, default=None)
+    if top is not None and page.is_clean:  # what looks like a site's name may be a dash
+        top = next((k for k, c in enumerate(found) if c.at == first and _is_whole(page, c)), None)
+    # Too little text speaks against no first line; of a short title and the headline below it, both are of the story.
+    note = page.is_clean and len(page.labelled) < FEWEST_BLOCKS
+    if top is not None and (note or best > score("title", no_title(page, first))):
+        below = likeliest.at == found[top].at + 1
+        shared = below and not worded(found[top].said).stems.isdisjoint(worded(likeliest.said).stems)
+        if (note or shared) and best <= worth[top] + (MOST_LIKELIER if shared else MUCH_LIKELIER):
+            return found[top]
+    return likeliest if best > score("title", no_title(page, first)) else None
+
+
+def _is_whole(page: Page, c: Candidate) -> bool:
+    return not c.start and c.end == len(page.labelled[c.at][0].said)

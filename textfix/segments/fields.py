@@ -1,0 +1,35 @@
+"""The fields of a head go by what its lines are in the end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .head import Head
+from .plain import Labelled, plain
+
+FIELDS = ("title", "subtitle", "kicker")
+
+
+def told_by(top: Head, before: Labelled, after: Labelled) -> Head:
+    """The head with the fields whose lines are of another kind ``after`` all than they were ``before``.
+
+    >>> from textfix.content import Verdict
+    >>> from textfix.layout import blocks
+    >>> first, second = blocks("News\\nThe harbour opens")
+    >>> wrong, right = Verdict("title", "SEG001", ""), Verdict("kicker", "SEG003", "")
+    >>> told_by(Head(title="News"), [(first, wrong), (second, None)], [(first, right), (second, wrong)])
+    Head(title='The harbour opens', subtitle=None, kicker='News', byline=None, published=None, site=None)
+    """
+    changed = {}
+    for name in FIELDS:
+        was, now = _lines(before, name), _lines(after, name)
+        if was != now and (not was or was[0] not in now):
+            changed[name] = plain(now[0]) if now else None
+    return replace(top, **changed) if changed else top
+
+
+def _lines(labelled: Labelled, kind: str) -> list[str]:
+    return [block.said for block, verdict in labelled if verdict is not None and verdict.kind == kind]
+
+
+__all__ = ["told_by"]
