@@ -18,6 +18,7 @@ from .words import NOTES, PEOPLE, PICTURED, STEM, WE, WIDE_NOTES, WIDE_PEOPLE, W
 MOST_WORDS_READ, MOST_CHARS_READ = 60, 200
 LINK_WORDS = 12  # of a line that is mostly its link
 SHORT_WORDS = 12  # of a line in a run of short lines
+BLANKS = "b"  # begins the fact that tells the blank lines above
 _WORDS = (1, 2, 3, 4, 6, 9, 14, 24, 49)  # bounds of the classes of length
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
@@ -73,8 +74,9 @@ def own_facts(row: Row, seen: Look) -> list[str]:
     digits = sum(map(str.isdigit, head)) / len(head)
     capitals = sum([w[0].isupper() for w in words]) / max(1, len(words))
     out = [
-        f"s{shape}", f"b{min(block.blank, 2)}", f"w{n}", f"l{last}", f"f{first}", f"w{n}l{last}", f"w{n}f{first}",
-        f"s{shape}w{n}", f"l{last}f{first}", f"d{bisect_right((0, 0.1, 0.3), digits)}",
+        f"{BLANKS}{min(block.blank, 2)}",
+        f"s{shape}", f"w{n}", f"l{last}", f"f{first}", f"w{n}l{last}", f"w{n}f{first}", f"s{shape}w{n}",
+        f"l{last}f{first}", f"d{bisect_right((0, 0.1, 0.3), digits)}",
         f"c{bisect_right((0, 0.33, 0.7, 0.999), capitals)}w{min(n, 5)}",
         f"com{min(said.count(','), 3)}w{min(n, 7)}", f"dot{min(said.count('. '), 3)}",
     ]  # fmt: skip
@@ -134,4 +136,4 @@ def _words(said: str, words: Sequence[str], n: int) -> list[str]:
     return out
 
 
-__all__ = ["Look", "look", "own_facts"]
+__all__ = ["BLANKS", "Look", "look", "own_facts"]

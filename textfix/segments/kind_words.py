@@ -100,10 +100,10 @@ def _about(said: str) -> tuple[tuple[str, ...], list[str]]:
     folded = said[:THEME_CHARS].lower()
     words = _WORDS.findall(folded)[:THEME_WORDS]
     found: Counter[str] = Counter()
-    for stem in {word[:STEM] for word in words}:
+    for stem in dict.fromkeys([word[:STEM] for word in words]):  # in their order, which the first theme depends on
         found.update(known.of.get(stem, ()))
     if not folded.isascii():
-        found.update([known.wide[word] for word in set(known.pattern.findall(folded))])
+        found.update([known.wide[word] for word in dict.fromkeys(known.pattern.findall(folded))])
     length = bisect_right(_LENGTHS, len(words))
     out = []
     for theme, often in found.items():

@@ -23,7 +23,7 @@ from ..layout import Block
 from ..memo import remembered
 from .chain import Follows, Shares, candidates, follows, likelihoods
 from .headings import depth
-from .kind_facts import Look, look, own_facts
+from .kind_facts import BLANKS, Look, look, own_facts
 from .kind_places import Page, page, place_facts, rule_facts
 from .kind_words import Told, told
 from .plain import Labelled, Row, row
@@ -37,7 +37,7 @@ MOST_GONE = 2  # times as many words has the running text as the lines that leav
 # How likely it must be that a line leaves the text; in a text of which the judge took nothing; that running text
 # leaves it; that what is gone stays gone, and on a page, from where it would come back into the text; that a line is of
 # another kind than the rules say.
-GOES, CLEAN_GOES, PROSE_GOES, STAYS_GONE, PAGE_STAYS_GONE, CHANGES = 0.6, 0.8, 0.75, 0.35, 0.03, 0.4
+GOES, CLEAN_GOES, PROSE_GOES, STAYS_GONE, PAGE_STAYS_GONE, CHANGES = 0.6, 0.8, 0.75, 0.35, 0.003, 0.4
 OTHER_GONE = 0.8  # how likely it must be that what is gone is of another kind
 PRINTED = frozenset(
     ("dateline", "heading", "paragraph", "list_item", "quote", "question", "answer", "caption", "table", "code")
@@ -156,15 +156,18 @@ def is_settled(verdict: Verdict) -> bool:
 
 def line(r: Row) -> Line:
     """What is known of a line wherever it stands."""
-    return _line(r.block.said, r.block.shape, r.block.level, min(r.block.blank, 2))
+    known = _line(r.block.said, r.block.shape, r.block.level)
+    above = weights().of.get(f"{BLANKS}{min(r.block.blank, 2)}", 0)  # printing changes these and nothing else
+    return known._replace(score=known.score + above) if above else known
 
 
 @remembered(MEMO, MEMO_CHARS)
-def _line(said: str, shape: str, level: int, blank: int) -> Line:
-    r = row(0, Block(0, len(said), 0, said, shape, level, blank))  # type: ignore[arg-type]
+def _line(said: str, shape: str, level: int) -> Line:
+    r = row(0, Block(0, len(said), 0, said, shape, level, 0))  # type: ignore[arg-type]
     seen, words = look(r), told(r.said)
     of = weights().of.get
-    return Line(seen, words, sum([of(fact, 0) for fact in {*own_facts(r, seen), *words.facts}]))
+    facts = {*own_facts(r, seen), *words.facts} - {f"{BLANKS}0"}
+    return Line(seen, words, sum([of(fact, 0) for fact in facts]))
 
 
 def _candidates(known: Page, i: int, score: int, learned: Weights) -> Shares:
