@@ -5,7 +5,8 @@
 
 ``DIR`` holds ``wcxb-dev/pages.jsonl.zst`` and ``sentences-dev.jsonl.zst``. Each pass runs every tool once over
 every text, in turn, with the caches of textfix cleared before each of its runs, and every text is a new string: one
-that was asked for its UTF-8 remembers it. The figure is CPU time, the best of the passes. The machine matters little for the ratios, and much for the megabytes a second.
+that was asked for its UTF-8 remembers it. The figure is CPU time, the best of the passes. The machine matters little
+for the ratios, and much for the megabytes a second.
 """
 
 from __future__ import annotations
