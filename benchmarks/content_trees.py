@@ -45,7 +45,7 @@ def trees_without(
     mine = [i for i, d in enumerate(docs) if d.fold != k]
     w = np.concatenate([np.array(docs[i].weight) * weights[i] for i in mine])
     w /= w.mean()
-    chance = _thinned(w)
+    chance = thinned(w, ROWS, 0.02)
     chosen = np.random.default_rng(1).random(len(w)) < chance
     cuts = np.cumsum([len(docs[i].blocks) for i in mine])[:-1]
     some = np.split(chosen, cuts)
@@ -63,14 +63,14 @@ def page_trees_without(k: int | None, rows: Sequence[list[int]], docs: Sequence[
     return lgb.train({**TREES, **PAGE_TREES}, data, PAGE_ROUNDS)
 
 
-def _thinned(w: np.ndarray) -> np.ndarray:
-    """The chance of every block to be in the sample of ``ROWS``: the more weight, the more."""
+def thinned(weight: np.ndarray, rows: int, least: float) -> np.ndarray:
+    """The chance of every block to be in a sample of so many rows: more for more weight, ``least`` for the least."""
+
+    def chances(much: float) -> np.ndarray:
+        return np.where(weight > 0, np.minimum(1, much * weight + least), 0.0)
+
     low, high = 1e-3, 1e4
     for _ in range(40):
-        mid = (low * high) ** 0.5
-        low, high = (low, mid) if _chances(mid, w).sum() > ROWS else (mid, high)
-    return _chances(low, w)
-
-
-def _chances(much: float, w: np.ndarray) -> np.ndarray:
-    return np.where(w > 0, np.minimum(1, much * w + 0.02), 0.0)
+        middle = (low * high) ** 0.5
+        low, high = (low, middle) if chances(middle).sum() > rows else (middle, high)
+    return chances(low)

@@ -22,12 +22,11 @@ from trailing import MORE_OF_THE_SAME  # puts the repository on the path
 from textfix.content import judge
 from textfix.content.learned import held_out
 from textfix.content.model import Model as Content
-from textfix.content.verdict import drop
 from textfix.layout import blocks
 from textfix.model import KEPT_KINDS
 from textfix.pipeline import fix_text
+from textfix.read import open_lines, without_links
 from textfix.segments import credited, furniture, head, split_labels
-from textfix.stories import is_link
 from textfix.stories.ending import FEWEST_LINES
 from textfix.stories.ending_rows import EDGE, KINDS, MOST_LINES, form
 from textfix.stories.facts import MOST_CHARS, Line
@@ -35,7 +34,6 @@ from textfix.stories.passage import Passage
 from textfix.stories.words import OPENING_BUCKETS, split
 
 OTHERS = ("resiliparse", "inscriptis", "bs4", "html2text")
-LIFTED = ("title", "subtitle", "kicker", "byline")
 NOTES = ("author_bio", "disclaimer")  # stay in the record, but behind the end
 MOST_BLOCKS, MOST_PAGE = 1500, 400_000  # blocks and characters of a page
 BODY_LINES = 60  # lines before the end that are learned from
@@ -120,7 +118,8 @@ def sources(data: Path, folds: Path) -> list[Source]:
                 if labelled:
                     said = [block.said for block, _ in labelled]
                     share = [1.0] * len(said) if variant == "gold" else coverage(said, row["gold"])
-                    lines, kept, below = open_lines(labelled, share)
+                    lines, at, below = open_lines(labelled)
+                    kept = [share[i] for i in at]
                     out.append(Source(row["id"], kind, variant, fold_of(row["domain"]), lines, kept, below))
     return [*out, *golden()]
 
@@ -132,7 +131,8 @@ def golden() -> list[Source]:
         begins = [line.start for line in document.lines]
         found = [document.lines[max(0, bisect_right(begins, block.start) - 1)].kind for block, _ in labelled]
         share = [float(kind in KEPT_KINDS and kind not in NOTES) for kind in found]
-        lines, kept, below = open_lines(labelled, share)
+        lines, at, below = open_lines(labelled)
+        kept = [share[i] for i in at]
         out.append(Source(document.name, document.sort, "golden", number % FOLDS, lines, kept, below))
     return out
 
@@ -143,20 +143,7 @@ def opened(text: str) -> Any:
     if len(found) > MOST_BLOCKS:
         return []
     labelled, _ = head(furniture(text, credited(split_labels(found, judge(found))), above=True), True, None)
-    link = drop("related", "", 0.9)
-    return [(b, link if v is None and b.shape != "code" and is_link(b.said) else v) for b, v in labelled]
-
-
-def open_lines(labelled: Any, share: list[float]) -> tuple[list[Line], list[float], str]:
-    lines, kept, above = [], [], ""
-    for (block, verdict), value in zip(labelled, share, strict=True):
-        if verdict is None:
-            lines.append(Line(block.shape, block.said, above))
-            kept.append(value)
-            above = ""
-        elif verdict.kind not in LIFTED:
-            above = verdict.kind
-    return lines, kept, above
+    return without_links(labelled)
 
 
 def mixed(examples: list[Example]) -> list[Example]:

@@ -29,7 +29,7 @@ import numpy as np
 import scipy.sparse as sp
 from content_data import FOLDS, fold_of, page_rows
 from content_labels import coverage, tokens
-from content_trees import trees_of
+from content_trees import thinned, trees_of
 from content_words import logistic
 
 import textfix
@@ -241,7 +241,7 @@ def _counts(ways: list[dict[int, int]], at: dict[int, int]) -> Any:
 def trained(docs: list[Document], words: Words, shown: Callable[[int], np.ndarray], without: int | None) -> bytes:
     mine = [i for i, d in enumerate(docs) if d.fold != without and d.size]
     weight = np.concatenate([docs[i].weight for i in mine])
-    chance = thinned(weight / weight.mean())
+    chance = thinned(weight / weight.mean(), ROWS, 0.05)
     chosen = np.random.default_rng(1).random(len(weight)) < chance
     x = np.vstack([shown(i) for i in mine])[chosen].astype(np.float32)
     y = np.concatenate([docs[i].share >= 0.5 for i in mine])[chosen].astype(np.int8)
@@ -257,19 +257,6 @@ def trained(docs: list[Document], words: Words, shown: Callable[[int], np.ndarra
 def _part(tree: Any) -> Any:
     """A tree of one of several forests that are averaged."""
     return [*tree[:2], *map(_part, tree[2:])] if isinstance(tree, list) else round(tree / len(SEEDS))
-
-
-def thinned(weight: np.ndarray) -> np.ndarray:
-    """The chance of every block to be in the sample of ``ROWS``: the more weight, the more."""
-    low, high = 1e-3, 1e4
-    for _ in range(40):
-        middle = (low * high) ** 0.5
-        low, high = (low, middle) if _chances(middle, weight).sum() > ROWS else (middle, high)
-    return _chances(low, weight)
-
-
-def _chances(much: float, weight: np.ndarray) -> np.ndarray:
-    return np.where(weight > 0, np.minimum(1, much * weight + 0.05), 0.0)
 
 
 def main() -> None:

@@ -51,7 +51,6 @@ class Characters(NamedTuple):
         return bool(self.others) or self.heavy
 
 
-_PLANE = "".join(map(chr, (*range(0x80, 0xD800), *range(0xE000, 0x10000))))
 _NONE = Characters(frozenset())
 
 
@@ -102,9 +101,15 @@ def _letters(name: str) -> re.Pattern[str]:
 
 
 @cache
+def _plane() -> str:
+    """The characters outside ASCII of the scripts in use, to pick classes from."""
+    return "".join(map(chr, (*range(0x80, 0xD800), *range(0xE000, 0x10000))))
+
+
+@cache
 def _anchors(name: str) -> frozenset[str]:
     """The capitals and marks that can stand oddly in a text of the script."""
-    return frozenset(re.findall(f"[{CAPITALS[name]}{QUOTES}{OPENERS}]", _PLANE)) if name in CAPITALS else frozenset()
+    return frozenset(re.findall(f"[{CAPITALS[name]}{QUOTES}{OPENERS}]", _plane())) if name in CAPITALS else frozenset()
 
 
 @cache
@@ -115,7 +120,7 @@ def _skipping(name: str) -> re.Pattern[str]:
         return re.compile(f"[^{plain}{letters}{PUNCTUATION}]")
     capitals = CAPITALS[name]
     near = "" if capitals else letters  # where all letters are alike, a mark may follow any of them
-    passed = [c for c in re.findall(f"[{letters}{PUNCTUATION}]", _PLANE) if c not in _anchors(name)]
+    passed = [c for c in re.findall(f"[{letters}{PUNCTUATION}]", _plane()) if c not in _anchors(name)]
     return re.compile(
         f"[^{plain}{_ranges(passed)}](?:(?<![{capitals}{QUOTES}{OPENERS}])|(?=[^{letters}{_BESIDE}])"
         f"|(?<=[^{capitals}{near}{_BESIDE}].)(?<![{QUOTES}])|(?<=[^{letters}{_BESIDE}].)"

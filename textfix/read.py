@@ -240,8 +240,8 @@ def _with_related(labelled: Labelled) -> list[Labelled]:
     return [out[first:last] for first, last in pairwise([0, *cuts, len(out)])]
 
 
-def _without_rest(labelled: Labelled) -> Labelled:
-    """What stands behind the end of the article, but stories, gets its kinds: comments, notes, calls, small print."""
+def open_lines(labelled: Labelled) -> tuple[list[Line], list[int], str]:
+    """The lines that have no kind yet, where they are, and the kind of what was taken out behind the last one."""
     lines, at, above = [], [], ""
     for i, (block, verdict) in enumerate(labelled):
         if verdict is None:
@@ -250,6 +250,12 @@ def _without_rest(labelled: Labelled) -> Labelled:
             above = ""
         elif verdict.kind not in LIFTED:
             above = verdict.kind
+    return lines, at, above
+
+
+def _without_rest(labelled: Labelled) -> Labelled:
+    """What stands behind the end of the article, but stories, gets its kinds: comments, notes, calls, small print."""
+    lines, at, above = open_lines(labelled)
     found = ending(lines, above)
     if found is None:
         return labelled
@@ -259,7 +265,7 @@ def _without_rest(labelled: Labelled) -> Labelled:
     return out
 
 
-def _without_links(labelled: Labelled) -> Labelled:
+def without_links(labelled: Labelled) -> Labelled:
     """Between paragraphs a label with the headline of another story goes."""
     return [
         (block, drop("related", "announces another story by its headline", 0.9))
@@ -270,7 +276,7 @@ def _without_links(labelled: Labelled) -> Labelled:
 
 
 def _without_tail(labelled: Labelled) -> Labelled:
-    labelled = _without_rest(_without_links(labelled))
+    labelled = _without_rest(without_links(labelled))
     found = _tail(labelled)
     if found is None:
         return labelled
@@ -348,4 +354,4 @@ def _gap(edits: list[Edit], text: str, start: int, end: int, wanted: str) -> Non
         edits.append(Edit(start, end, wanted, "SPC003"))
 
 
-__all__ = ["Part", "Reading", "after", "read", "then"]
+__all__ = ["Part", "Reading", "after", "open_lines", "read", "then", "without_links"]
