@@ -1,13 +1,14 @@
 """What a text is made of, and that the short cuts taken by it change nothing."""
 
 import re
+from unittest import mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import textfix
-from textfix.characters import CAPITALS, PUNCTUATION, SCRIPTS, SIGNS, _skipping, characters
+from textfix.characters import CAPITALS, PAGES, PUNCTUATION, SCRIPTS, SIGNS, _skipping, characters
 from textfix.normalize.gate import regular
 from textfix.repair.gate import (
     PUNCTUATION_KINDS,
@@ -21,6 +22,7 @@ from textfix.repair.gate import (
 from textfix.repair.habits import without_habits
 from textfix.repair.judge import odd_lines
 from textfix.repair.quick import settle
+from textfix.repair.sound import sound
 from textfix.repair.texture import STRAY, kind
 from textfix.repair.trash import SIGNS as TRASH_SIGNS
 
@@ -68,6 +70,14 @@ def test_in_a_calm_text_no_letter_and_no_mark_of_the_script_stands_oddly(script:
                     assert not any(scan.search(text) for scan in scans), text
 
 
+@given(st.text(st.sampled_from("слово МГУ «»“”„№—… \n.,(5aZ%&ёЁЂ°©\x07🙂é"), min_size=1, max_size=40))
+def test_the_bytes_of_a_page_tell_what_the_scan_tells(text: str) -> None:
+    text = f"Поезд опаздывает на час, а билеты опять подорожали: {text}"
+    quick = characters(text)
+    with mock.patch.dict(PAGES, clear=True):
+        assert characters(text) == quick
+
+
 def test_what_is_restless_is_told() -> None:
     words = "слово за словом и ещё одно "
     assert characters(words * 9 + "Москва, США («РФ»)").calm
@@ -101,6 +111,24 @@ def test_the_text_is_the_same_with_and_without_an_explanation(text: str) -> None
 def test_habits_are_no_damage(line: str) -> None:
     assert not list(odd_lines(line, [(0, len(line))]))
     assert textfix.fix_text(line) == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Eine Flasche Dom Pérignon für André Schäfer – „schön“, sagte er.",
+        "Mit Piteå und der Charité über die Brücke, de l’Air",
+        "The Nestlé plant",
+    ],
+)
+def test_names_from_elsewhere_need_no_closer_look(line: str) -> None:
+    assert sound(line)
+    assert not list(odd_lines(line, [(0, len(line))]))
+
+
+@pytest.mark.parametrize("line", ["Über Beèka und Dvoøák", "natÃ¼rlich", "das ist â gut", "p† den m†de", "SEKRÈ"])
+def test_what_misreading_leaves_is_not_taken_for_a_name(line: str) -> None:
+    assert not sound(line)
 
 
 @pytest.mark.parametrize("line", ["a guar\xadan\xadtee in soft hy\xadphens", "Over-Ear\u200bConnection Type\u200b"])

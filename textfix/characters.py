@@ -33,6 +33,10 @@ PUNCTUATION = "«»—–…№“”„’、。「」『』（），！：；�
 CAPITALS = {"Cyrillic": "\u0400\u0401\u0403\u0404\u0406-\u042f\u0490", "CJK": "", "Arabic": "", "Hebrew": "",
             "Devanagari": ""}  # fmt: skip
 QUOTES, OPENERS = "«»“”", "„№،؛؟"
+# A page that shows a script and its punctuation: on it one byte is a character, and bytes are sorted at once.
+PAGES = {"Cyrillic": "cp1251"}
+_THIRD = 3  # a text with more than one character in so many outside ASCII is heavy, however few bytes they take
+_SAMPLE = 7  # one character in so many tells that
 # What any of them may stand beside.
 _BESIDE = QUOTES + "„—–…’、。「」『』（），！：；？《》【】・" + re.escape(" \t\n.,:;!?()'\"/-")
 
@@ -60,6 +64,10 @@ def characters(text: str) -> Characters:
     >>> sorted(characters("a – b & c").others), bool(characters("plain"))
     (['&', '–'], False)
     """
+    if not text[:_GLANCE].isascii():
+        for name in PAGES:
+            if (told := _on_page(text, name)) is not None:
+                return told
     raw = text.encode("utf-8", "surrogatepass")
     more = len(raw) - len(text)  # a character outside ASCII takes one to three bytes more than it counts
     if more * _HEAVY > len(raw):
@@ -79,6 +87,69 @@ def characters(text: str) -> Characters:
     found = frozenset(_skipping(name).findall(text))
     restless = found & _anchors(name)
     return Characters(found - restless, name, True, name in CAPITALS and not restless)
+
+
+def _on_page(text: str, name: str) -> Characters | None:
+    """The characters of a text that is written in the script, and holds nothing that its page has not; None for
+    others."""
+    if not _letters(name).search(text, 0, _GLANCE):
+        return None
+    try:
+        raw = text.encode(PAGES[name])
+    except UnicodeEncodeError:
+        return None
+    sorts = _sorts(name)
+    part = raw[: _GLANCE * 2].translate(None, _PLAIN)
+    if len(part) * 2 < _GLANCE:
+        part = raw.translate(None, _PLAIN)
+    part = part[: _GLANCE // 2]
+    if len(part.translate(None, sorts.letters)) * 2 >= len(part):
+        return None
+    some = raw[::_SAMPLE]
+    if len(some.translate(None, sorts.ascii)) * _THIRD <= len(some):
+        return None
+    company = raw.translate(sorts.company)
+    if b"O" in company:
+        return None  # the scan knows what may stand beside these
+    calm = not (_BESIDE_OTHER.search(company) or _INSIDE_WORD.search(company))
+    others = raw.translate(None, sorts.passed)
+    return Characters(frozenset(others.decode(PAGES[name])), name, True, calm)
+
+
+_BESIDE_OTHER = re.compile(b"x(?:[CQ]|(?<=[CQ].))")
+_INSIDE_WORD = re.compile(b"C(?<=l.)")
+
+
+class _Sorts(NamedTuple):
+    """The bytes of a page: those of ASCII, of the script, those that need not be told, and what each is as a
+    neighbour: capital (C), quotation mark (Q), what opens something (O), small letter (l), what anything may stand
+    beside (.), another (x)."""
+
+    ascii: bytes
+    letters: bytes
+    passed: bytes
+    company: bytes
+
+
+@cache
+def _sorts(name: str) -> _Sorts:
+    shown = [bytes([byte]).decode(PAGES[name], "replace") for byte in range(256)]
+    letters = "".join(_letters(name).findall("".join(shown)))
+    passed = f"{letters}{PUNCTUATION}{''.join(map(chr, _PLAIN))}"
+    sorts = {
+        "O": OPENERS,
+        "Q": QUOTES,
+        "C": re.findall(f"[{CAPITALS[name]}]", letters),
+        "l": letters,
+        ".": re.findall(f"[{_BESIDE}]", "".join(shown)),
+    }
+    company = (next((sort for sort, chars in sorts.items() if c in chars), "x") for c in shown)
+    return _Sorts(
+        bytes(range(0x80)),
+        letters.encode(PAGES[name]),
+        bytes(byte for byte, c in enumerate(shown) if c in passed),
+        "".join(company).encode(),
+    )
 
 
 def _script(part: str) -> str:

@@ -45,10 +45,15 @@ class Edits:
         self._items = tuple(items)
         self._maps: tuple[_Map, _Map] | None = None
         done, inserted = 0, -1
-        for start, end, *_ in self._items:
-            if start < done or end < start or start == end == inserted:
-                raise ValueError(f"edits must be ordered and disjoint; [{start}:{end}] follows one up to {done}")
-            done, inserted = end, start if start == end else -1
+        for edit in self._items:
+            start, end = edit[0], edit[1]
+            if start < done or end <= start:
+                if start < done or end < start or start == inserted:
+                    raise ValueError(f"edits must be ordered and disjoint; [{start}:{end}] follows one up to {done}")
+                inserted = start
+            else:
+                inserted = -1
+            done = end
 
     def __len__(self) -> int:
         return len(self._items)
@@ -72,10 +77,14 @@ class Edits:
         out: list[str] = []
         done = 0
         for edit in self._items:
-            out += (text[done : edit.start], edit.after)
+            if edit.start > done:
+                out.append(text[done : edit.start])
+            if edit.after:
+                out.append(edit.after)
             done = edit.end
-        out.append(text[done:])
-        return "".join(filter(None, out))  # an edit of the whole text gives what it holds, no copy
+        if done < len(text):
+            out.append(text[done:])
+        return "".join(out)  # an edit of the whole text gives what it holds, no copy
 
     def inverse(self, text: str) -> Edits:
         """Edits that turn ``self.apply(text)`` back into ``text``."""
@@ -104,11 +113,11 @@ class Edits:
 
     def changes(self, text: str) -> tuple[Change, ...]:
         """The public record of these edits of ``text``; edits that change nothing are left out."""
-        return tuple(
-            Change(e.start, e.end, text[e.start : e.end], e.after, e.rule, e.confidence, e.candidates, e.also)
-            for e in self._items
-            if e.after != text[e.start : e.end]
-        )
+        return tuple([
+            Change(start, end, before, after, rule, confidence, candidates, also)
+            for start, end, after, rule, confidence, candidates, also in self._items
+            if (before := text[start:end]) != after
+        ])  # fmt: skip
 
     def map_offset(self, offset: int, *, back: bool = False, side: Literal["left", "right"] = "left") -> int:
         """Where ``offset`` of the text lies after the edits; with ``back``, the other way round.
@@ -119,6 +128,9 @@ class Edits:
         if self._maps is None:
             self._maps = (_Map(self._items), _Map(self._items, back=True))
         return self._maps[back](offset, side == "right")
+
+
+NONE = Edits()
 
 
 class _Map:

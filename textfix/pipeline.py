@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .characters import Characters, characters
-from .edits import Edits
+from .edits import NONE, Edits
 from .model import Fixed, Result
 from .options import Options, Preset
 
@@ -41,7 +41,7 @@ def clean(source: str | bytes, options: Options = _DEFAULT, url: str | None = No
     if not (url is None or isinstance(url, str)):
         raise TypeError(f"url must be str, not {type(url).__name__}")
     text, decoded = _text_of(source)
-    edits = stray_bytes(decoded) if decoded else Edits()
+    edits = stray_bytes(decoded) if decoded else NONE
     reading = _settled(text, edits, options, url)
     return assemble(text, reading, decoded)
 
@@ -61,7 +61,7 @@ def _settled(text: str, edits: Edits, options: Options, url: str | None) -> Read
         text = done.text
         if options.html == "yes":  # said of the source; what is clean is HTML only when it looks like it
             options = options.with_(html="auto")
-        again = _cleaned(text, Edits(), options, url)
+        again = _cleaned(text, NONE, options, url)
         if again.text == text:
             break
         done = then(done, again)
@@ -156,7 +156,7 @@ def _fixes(text: str, options: Options, fine: bool = True) -> Edits:
     """
     if options.preset == "ftfy":
         return _ftfy_edits(text)
-    edits = Edits()
+    edits = NONE
     held = characters(text)
     if not held:
         return edits

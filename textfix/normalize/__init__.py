@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..characters import Characters, characters
-from ..edits import Edits
+from ..edits import NONE, Edits
 from ..options import Options
 from .composed import compose
 from .controls import drop_controls
@@ -29,7 +29,7 @@ def normalize(text: str, options: Options, held: Characters | None = None) -> Ed
     >>> normalize(dirty, Options()).apply(dirty)
     'Café\\nsoft'
     """
-    whole = Edits()
+    whole = NONE
     if regular(held or characters(text), text):
         return whole
     for step in _LEAST if options.preset == "minimal" else _STEPS:

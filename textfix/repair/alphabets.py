@@ -94,13 +94,30 @@ def written_in(letters: frozenset[str]) -> tuple[str, ...]:
     return tuple(language for language, own in ALPHABETS.items() if letters <= own)
 
 
-@lru_cache(4096)
 def spelt(letters: frozenset[str]) -> bool:
     """Do the letters show beyond doubt that one language uses them all?"""
     if not letters:
         return True
-    shows = (SHOWS[language] for language in written_in(letters) if language in SHOWS)
-    return any(len(letters & own) >= least for least, own in shows)
+    every, once, twice = -1, 0, 0
+    for letter in letters:
+        every &= _WRITTEN.get(letter, 0)
+        shows = _SHOWN.get(letter, 0)
+        twice |= once & shows
+        once |= shows
+    return every & (once & _BY_ONE | twice) != 0
+
+
+# Every language is one bit: by letter, which ones write it, and which ones it shows; and which ones one letter shows.
+_BITS = {language: 1 << n for n, language in enumerate(ALPHABETS)}
+_WRITTEN: dict[str, int] = {}
+_SHOWN: dict[str, int] = {}
+for _language, _own in ALPHABETS.items():
+    for _letter in _own:
+        _WRITTEN[_letter] = _WRITTEN.get(_letter, 0) | _BITS[_language]
+for _language, (_least, _own) in SHOWS.items():
+    for _letter in _own:
+        _SHOWN[_letter] = _SHOWN.get(_letter, 0) | _BITS[_language]
+_BY_ONE = sum(_BITS[language] for language, (least, _) in SHOWS.items() if least == 1)
 
 
 _SELDOM = frozenset("ĺŕ")  # Slovak has them, in a dozen words that hold other accents; å and à turn into them

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..characters import Characters, characters
-from ..edits import Edit, Edits
+from ..edits import NONE, Edit, Edits
 from ..memo import remembered
 from ..options import Options
 from .escapes import repair_escapes
@@ -15,6 +15,7 @@ from .express import changed_lines, read_lines, read_whole, replaced
 from .gate import suspects
 from .judge import odd_lines
 from .quick import ALONE, RULE, Line, clear, misplaced, settle
+from .sound import sound
 from .trash import repair_trash
 
 MEMO = 20_000  # characters of an excerpt whose repairs are remembered: fixing asks again until nothing changes
@@ -35,11 +36,11 @@ def run(text: str, options: Options, held: Characters | None = None, fine: bool 
     ``held`` is what :func:`characters` says of the text, where that is known. Without ``fine`` an edit may span a
     whole line, which is enough for who only wants the text.
     """
-    whole = Edits()
+    whole = NONE
     for _ in range(ROUNDS):
         if held is None:
             held = characters(text)
-        edits = Edits() if options.preset == "minimal" else repair_escapes(text, held)
+        edits = NONE if options.preset == "minimal" else repair_escapes(text, held)
         middle = edits.apply(text)
         trash = repair_trash(middle, None if edits else held)
         if trash:
@@ -67,20 +68,23 @@ def repair_lines(text: str, held: Characters, fine: bool = True) -> _Repairs:
     """The repairs of encoding damage, made on the suspicious lines as if they were all the text."""
     middle, found, whole = _express(text, held)
     after = characters(middle) if found or whole else held
-    left = suspects(middle, after)
-    if not left and whole and not fine:
-        return _Repairs(Edits([Edit(0, len(text), middle, RULE)]), after, True)
-    if whole:
+    left = [(start, end) for start, end in suspects(middle, after) if not sound(middle[start:end])]
+    if whole and (left or fine):
         found = [*changed_lines(text, middle, whole)]
-    if not left:
-        return _Repairs(_edits(text, found, fine), after, True)
-    if found:
-        found, left = _open(text, found, left)
-    settled, open_ = settle(text, left, frozenset(line.chain for line in found))
-    odd = list(odd_lines(text, open_, bool(found or settled)))
-    settled = sorted(found + settled) if found else settled
+    kept = found
+    settled: list[Line] = []
+    odd: list[tuple[int, int]] = []
+    if left:
+        if found:
+            kept, left = _open(text, found, left)
+        settled, open_ = settle(text, left, frozenset(line.chain for line in kept))
+        odd = [*odd_lines(text, open_, bool(kept or settled))]
+    if not odd and not settled and len(kept) == len(found):  # what may look odd is not
+        known = not fine and (found or whole)
+        return _Repairs(Edits([Edit(0, len(text), middle, RULE)]) if known else _edits(text, found, fine), after, True)
+    settled = sorted(kept + settled) if kept else settled
     if not odd:
-        return _Repairs(_edits(text, settled, fine), None if settled else held, True)
+        return _Repairs(_edits(text, settled, fine), None, True)
     lines = sorted([*odd, *((line.start, line.end) for line in settled[:SHOWN])])
     excerpt = "\n".join(text[start:end] for start, end in lines)
     repairs = Edits(_moved(_repairs(excerpt), lines))
@@ -125,6 +129,8 @@ def _starts(lines: list[Line]) -> Iterator[int]:
 
 
 def _edits(text: str, lines: list[Line], fine: bool) -> Edits:
+    if not lines:
+        return NONE
     if not fine:
         return Edits(Edit(line.start, line.end, line.new, RULE) for line in lines)
     return Edits(edit for line in lines for edit in line.edits(text))

@@ -12,7 +12,8 @@ from functools import cache
 from ..characters import Characters
 from .codepages import SINGLE, page
 from .gate import looks_odd
-from .quick import DISTINCT, PROOF, RUN, Line
+from .quick import DISTINCT, ODD, PROOF, RUN, Line
+from .texture import cost
 
 LEADS = "ÃÂâÐÑ"  # what nearly all UTF-8 of the alphabets, and its punctuation, begins with on the commonest page
 DEEPEST = 12  # layers of a text that is UTF-8 from end to end each time, which no chance brings about
@@ -22,7 +23,7 @@ LONGEST = 2_000_000  # characters of a text that is read in one go, for the memo
 def read_whole(text: str, held: Characters) -> tuple[str, tuple[str, ...]]:
     """What a text says that went through the same pages as a whole, and the pages; none for any other text."""
     chain: tuple[str, ...] = ()
-    if len(text) > LONGEST or (held.script != "Cyrillic" and held.others.isdisjoint(_leads())):
+    if held.calm or len(text) > LONGEST or (held.script != "Cyrillic" and held.others.isdisjoint(_leads())):
         return text, chain
     new = text
     for _ in range(DEEPEST):
@@ -67,9 +68,13 @@ def changed_lines(text: str, new: str, chain: tuple[str, ...]) -> Iterator[Line]
 
 
 def read_lines(text: str, held: Characters) -> list[Line]:
-    """The lines of a text that are UTF-8 from end to end on the commonest page, in order."""
+    """The lines of a text that are UTF-8 from end to end on the commonest page, in order.
+
+    A single sequence is an accident, unless other lines came through that page or it is odd enough by itself.
+    """
     first = page(SINGLE[0])
     found: list[Line] = []
+    few: list[Line] = []
     done: set[int] = set()
     for lead in LEADS if held.others and len(text) <= LONGEST else "":
         at = text.find(lead) if lead in held.others else -1
@@ -84,11 +89,12 @@ def read_lines(text: str, held: Characters) -> list[Line]:
                         new = first.encode(line).decode("utf-8")
                     except UnicodeError:
                         new = line
-                    if len(line) - len(new) >= PROOF and looks_odd(line):
-                        found.append(Line(start, end, new, (first.name,)))
+                    if len(line) > len(new) and looks_odd(line):
+                        proven = len(line) - len(new) >= PROOF
+                        (found if proven else few).append(Line(start, end, new, (first.name,)))
                 at = end
             at = text.find(lead, at + 1)
-    return sorted(found)
+    return sorted(found + [line for line in few if found or cost(text[line.start : line.end]) >= ODD])
 
 
 @cache

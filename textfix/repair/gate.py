@@ -7,14 +7,16 @@ possible at all. Most clean texts get along without any.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from ..characters import PUNCTUATION, SCRIPTS, Characters, characters
 from .alphabets import SHOWS, spelt
 from .codepages import SINGLE, page
 from .texture import (
+    ALL_KINDS,
     ASCII_UPPER,
     BOX,
     CASED,
@@ -44,7 +46,8 @@ _OTHER_LOWER = STRANGERS | {GREEK, CYRILLIC}  # what a heavy text may be made of
 _OTHER_SCRIPTS = STRANGERS | CASED
 BOXES = 6  # different box-drawing characters in a line that draws no box
 _COMMONEST = frozenset("ÃÂâÐÑ")  # of the letters that UTF-8 is misread as
-_CUT = "ÃÂÅÐÑ"  # what a lost byte may have followed
+_CUT = frozenset("ÃÂÅÐÑ")  # what a lost byte may have followed
+_NO_LETTER = frozenset(("",))
 
 
 class Anchored(NamedTuple):
@@ -123,70 +126,74 @@ def _scans(text: str, held: Characters) -> tuple[Scan, ...]:
     return heavy_plan(held.others, held.script, held.calm)
 
 
-class _Facts(NamedTuple):
-    """What the gate asks of a character."""
+class _Known:
+    """What the gate asks of characters, of each that it has met; sets of kinds are bits of one number."""
 
-    kind: str
-    telling: bool  # odd in a text in which ASCII prevails, wherever it stands
-    letter: str  # in lower case; "" for what is none
-    partners: frozenset[str] | None  # the kinds without which nothing about it is odd; None where letters suffice
-    checked: bool  # has it odd neighbourhoods at all
+    def __init__(self) -> None:
+        self.chars: set[str] = set()
+        self.kind: dict[str, int] = {}  # 0 for ASCII
+        self.letter: dict[str, str] = {}  # in lower case; "" for what is none
+        self.partners: dict[str, int] = {}  # the kinds without which nothing about it is odd
+        self.odd: set[str] = set()  # has odd neighbourhoods
+        self.telling: set[str] = set()  # odd in a text in which ASCII prevails, wherever it stands
+
+    def meet(self, chars: frozenset[str]) -> None:
+        for c in chars - self.chars:
+            own = kind(c)
+            high = c > "\x7f"
+            self.kind[c] = _bits(own) if high else 0
+            self.letter[c] = "".join(low for low in c.lower() if low > "\x7f" and kind(low) in LETTERS)
+            partners = _partners().get(own)
+            self.partners[c] = -1 if partners is None else _bits("".join(partners))
+            if high and c in _checks():
+                self.odd.add(c)
+            if high and (own in TELLING or own in _OTHER_SCRIPTS):
+                self.telling.add(c)
+            self.chars.add(c)
+
+    def of_kind(self, chars: frozenset[str], kinds: int) -> list[str]:
+        return sorted(c for c in chars if self.kind[c] & kinds)
 
 
-class _Known(dict[str, _Facts]):
-    """The facts of every character that was asked for."""
-
-    def __missing__(self, c: str) -> _Facts:
-        own = kind(c)
-        letter = "".join(low for low in c.lower() if low > "\x7f" and kind(low) in LETTERS)
-        telling = own in TELLING or own in _OTHER_SCRIPTS
-        facts = self[c] = _Facts(own, telling, letter, _partners().get(own), c in _checks())
-        return facts
+_KNOWN = _Known()
 
 
-_FACTS = _Known()
+@cache
+def _bits(kinds: str) -> int:
+    """A set of kinds as a number."""
+    return sum(1 << ALL_KINDS.index(own) for own in {*kinds})
 
+
+_BOXES, _QUOTES, _CAPITALS, _TELLING = _bits(BOX), _bits(QUOTE), _bits(LATIN_UPPER), _bits("".join(TELLING))
 
 @lru_cache(4096)
 def plan(chars: frozenset[str]) -> tuple[Scan, ...]:
     """The scans for a text in which ASCII prevails and which holds these other characters."""
-    kinds: set[str] = set()
-    letters: set[str] = set()
-    extra: set[str] = set()
-    checked: list[tuple[str, frozenset[str] | None]] = []
-    quotes: list[str] = []
-    boxes: list[str] = []
-    for c in sorted(chars):
-        if c <= "\x7f":
-            continue
-        own, telling, letter, partners, odd = _FACTS[c]
-        kinds.add(own)
-        if letter:
-            letters.add(letter)
-        if telling:
-            extra.add(c)
-        if odd:
-            checked.append((c, partners))
-        if own == QUOTE:
-            quotes.append(c)
-        elif own == BOX:
-            boxes.append(c)
+    known = _KNOWN
+    if not chars <= known.chars:
+        known.meet(chars)
+    kinds = reduce(or_, map(known.kind.__getitem__, chars), 0)
     if not kinds:
         return ()
-    if letters and not spelt(frozenset(letters)):
+    extra = chars & known.telling
+    letters = frozenset(map(known.letter.__getitem__, chars)) - _NO_LETTER
+    if not spelt(letters):
         shares = [share for least, own_letters in SHOWS.values() if len(share := letters & own_letters) >= least]
         strange = letters - max(shares, key=len, default=frozenset())
-        extra |= {c for c in chars if c > "\x7f" and _FACTS[c].letter in strange}
-    if len(boxes) >= BOXES:
-        extra.update(boxes)
-    cut = LATIN_UPPER in kinds
-    anchors = [c for c, need in checked if need is None or not need.isdisjoint(kinds) or (cut and c in _CUT)]
+        extra |= {c for c in chars if known.letter[c] in strange}
+    if kinds & _BOXES and len(boxes := known.of_kind(chars, _BOXES)) >= BOXES:
+        extra |= {*boxes}
+    odd = chars & known.odd
+    anchors = [c for c in sorted(odd) if known.partners[c] & kinds]
+    if kinds & _CAPITALS:
+        anchors += sorted((odd & _CUT).difference(anchors))
     if len(anchors) > _FEW:
         scans: list[Scan] = [_every_scan(False)]
     else:
         anchors.sort(key=_COMMONEST.__contains__, reverse=True)
         scans = [*map(_scan, anchors)]
-    scans += map(_inner_quote, quotes)
+    if kinds & _QUOTES:
+        scans += map(_inner_quote, known.of_kind(odd, _QUOTES))
     return _with_extra(scans, chars, extra)
 
 
@@ -195,26 +202,16 @@ def heavy_plan(chars: frozenset[str], script: str, calm: bool = False) -> tuple[
     """The scans for a text in which another script prevails, and its letters if it is none that is known.
 
     Where the text is ``calm``, the script's own letters and marks need none."""
-    kinds = {*_own_kinds(script)}
-    telling: set[str] = set()
-    checked: list[tuple[str, frozenset[str] | None]] = []
-    boxes: list[str] = []
-    for c in sorted(chars):
-        if c <= "\x7f":
-            continue
-        own, _, _, partners, _ = _FACTS[c]
-        kinds.add(own)
-        if own in TELLING and (c in _known() or "\ue000" <= c <= "\ufffd"):
-            telling.add(c)
-        elif own == BOX:
-            boxes.append(c)
-        if c in _checks(True):
-            checked.append((c, partners))
+    if not chars <= _KNOWN.chars:
+        _KNOWN.meet(chars)
+    kinds = reduce(or_, map(_KNOWN.kind.__getitem__, chars), _bits(_own_kinds(script)))
+    telling = {c for c in _KNOWN.of_kind(chars, _TELLING) if c in _known() or "\ue000" <= c <= "\ufffd"}
+    boxes = _KNOWN.of_kind(chars, _BOXES)
     if len(boxes) >= BOXES:
         telling.update(boxes)
     if not script:
         return _with_extra([_every_scan(True)], chars, telling)
-    anchors = [c for c, need in checked if need is None or not need.isdisjoint(kinds)]
+    anchors = sorted(c for c in chars & _checks(True).keys() if _KNOWN.partners[c] & kinds)
     scans: list[Scan] = [] if calm else [*_script_scan(script)]
     scans += map(_scan, anchors) if len(anchors) <= _FEW else [_every_scan(True)]
     return _with_extra(scans, chars, telling, _script_chars(script))
@@ -252,11 +249,12 @@ _STRAY_ENDS = frozenset(_STRAY_BY_END)
 
 
 def _with_extra(
-    scans: list[Scan], chars: frozenset[str], extra: set[str], own: frozenset[str] = frozenset()
+    scans: list[Scan], chars: frozenset[str], extra: Collection[str], own: frozenset[str] = frozenset()
 ) -> tuple[Scan, ...]:
     """The scans, and those for the characters ``extra`` anywhere and for stray pairs of ``chars`` and ``own``."""
-    for end in sorted((chars & _STRAY_ENDS) | (own & _STRAY_ENDS)):
-        scans += [stray for stray in _STRAY_BY_END[end] if stray[0] in chars or stray[0] in own]
+    if own or not chars.isdisjoint(_STRAY_ENDS):
+        for end in sorted((chars & _STRAY_ENDS) | (own & _STRAY_ENDS)):
+            scans += [stray for stray in _STRAY_BY_END[end] if stray[0] in chars or stray[0] in own]
     if len(extra) > _FEW:
         scans.append(re.compile(f"[{_inside(sorted(extra))}]"))
     else:

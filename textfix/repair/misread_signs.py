@@ -40,7 +40,7 @@ def misread_signs(line: str) -> bool:
     >>> [misread_signs(line) for line in ("nożn±", "dvě ©iktancovy", "© Novák", "Le problčme posé")]
     [True, True, False, True]
     """
-    return bool(_SIGNS.search(line)) or ("ô" in line and bool(_CLOSED.search(line))) or _slip(line)
+    return bool(_SIGNS.search(line)) or ("ô" in line and bool(_CLOSED.search(line))) or slip(line)
 
 
 def proof(line: str, shown: str, written: str) -> float:
@@ -52,7 +52,7 @@ def proof(line: str, shown: str, written: str) -> float:
     )
 
 
-def _slip(line: str) -> bool:
+def slip(line: str) -> bool:
     """Does a word that is no name hold the one letter that the language of the others has not?"""
     letter = _foreign(frozenset(filter(str.isalpha, _HIGH.findall(line))))
     at = line.find(letter) if letter else -1

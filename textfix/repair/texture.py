@@ -212,10 +212,10 @@ def _cost(text: str) -> float:
     return total
 
 
-_ALL = "aA0_.lLgGcChrtkom1bqs-$xn2vEFXUz"
+ALL_KINDS = "aA0_.lLgGcChrtkom1bqs-$xn2vEFXUz"
 def pair_cost(a: str, b: str) -> float:
     """What two kinds cost side by side."""
     return _PAIRS.get(a + b, 0.0)  # what is not there goes together
 
 
-_PAIRS = {a + b: price for a in _ALL for b in _ALL if (price := _pair(a, b))}
+_PAIRS = {a + b: price for a in ALL_KINDS for b in ALL_KINDS if (price := _pair(a, b))}

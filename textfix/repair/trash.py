@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..characters import Characters
-from ..edits import Edit, Edits
+from ..edits import NONE, Edit, Edits
 
 RULE = "MOJ009"
 # U+FFFD in UTF-8 read through Latin-1, windows-1251, windows-1250; two of them through GBK, Big5, EUC-KR.
@@ -32,7 +32,7 @@ def repair_trash(text: str, held: Characters | None = None) -> Edits:
     """
     signs = SIGNS if held is None else held.others & SIGNS
     if not signs or not any(word in text for word in _WORDS if word[-1] in signs):
-        return Edits()
+        return NONE
     return Edits(
         Edit(*match.span(), "\ufffd" * _lost(match[0]), RULE)
         for match in _TRASH.finditer(text)

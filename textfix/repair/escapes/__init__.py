@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from ...characters import Characters, characters
-from ...edits import Edits
+from ...edits import NONE, Edits
 
 FEW = 16  # signs that are looked at one by one
 
@@ -63,8 +63,8 @@ def repair_escapes(text: str, held: Characters | None = None) -> Edits:
     if others and max(others) >= "\udc80" and any("\udc80" <= c <= "\udcff" for c in others):
         signs |= {""}
     if not signs:
-        return Edits()
-    whole = Edits()
+        return NONE
+    whole = NONE
     for kind in KINDS:
         # What one kind resolves may be the sign of another.
         if (whole or kind.sign in signs) and kind.may_be_in(text):
