@@ -67,7 +67,7 @@ class _Repairs(NamedTuple):
 def repair_lines(text: str, held: Characters, fine: bool = True) -> _Repairs:
     """The repairs of encoding damage, made on the suspicious lines as if they were all the text."""
     middle, found, whole = _express(text, held)
-    after = characters(middle) if found or whole else held
+    after = characters(middle) if whole else _held_after(held, text, found, middle) if found else held
     left = [(start, end) for start, end in suspects(middle, after) if not sound(middle[start:end])]
     if whole and (left or fine):
         found = [*changed_lines(text, middle, whole)]
@@ -101,6 +101,16 @@ def _express(text: str, held: Characters) -> tuple[str, list[Line], tuple[str, .
     if misplaced("".join([line.new for line in found])):
         found = [line for line in found if not misplaced(line.new)]
     return replaced(text, found) if found else text, found, ()
+
+
+def _held_after(held: Characters, text: str, found: list[Line], middle: str) -> Characters:
+    """What :func:`characters` says of ``middle``, the text with the lines replaced: only what these hold can differ."""
+    old = characters("".join([text[line.start : line.end] for line in found]))
+    new = characters("".join([line.new for line in found]))
+    if held.heavy or old.heavy or new.heavy:
+        return characters(middle)
+    gone = {c for c in old.others - new.others if c not in middle}
+    return Characters((held.others - gone) | new.others)
 
 
 def _open(text: str, found: list[Line], left: list[tuple[int, int]]) -> tuple[list[Line], list[tuple[int, int]]]:

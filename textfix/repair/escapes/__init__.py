@@ -18,20 +18,21 @@ class Kind(NamedTuple):
     module: str  # of this package, loaded when a text has such a spot
     function: str
 
-    def may_be_in(self, text: str) -> bool:
-        """Is there such a spot? Nearly every text has few of the signs, and finding these is quicker than the scan."""
-        at = text.find(self.sign)
-        for _ in range(FEW):
-            if at < 0:
-                return False
-            if self.spot.match(text, at):
-                return True
-            at = text.find(self.sign, at + 1)
-        return at >= 0 and self.spot.search(text, at) is not None
-
     def repair(self, text: str) -> Edits:
         found: Edits = getattr(import_module(f"{__name__}.{self.module}"), self.function)(text)
         return found
+
+
+def _may_be(text: str, sign: str, spot: re.Pattern[str]) -> bool:
+    """Is there such a spot? Nearly every text has few of the signs, and finding these is quicker than the scan."""
+    at = text.find(sign)
+    for _ in range(FEW):
+        if at < 0:
+            return False
+        if spot.match(text, at):
+            return True
+        at = text.find(sign, at + 1)
+    return at >= 0 and spot.search(text, at) is not None
 
 
 # In this order: what carries other escapes inside it comes before them.
@@ -51,6 +52,9 @@ KINDS = (
 
 
 _SIGNS = frozenset(kind.sign for kind in KINDS)
+_SPOTS = {
+    sign: re.compile("|".join(kind.spot.pattern for kind in KINDS if kind.sign == sign)) for sign in sorted(_SIGNS)
+}
 
 
 def repair_escapes(text: str, held: Characters | None = None) -> Edits:
@@ -62,12 +66,13 @@ def repair_escapes(text: str, held: Characters | None = None) -> Edits:
     signs = others & _SIGNS
     if others and max(others) >= "\udc80" and any("\udc80" <= c <= "\udcff" for c in others):
         signs |= {""}
+    signs = frozenset(sign for sign in signs if _may_be(text, sign, _SPOTS[sign]))
     if not signs:
         return NONE
     whole = NONE
     for kind in KINDS:
         # What one kind resolves may be the sign of another.
-        if (whole or kind.sign in signs) and kind.may_be_in(text):
+        if (whole or kind.sign in signs) and _may_be(text, kind.sign, kind.spot):
             edits = kind.repair(text)
             if edits:
                 after = edits.apply(text)
