@@ -28,10 +28,12 @@ def _marks() -> re.Pattern[str]:
     other = "".join(c for c in leads if c > "\u024f" and c.isalpha()) + "ðđğš"
     accents = "\x80-\x9f¡-ºŒœŠšŽžŸƒˆ‰€"
     return re.compile(
-        f"[{leads}{other}âтβגāðÂΒВТÃĂÅÄĹ{accents}](?:"
+        f"[{leads}{other}ïďâтβגāðÂΒВТÃĂÅÄĹ{accents}](?:"
         f"(?<=[{other}])(?<![^\n].)[^\x00-\x7f]{{0,5}} (?=[A-Z0-9\"'(])"  # a mark before a sentence
         f"|(?<=[.!?:;)%\"] [{leads}])[^\x00-\x7f]{{0,5}}$"  # and behind one
         f"|(?<=[{leads}])(?:\\?{{1,3}}[a-z]|\\?\\?)"
+        "|(?<=[âā])(?<![^\n].)[¡-¿][^\x00-\x7f]{0,4} (?=[A-Z0-9\"'(])"  # a sign before a sentence
+        "|(?<=[ïď])¸(?<=[^\x00-\x7f]..)"  # what asks for the coloured form of the sign before it
         "|(?<=[A-Za-z]{5}[âтβגā])[A-Za-z]{3}"  # a dash between two words
         "|(?<=[A-Za-z][âтβгג])  (?=[a-z])"  # an apostrophe with blanks for controls
         "|(?<=[âт])(?<!\\w.)[A-Z]|(?<=ð)(?<!\\w.)Ÿ|(?<=â)ââ"  # a quotation mark, an emoji, stars
