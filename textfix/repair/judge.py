@@ -20,6 +20,7 @@ from .windows import COMMON, COMMON_SHARE, VOWEL_SHARE, VOWELS, foreign_kanji
 
 ODD = 0.4  # texture.cost that counts where a document has more of it
 SERIOUS = 0.95  # texture.cost from which a line is odd by itself
+_BOX = re.compile("[\u2500-\u259f]")
 _BOXED = re.compile(r"[┬├┼╨╤](?<=[^\W\d_].)[^\x00-\x7f─═│║]")  # what begins a letter on a page of DOS, behind a letter
 _ENOUGH = 4  # ideographs below which a line shows nothing either way
 _LONE = re.compile(  # letters that no language of Latin script writes alone, among Latin letters
@@ -144,7 +145,9 @@ def _telling(line: str) -> bool:
 def _strange(line: str, found: float) -> bool:
     """Do the letters of the line show that it is not as people write?"""
     lone = _LONE.search(line)
-    if _boxes(line) or _BOXED.search(line) or (lone and not (lone[0] == "â" and _welsh(line))):
+    if lone and not (lone[0] == "â" and _welsh(line)):
+        return True
+    if _BOX.search(line) and (_boxes(line) or _BOXED.search(line)):
         return True
     if lossy_signs(line) or misread_signs(line) or has_lone_mark(line) or has_lone_letter(line):
         return True
