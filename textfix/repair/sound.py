@@ -29,7 +29,7 @@ _HIGH_LETTERS = re.compile(f"[{_LETTERS}{_CAPITALS}]")
 def sound(line: str) -> bool:
     """Does every character outside ASCII stand where people write it, and do the letters go together?
 
-    >>> sound("Eine Flasche Dom Pérignon für 200 Mark"), sound("Beèka hat für mich gekocht"), sound("Ã¼ber")
+    >>> sound("Eine Flasche Dom Pérignon für 200 Mark"), sound("das Frühstück beèka"), sound("Ã¼ber")
     (True, False, False)
     """
     if _UNSURE.search(line):
