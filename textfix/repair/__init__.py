@@ -50,6 +50,6 @@ def forget() -> None:
     from . import alphabets, engine, gate, like_ftfy, misread, utf8
 
     engine.forget()
-    memos = (alphabets.written_in, alphabets.familiar, gate.plan, gate.heavy_plan, like_ftfy.plan)
+    memos = (alphabets.written_in, alphabets.foreign, alphabets.familiar, gate.plan, gate.heavy_plan, like_ftfy.plan)
     for memo in (*memos, misread.through, utf8.readings):
         memo.cache_clear()

@@ -13,7 +13,7 @@ from operator import or_
 from typing import NamedTuple
 
 from ..characters import PUNCTUATION, SCRIPTS, Characters, characters
-from .alphabets import SHOWS, spelt
+from .alphabets import clearly_spelt, foreign, spelling, spelt
 from .codepages import SINGLE, page
 from .texture import (
     ALL_KINDS,
@@ -81,7 +81,8 @@ def suspects(text: str, held: Characters | None = None) -> list[tuple[int, int]]
     found: list[tuple[int, int]] = []
     for scan in _scans(text, held):
         if not found:
-            found = [*_lines(text, scan, 0, len(text))]
+            if (spot := _spot(text, scan, 0, len(text))) >= 0:
+                found = [*_lines(text, scan, spot, len(text))]
             continue
         more = [line for start, end in _gaps(found, len(text)) for line in _lines(text, scan, start, end)]
         found = sorted(found + more) if more else found
@@ -130,29 +131,44 @@ class _Known:
     """What the gate asks of characters, of each that it has met; sets of kinds are bits of one number."""
 
     def __init__(self) -> None:
-        self.chars: set[str] = set()
-        self.kind: dict[str, int] = {}  # 0 for ASCII
-        self.letter: dict[str, str] = {}  # in lower case; "" for what is none
+        self.sums: dict[str, int] = {}  # kinds, and above them what :func:`alphabets.spelling` says; 0 for ASCII
         self.partners: dict[str, int] = {}  # the kinds without which nothing about it is odd
         self.odd: set[str] = set()  # has odd neighbourhoods
+        self.quotes: set[str] = set()
         self.telling: set[str] = set()  # odd in a text in which ASCII prevails, wherever it stands
 
-    def meet(self, chars: frozenset[str]) -> None:
-        for c in chars - self.chars:
-            own = kind(c)
-            high = c > "\x7f"
-            self.kind[c] = _bits(own) if high else 0
-            self.letter[c] = "".join(low for low in c.lower() if low > "\x7f" and kind(low) in LETTERS)
-            partners = _partners().get(own)
-            self.partners[c] = -1 if partners is None else _bits("".join(partners))
-            if high and c in _checks():
-                self.odd.add(c)
-            if high and (own in TELLING or own in _OTHER_SCRIPTS):
-                self.telling.add(c)
-            self.chars.add(c)
+    def sum(self, chars: frozenset[str]) -> int:
+        """The sums of all characters, united."""
+        try:
+            return reduce(or_, map(self.sums.__getitem__, chars), 0)
+        except KeyError:
+            for c in chars - self.sums.keys():
+                self._meet(c)
+            return self.sum(chars)
+
+    def _meet(self, c: str) -> None:
+        own = kind(c)
+        partners = _partners().get(own)
+        self.partners[c] = -1 if partners is None else _bits("".join(partners))
+        if c <= "\x7f":
+            self.sums[c] = 0
+            return
+        if c in _checks():
+            self.odd.add(c)
+        if own in TELLING or own in _OTHER_SCRIPTS:
+            self.telling.add(c)
+        if own == QUOTE:
+            self.quotes.add(c)
+        self.sums[c] = _bits(own) | spelling(_letter(c)) << len(ALL_KINDS)
 
     def of_kind(self, chars: frozenset[str], kinds: int) -> list[str]:
-        return sorted(c for c in chars if self.kind[c] & kinds)
+        return sorted(c for c in chars if self.sums[c] & kinds)
+
+
+@cache
+def _letter(c: str) -> str:
+    """The letter in lower case; "" for what is none."""
+    return "".join(low for low in c.lower() if low > "\x7f" and kind(low) in LETTERS)
 
 
 _KNOWN = _Known()
@@ -164,23 +180,20 @@ def _bits(kinds: str) -> int:
     return sum(1 << ALL_KINDS.index(own) for own in {*kinds})
 
 
-_BOXES, _QUOTES, _CAPITALS, _TELLING = _bits(BOX), _bits(QUOTE), _bits(LATIN_UPPER), _bits("".join(TELLING))
+_BOXES, _CAPITALS, _TELLING = _bits(BOX), _bits(LATIN_UPPER), _bits("".join(TELLING))
 
 @lru_cache(4096)
 def plan(chars: frozenset[str]) -> tuple[Scan, ...]:
     """The scans for a text in which ASCII prevails and which holds these other characters."""
     known = _KNOWN
-    if not chars <= known.chars:
-        known.meet(chars)
-    kinds = reduce(or_, map(known.kind.__getitem__, chars), 0)
+    kinds = known.sum(chars)
     if not kinds:
         return ()
     extra = chars & known.telling
-    letters = frozenset(map(known.letter.__getitem__, chars)) - _NO_LETTER
-    if not spelt(letters):
-        shares = [share for least, own_letters in SHOWS.values() if len(share := letters & own_letters) >= least]
-        strange = letters - max(shares, key=len, default=frozenset())
-        extra |= {c for c in chars if known.letter[c] in strange}
+    if not clearly_spelt(kinds >> len(ALL_KINDS)):
+        strange = foreign(frozenset(map(_letter, chars)) - _NO_LETTER)
+        if strange:
+            extra |= {c for c in chars if _letter(c) in strange}
     if kinds & _BOXES and len(boxes := known.of_kind(chars, _BOXES)) >= BOXES:
         extra |= {*boxes}
     odd = chars & known.odd
@@ -192,8 +205,8 @@ def plan(chars: frozenset[str]) -> tuple[Scan, ...]:
     else:
         anchors.sort(key=_COMMONEST.__contains__, reverse=True)
         scans = [*map(_scan, anchors)]
-    if kinds & _QUOTES:
-        scans += map(_inner_quote, known.of_kind(odd, _QUOTES))
+    if quotes := odd & known.quotes:
+        scans += map(_inner_quote, sorted(quotes))
     return _with_extra(scans, chars, extra)
 
 
@@ -202,9 +215,7 @@ def heavy_plan(chars: frozenset[str], script: str, calm: bool = False) -> tuple[
     """The scans for a text in which another script prevails, and its letters if it is none that is known.
 
     Where the text is ``calm``, the script's own letters and marks need none."""
-    if not chars <= _KNOWN.chars:
-        _KNOWN.meet(chars)
-    kinds = reduce(or_, map(_KNOWN.kind.__getitem__, chars), _bits(_own_kinds(script)))
+    kinds = _KNOWN.sum(chars) | _bits(_own_kinds(script))
     telling = {c for c in _KNOWN.of_kind(chars, _TELLING) if c in _known() or "\ue000" <= c <= "\ufffd"}
     boxes = _KNOWN.of_kind(chars, _BOXES)
     if len(boxes) >= BOXES:
@@ -246,13 +257,14 @@ for _stray in STRAY:
     if not _stray.isascii():
         _STRAY_BY_END.setdefault(_stray[-1], []).append(_stray)
 _STRAY_ENDS = frozenset(_STRAY_BY_END)
+_STRAY_STARTS = frozenset(_stray[0] for _stray in STRAY)
 
 
 def _with_extra(
     scans: list[Scan], chars: frozenset[str], extra: Collection[str], own: frozenset[str] = frozenset()
 ) -> tuple[Scan, ...]:
     """The scans, and those for the characters ``extra`` anywhere and for stray pairs of ``chars`` and ``own``."""
-    if own or not chars.isdisjoint(_STRAY_ENDS):
+    if own or not chars.isdisjoint(_STRAY_STARTS):
         for end in sorted((chars & _STRAY_ENDS) | (own & _STRAY_ENDS)):
             scans += [stray for stray in _STRAY_BY_END[end] if stray[0] in chars or stray[0] in own]
     if len(extra) > _FEW:
