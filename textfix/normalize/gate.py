@@ -32,14 +32,20 @@ _LONG_RUN = re.compile(f"[{MARKS}]{{64}}")
 
 def regular(held: Characters, text: str) -> bool:
     """True only when nothing in ``text``, of which ``held`` is known, can need normalising."""
+    if held.others <= _REGULAR:
+        return True
     needs = {*map(_need, held.others)}
-    if ODD in needs or MARKED not in needs:
-        return ODD not in needs
+    if MARKED not in needs and ODD not in needs:
+        _REGULAR.update(held.others)
+        return True
+    if ODD in needs:
+        return False
     # CPython takes quadratic time over long runs of marks.
     return not _LONG_RUN.search(text) and unicodedata.is_normalized("NFC", text)
 
 
 PLAIN, MARKED, ODD = range(3)
+_REGULAR: set[str] = set()  # characters that were met and are irregular nowhere
 
 
 @cache

@@ -98,7 +98,7 @@ def _express(text: str, held: Characters) -> tuple[str, list[Line], tuple[str, .
     if chain and not misplaced(middle):
         return middle, [], chain
     found = read_lines(text, held)
-    if misplaced("".join([line.new for line in found])):
+    if found and misplaced("".join([line.new for line in found])):
         found = [line for line in found if not misplaced(line.new)]
     return replaced(text, found) if found else text, found, ()
 

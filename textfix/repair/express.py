@@ -72,11 +72,13 @@ def read_lines(text: str, held: Characters) -> list[Line]:
 
     A single sequence is an accident, unless other lines came through that page or it is odd enough by itself.
     """
-    first = page(SINGLE[0])
     found: list[Line] = []
+    if len(text) > LONGEST or held.others.isdisjoint(LEADS):
+        return found
+    first = page(SINGLE[0])
     few: list[Line] = []
     done: set[int] = set()
-    for lead in LEADS if held.others and len(text) <= LONGEST else "":
+    for lead in LEADS:
         at = text.find(lead) if lead in held.others else -1
         while at >= 0:
             if text[at + 1 : at + 2] in _continuations():
