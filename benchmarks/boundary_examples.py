@@ -123,10 +123,10 @@ def example(
     out.spans = line_spans(text)
     out.true_lines = as_lines(out.spans, [start for start, _, _ in segments])
     out.offsets = offsets
-    for g in range(1, len(kept)):
-        if survey.worth(g):
-            out.gate_rows[g] = survey.gate_row(g)
-            out.wide_rows[g] = survey.row(g)
+    known = survey.gate_rows()
+    for g in survey.worth():
+        out.gate_rows[g] = [*known[g - 1]]
+        out.wide_rows[g] = survey.row(g)
     survey.passages = [Bare(one.topical, one.length) for one in read]  # type: ignore[misc]
     survey.units = [unit._replace(text="") for unit in survey.units]
     return out

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from textfix.edits import Edits
 from textfix.layout import blocks
+from textfix.layout.code import _may_be_code, _sign
 
 
 def shapes(text: str) -> list[tuple[str, str]]:
@@ -153,3 +154,11 @@ def test_backslashes_of_markdown_are_no_part_of_the_words() -> None:
     (block,) = blocks(text)
     assert block.said == "The last ferry, of 13. May, - it was late - sank."
     assert Edits(block.edits).apply(text) == block.said
+
+
+LINES_OF_CODE = st.sampled_from(["def f(x):", "x = 3", "git pull", "key: value", "fi", "}", '"a": 1', "return x"])
+
+
+@given(st.text(min_size=1, max_size=30).map(str.strip).filter(bool) | LINES_OF_CODE)
+def test_the_cheap_look_passes_every_line_of_code(said: str) -> None:
+    assert _may_be_code(said) or not _sign(said)

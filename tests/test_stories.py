@@ -2,8 +2,12 @@
 
 import json
 import os
+import pickle
+import zlib
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +15,8 @@ from hypothesis import strategies as st
 
 from textfix.stories import evidence, marks, passage, rows, tail
 from textfix.stories.evidence import MARKED
+from textfix.stories.links import NEAR, WINDOW, links
+from textfix.stories.words import LONGEST_STEM, OPENING_BUCKETS, OPENING_PAIRS, OPENING_WORDS, opening_features, split
 
 BRIDGE = [
     "The council of Arlen voted on Monday night to rebuild the old harbour bridge, ending nine years of "
@@ -198,3 +204,65 @@ def test_the_development_data() -> None:
         found = tail(blocks(*(line.strip() for line in lines)))
         right.append(body <= (found.first if found else len(lines)) <= end)
     assert sum(right) / len(right) >= 0.85
+
+
+# ---- what is looked at before a pattern is tried lets everything through that the pattern finds
+
+
+@given(st.from_regex(marks._HEADER, fullmatch=True))
+def test_every_header_is_found(text: str) -> None:
+    assert marks._is_header(text)
+
+
+@given(st.from_regex(marks._DATELINE, fullmatch=True))
+def test_every_dateline_is_found(text: str) -> None:
+    assert marks.marks("text", text, split(text)).dateline
+
+
+@given(st.text(".!?:…。”)'*_ \u3000\nab", max_size=50))
+def test_every_end_is_found(text: str) -> None:
+    assert marks.marks("text", text, split(text)).ends == (marks._ENDS.search(text[-40:]) is not None)
+
+
+@given(st.lists(st.text(max_size=70), max_size=50))
+def test_opening_words_and_pairs_are_filed_by_their_letters(words: list[str]) -> None:
+    words = [word for text in words for word in split(text)]
+    opening = words[:OPENING_WORDS]
+    pairs = [f"{one} {two}" for one, two in pairwise(opening[: OPENING_PAIRS + 1])]
+    features = ["w" + word for word in opening] + pairs
+    if opening:
+        features += ["1" + opening[0], "2" + " ".join(opening[:2])]
+    filed = {zlib.crc32(f[:LONGEST_STEM].encode("utf-8", "surrogatepass")) & (OPENING_BUCKETS - 1) for f in features}
+    assert sorted(opening_features(words)) == sorted(filed)
+
+
+@given(st.lists(st.tuples(st.integers(1, 90), st.sets(st.sampled_from("abcdefgh"))), max_size=14))
+def test_links_are_sums_over_the_uses_around_a_gap(blocks: list[tuple[int, set[str]]]) -> None:
+    weight = {stem: (4 + k) / 16 for k, stem in enumerate("abcdefgh")}
+    found = links([
+        SimpleNamespace(length=length, rare=[(stem, weight[stem]) for stem in sorted(stems)])
+        for length, stems in blocks
+    ])  # fmt: skip
+    at = [sum(length for length, _ in blocks[:g]) for g in range(len(blocks) + 1)]
+    uses = [(stem, [i for i, (_, stems) in enumerate(blocks) if stem in stems]) for stem in weight]
+    for g in range(len(blocks) + 1):
+        known = fresh = again = gone = near = 0.0
+        for stem, places in uses:
+            for before, i in pairwise([None, *places]):
+                if i >= g and at[i] - at[g] <= WINDOW:
+                    fresh += weight[stem] * (before is None)
+                    known += weight[stem] * (before is not None and before < g)
+                if before is not None and before < g <= i:
+                    again += weight[stem] * (at[g] - at[before + 1] <= WINDOW)
+                    near += weight[stem] * (at[i] - at[before + 1] <= NEAR)
+            if places and places[-1] < g:
+                gone += weight[stem] * (at[g] - at[places[-1] + 1] <= WINDOW)
+        assert (found.ahead[g], found.back[g]) == (known / (known + fresh or 1), again / (again + gone or 1))
+        assert found.near[g] == near
+
+
+def test_a_passage_can_be_sent_to_another_process() -> None:
+    one = passage.Passage("text", BRIDGE[1])
+    other = pickle.loads(pickle.dumps(one))
+    assert (other.words, other.weights, other.lede, other.marks) == (one.words, one.weights, one.lede, one.marks)
+    assert not hasattr(one, "colour")

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from .edits import Edit, Edits
 from .model import Article, Decoded, Result, Segment
 from .read import Reading
+from .route import Route
 
 BETWEEN = "\n\n"  # parts two articles in ``Result.text``
 
@@ -49,13 +50,13 @@ def _bodies(reading: Reading) -> list[str]:
 def _segments(reading: Reading) -> tuple[list[list[Segment]], list[Segment]]:
     kept: list[list[Segment]] = [[] for _ in reading.heads]
     dropped: list[Segment] = []
-    for part in reading.parts:
-        if part.start == part.end:
+    for start, end, said, verdict, level, is_kept, _, body, inner, stages, story in reading.parts:
+        if start == end:
             continue
-        v = part.verdict
-        where = part.start, part.end
-        segment = Segment(v.kind, part.said, *where, v.confidence, v.rule, v.reason, part.level, part.route)
-        (kept[part.story] if part.kept else dropped).append(segment)
+        kind, rule, reason, confidence = verdict
+        route = Route(body, inner, stages) if body >= 0 else None
+        segment = Segment(kind, said, start, end, confidence, rule, reason, level, route)
+        (kept[story] if is_kept else dropped).append(segment)
     return kept, dropped
 
 
@@ -64,12 +65,17 @@ def _vanished(source: str, segments: list[Segment], edits: Edits) -> list[Segmen
     out: list[Segment] = []
     done = 0
     spans = sorted((s.start, s.end) for s in segments)
-    made = list(edits)
-    ends = [e.end for e in made]
-    is_page = any(e.rule == MARKUP for e in made)
+    made: list[Edit] | None = None  # looked at for the first gap
     for start, end in [*spans, (len(source), len(source))]:
         gap = source[done:start]
-        if gap and not gap.isspace() and not (is_page and _is_markup(made, ends, done, start)):
+        if gap and not gap.isspace():
+            if made is None:
+                made = list(edits)
+                ends = [e.end for e in made]
+                is_page = any(e.rule == MARKUP for e in made)
+            if is_page and _is_markup(made, ends, done, start):
+                done = max(done, end)
+                continue
             lead = len(gap) - len(gap.lstrip())
             said = gap.strip()
             edit = bisect_right(ends, done + lead)  # the first edit that reaches into the gap

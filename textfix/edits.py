@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
+from operator import add
 from typing import Literal, NamedTuple
 
 from .model import Change
@@ -39,11 +40,12 @@ class Edits:
     'jello!'
     """
 
-    __slots__ = ("_items", "_maps")
+    __slots__ = ("_back", "_items", "_on")
 
     def __init__(self, items: Iterable[Edit] = ()) -> None:
         self._items = tuple(items)
-        self._maps: tuple[_Map, _Map] | None = None
+        self._on: _Map | None = None
+        self._back: _Map | None = None
         done, inserted = 0, -1
         for edit in self._items:
             start, end = edit[0], edit[1]
@@ -125,9 +127,14 @@ class Edits:
         An offset inside replaced text goes to the replacement's start (``side="left"``) or end
         (``"right"``); at an insertion, left is before it and right behind it.
         """
-        if self._maps is None:
-            self._maps = (_Map(self._items), _Map(self._items, back=True))
-        return self._maps[back](offset, side == "right")
+        way = self._back if back else self._on
+        if way is None:
+            way = _Map(self._items, back)
+            if back:
+                self._back = way
+            else:
+                self._on = way
+        return way(offset, side == "right")
 
 
 NONE = Edits()
@@ -139,12 +146,11 @@ class _Map:
     __slots__ = ("ends", "starts", "to_ends", "to_starts")
 
     def __init__(self, items: Sequence[Edit], back: bool = False) -> None:
-        growth = list(accumulate((len(e.after) - (e.end - e.start) for e in items), initial=0))
-        here = ([e.start for e in items], [e.end for e in items])
-        there = (
-            [e.start + g for e, g in zip(items, growth, strict=False)],
-            [e.end + g for e, g in zip(items, growth[1:], strict=True)],
-        )
+        starts, ends = [e.start for e in items], [e.end for e in items]
+        grown = [start - end + len(e.after) for start, end, e in zip(starts, ends, items, strict=True)]
+        growth = list(accumulate(grown, initial=0))
+        here = (starts, ends)
+        there: tuple[list[int], list[int]] = ([*map(add, starts, growth)], [*map(add, ends, islice(growth, 1, None))])
         self.starts, self.ends = there if back else here
         self.to_starts, self.to_ends = here if back else there
 

@@ -19,7 +19,6 @@ from .html import Told
 from .layout import Block, blocks, printed_mark
 from .model import DROPPED_KINDS, KEPT_KINDS
 from .options import Options
-from .route import Route
 from .segments import (
     Head,
     absorbed,
@@ -44,7 +43,7 @@ _FIELDS = ("title", "subtitle", "kicker", "byline", "published", "site")
 
 class Part(NamedTuple):
     """A labelled stretch of the fixed text, ``said`` as it reads; ``printed`` parts make up the body, and every
-    printed part is kept."""
+    printed part is kept. ``body``, ``inner`` and ``stages`` are those of its ``Route``; -1 when it has none."""
 
     start: int
     end: int
@@ -53,7 +52,9 @@ class Part(NamedTuple):
     level: int
     kept: bool
     printed: bool
-    route: Route | None = None
+    body: int = -1
+    inner: tuple[Edit, ...] = ()
+    stages: tuple[Edits, ...] = ()
     story: int = 0  # which of the document's stories it belongs to
 
 
@@ -85,19 +86,21 @@ def after(edits: Edits, fixed: str, reading: Reading, tight: bool = False) -> Re
     first, last = ("right", "left") if tight else ("left", "right")
     parts: list[Part] = []
     done = 0
+    make, stage = tuple.__new__, (edits,) if edits else ()  # what Part(...) calls, in one step
     for part in reading.parts:
-        begin = part.route.body if tight and part.route else part.start
+        start, end, said, verdict, level, kept, printed, body, inner, stages, story = part
+        begin = body if tight and body >= 0 else start
         start = max(done, back(begin, back=True, side=first))
-        done = max(start, back(part.end, back=True, side=last))
-        route = part.route and part.route.through(edits)
-        parts.append(part._replace(start=start, end=done, route=route))
+        done = max(start, back(end, back=True, side=last))
+        parts.append(make(Part, (start, done, said, verdict, level, kept, printed, body, inner, stages + stage, story)))
     return reading._replace(parts=parts, edits=edits.then(reading.edits, fixed))
 
 
 def then(first: Reading, again: Reading) -> Reading:
     """What a second look at the first look's text found, told in the offsets of the text the first look saw."""
     told = _retold(first, again)
-    parts = [p for p in first.parts if not p.printed and not _inside(p, told)] + told
+    begins = [one.start for one in told]
+    parts = [p for p in first.parts if not p.printed and not _inside(p, told, begins)] + told
     parts.sort(key=lambda p: (p.start, p.end))
     if len(first.heads) == 1 < len(again.heads):  # with the boilerplate gone its stories show
         parts = _told_apart(parts, again)
@@ -114,21 +117,24 @@ def _retold(first: Reading, again: Reading) -> list[Part]:
     parts: list[Part] = []
     before = {p.end: p for p in first.parts if p.printed}
     starts_ = [p.start for p in first.parts]
+    stage = (first.edits,) if len(first.edits) else ()
+    make = tuple.__new__  # what Part(...) calls, in one step
     for part in again.parts:
-        start = back(part.start, back=True, side="right")
-        end = back(part.end, back=True, side="left")
+        start, end, said, verdict, level, kept, printed, body, inner, stages, story = part
+        start = back(start, back=True, side="right")
+        end = back(end, back=True, side="left")
         same = before.get(end)
-        if part.printed and same is not None and same.said == part.said:
-            part, start = part._replace(verdict=same.verdict, level=same.level), same.start
-        route = part.route and part.route.through(first.edits)
+        if printed and same is not None and same.said == said:
+            verdict, level, start = same.verdict, same.level, same.start
         story = first.parts[max(0, bisect_right(starts_, start) - 1)].story if starts_ else 0
-        parts.append(part._replace(start=start, end=max(start, end), route=route, story=story))
+        end = max(start, end)
+        parts.append(make(Part, (start, end, said, verdict, level, kept, printed, body, inner, stages + stage, story)))
     return parts
 
 
-def _inside(part: Part, told: Sequence[Part]) -> bool:
+def _inside(part: Part, told: Sequence[Part], begins: Sequence[int]) -> bool:
     """Whether a part was taken out of what the second look found to be one piece, such as a line of code."""
-    at = bisect_left(told, part.end, key=lambda one: one.start) - 1
+    at = bisect_left(begins, part.end) - 1
     return at >= 0 and told[at].printed and part.start < told[at].end
 
 
@@ -308,7 +314,7 @@ def _as_is(text: str) -> Reading:
         return Reading([], Edits(), text, (Head(),))
     start = text.index(said)
     whole = Verdict("paragraph", "SEG007", "the whole text")
-    part = Part(start, start + len(said), said, whole, 0, True, True, Route(start))
+    part = Part(start, start + len(said), said, whole, 0, True, True, start)
     return Reading([part], Edits(), text, (Head(),))
 
 
@@ -319,16 +325,17 @@ def _printed(text: str, told: Sequence[tuple[Labelled, Head]], options: Options)
     done, last = 0, ""  # offset in text; the shape of the last printed block
     depth = -1
     kept_kinds = {kind for kind in (*KEPT_KINDS, *DROPPED_KINDS) if options.kept(kind)}
-    for story, block, verdict in ((n, *row) for n, (labelled, _) in enumerate(told) for row in labelled):
+    body_kinds_ = kept_kinds & options.body
+    make = tuple.__new__  # what Edit(...) and Part(...) call, in one step
+    for story, block, verdict in [(n, *row) for n, (labelled, _) in enumerate(told) for row in labelled]:
         assert verdict is not None
         start, end, body, said, shape, level, _, inner = block
-        kept = verdict.kind in kept_kinds
-        printed = kept and verdict.kind in options.body
-        gap = ""
+        kind, rule, _, confidence = verdict[:4]
+        printed = kind in body_kinds_
         if not printed:
             if start > done:
-                _gap(edits, text, done, start, "")
-            edits.append(Edit(start, end, "", verdict.rule, verdict.confidence))
+                edits.append(make(Edit, (done, start, "", "SPC003", 1.0, (), ())))
+            edits.append(make(Edit, (start, end, "", rule, confidence, (), ())))
         else:
             together = last == shape == "list_item"
             gap = "\n\n" if last else ""
@@ -339,10 +346,11 @@ def _printed(text: str, told: Sequence[tuple[Labelled, Head]], options: Options)
             if text[done:body] != gap + mark:
                 _gap(edits, text, done, start, gap)
                 if text[start:body] != mark:
-                    edits.append(Edit(start, body, mark, verdict.rule))
+                    edits.append(Edit(start, body, mark, rule))
             edits += inner
             last = shape
-        parts.append(Part(start, end, said, verdict, level, kept, printed, Route(body, inner), story))
+        kept = kind in kept_kinds
+        parts.append(make(Part, (start, end, said, verdict, level, kept, printed, body, inner, (), story)))
         done = end
     _gap(edits, text, done, len(text), "")
     made = Edits(edits)

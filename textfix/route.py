@@ -22,10 +22,6 @@ class Route(NamedTuple):
     inner: tuple[Edit, ...] = ()
     stages: tuple[Edits, ...] = ()
 
-    def through(self, edits: Edits) -> Route:
-        """The same route, one stage of edits further back."""
-        return self._replace(stages=(*self.stages, edits)) if len(edits) else self
-
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where ``text[start:end]`` of the segment stands in the source.
 

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from ..edits import Edit
 from .block import Block
 from .code import code_lines
 from .lines import SHY_MARKS, Line, heading_of, lines, mark_of, number_of
 from .markdown import is_escaped, unescaped
-from .wrap import fill_width, goes_on, hyphenated_words, seam
+from .wrap import HyphenatedWords, fill_width, goes_on, seam
 
 _RUNS = re.compile(r"[ \t]{2,}|\t")
 _FENCE = re.compile(r"(`{3,6}(?!`)|~{3,6}(?!~))")  # a longer row is a rule across the page
 _CELLS = re.compile(r"\S[ ]*(?:\||\t)[ ]*\S")
 _CODE_SIGNS = re.compile(r"[{}\[\]=;<>$\\`|]|\w\(|\s--?\w|^(?:def|class|import|return|if|for|while|#include)\b")
 _PROMPTS = ("$ ", ">>> ")
+DEEPEST = 9  # level of an item
 CODE_INDENT = 4  # columns, as in Markdown
 # html2text writes items as "  * item": set in like this, one alone is an item.
 MARKDOWN_MARKS, MARKDOWN_INDENT = "*+", 2
+_SHAPES = {"emoji": "list_item", "number": "list_item"}
 _EMOJI = r"[\p{Extended_Pictographic}--[\d#*©®™]]"
 
 
@@ -33,26 +35,29 @@ def blocks(text: str) -> list[Block]:
     kinds = _row_kinds(rows)
     plain = [row if kind == "text" else None for row, kind in zip(rows, kinds, strict=True)]
     width = fill_width(plain)
-    hyphenated = hyphenated_words(text)
+    hyphenated = HyphenatedWords(text)
     escaped = is_escaped(text)
     out: list[Block] = []
-    i = 0
-    while i < len(rows):
+    i, n = 0, len(rows)
+    while i < n:
         row, kind = rows[i], kinds[i]
         j = i + 1
-        if kind == "indented":
-            while j < len(rows) and kinds[j] == kind:
+        if kind == "text" and (j == n or rows[j].blank) and not _has_inside(row.said, escaped):
+            start, end, said, _, blank = row
+            out.append(tuple.__new__(Block, (start, end, start, said, "text", 0, blank, ())))  # as Block(...), faster
+        elif kind == "indented":
+            while j < n and kinds[j] == kind:
                 j += 1
             out.append(_verbatim(text, rows[i:j], kind))
         elif kind in ("code", "table"):
-            while j < len(rows) and kinds[j] == kind and (kind == "code" or not rows[j].blank):
+            while j < n and kinds[j] == kind and (kind == "code" or not rows[j].blank):
                 j += 1
                 if kind == "code" and kinds[j - 1] == "code" and _FENCE.match(rows[j - 1].said):
                     break
             out.append(_verbatim(text, rows[i:j], kind))
         else:
             last = row
-            while j < len(rows) and kinds[j] == "text" and _joins(row, kind, last, rows[j], width):
+            while j < n and kinds[j] == "text" and not rows[j].blank and _joins(row, kind, last, rows[j], width):
                 last = rows[j]
                 j += 1
             if kind == "text" and j == i + 1 and not _has_inside(row.said, escaped):
@@ -111,11 +116,14 @@ def _row_kinds(rows: Sequence[Line]) -> list[str]:
 
 def _need_company(rows: Sequence[Line], kinds: list[str]) -> None:
     """Marks that also begin ordinary lines count only beside another of their kind."""
-    if not any(kind != "text" for kind in kinds):
+    if kinds.count("text") == len(kinds):
         return
-    above, below = _beside(rows), _beside(rows, upwards=False)
-    marks = [mark_of(r.said)[0] if k == "list_item" else "" for r, k in zip(rows, kinds, strict=True)]
+    marks = [r.said[0] if k == "list_item" else "" for r, k in zip(rows, kinds, strict=True)]
     numbers = [number_of(r.said) if k == "number" else (0, "") for r, k in zip(rows, kinds, strict=True)]
+    above: Sequence[int] = ()
+    below: Sequence[int] = ()
+    if "number" in kinds or not set(SHY_MARKS).isdisjoint(marks):
+        above, below = _beside(rows), _beside(rows, upwards=False)
     for i, kind in enumerate(kinds):
         if kind == "list_item" and marks[i] in SHY_MARKS:
             indented = marks[i] in MARKDOWN_MARKS and rows[i].indent >= MARKDOWN_INDENT
@@ -153,7 +161,7 @@ def _beside(rows: Sequence[Line], upwards: bool = True) -> list[int]:
 
 def _emoji_lists(rows: Sequence[Line], kinds: list[str]) -> None:
     """Two lines in a row that begin with an emoji or symbol are items; the emoji stays in the text."""
-    if all(r.said[0] < "\u203c" for r in rows):
+    if not rows or max([row.said[0] for row in rows]) < "\u203c":
         return
     import regex
 
@@ -169,7 +177,7 @@ def _emoji_lists(rows: Sequence[Line], kinds: list[str]) -> None:
 
 def _indented_code(rows: Sequence[Line], kinds: list[str]) -> None:
     """Lines set in by four columns below a blank line are code when half of them hold what only code holds."""
-    if all(row.indent < CODE_INDENT for row in rows):
+    if not rows or max([row.indent for row in rows]) < CODE_INDENT:
         return
     i = 0
     while i < len(rows):
@@ -188,7 +196,7 @@ def _joins(first: Line, kind: str, last: Line, following: Line, width: int) -> b
     if kind == "text":
         return goes_on(last, following, width)
     if kind in ("list_item", "emoji", "quote"):
-        if following.blank or (kind == "list_item" and last.said[-1] in "?？؟" and not following.said[0].islower()):
+        if (kind == "list_item" and last.said[-1] in "?？؟" and not following.said[0].islower()):
             return False  # a question and its answer
         return following.indent > first.indent or goes_on(last, following, width)
     return False
@@ -205,7 +213,7 @@ def _verbatim(text: str, rows: Sequence[Line], kind: str) -> Block:
     return Block(start, end, start, text[start:end], shape, 0, rows[0].blank)  # type: ignore[arg-type]
 
 
-def _flowing(rows: Sequence[Line], kind: str, hyphenated: frozenset[str], escaped: bool) -> Block:
+def _flowing(rows: Sequence[Line], kind: str, hyphenated: Container[str], escaped: bool) -> Block:
     first, end = rows[0], rows[-1].end
     level = taken = 0
     if kind == "heading":
@@ -214,6 +222,9 @@ def _flowing(rows: Sequence[Line], kind: str, hyphenated: frozenset[str], escape
         taken = mark_of(first.said)[1]
     elif kind == "quote":
         taken = 2
+    shape = _SHAPES.get(kind, kind)
+    if len(rows) == 1 and not _has_inside(first.said, escaped):
+        return Block(first.start, end, first.start + taken, first.said[taken:], shape, level, first.blank)  # type: ignore[arg-type]
     edits: list[Edit] = []
     said: list[str] = []
     for n, row in enumerate(rows):
@@ -232,7 +243,6 @@ def _flowing(rows: Sequence[Line], kind: str, hyphenated: frozenset[str], escape
         if n + 1 < len(rows):
             edits.append(joint)
             said.append(joint.after)
-    shape = {"emoji": "list_item", "number": "list_item"}.get(kind, kind)
     return Block(first.start, end, first.start + taken, "".join(said), shape, level, first.blank, tuple(edits))  # type: ignore[arg-type]
 
 
@@ -258,9 +268,9 @@ def _applied(edits: Sequence[Edit], at: int, words: str) -> str:
 
 def _levelled(out: list[Block], rows: Sequence[Line]) -> list[Block]:
     """List items get their depth from the indents of the items above them."""
-    if not any(b.shape == "list_item" for b in out):
+    if "list_item" not in [block.shape for block in out]:
         return out
-    indent = {row.start: row.indent for row in rows}
+    indent = {start: indent for start, _, _, indent, _ in rows}
     stack: list[int] = []
     levelled: list[Block] = []
     for block in out:
@@ -273,7 +283,8 @@ def _levelled(out: list[Block], rows: Sequence[Line]) -> list[Block]:
             stack.pop()
         if not stack or mine > stack[-1]:
             stack.append(mine)
-        levelled.append(block._replace(level=min(len(stack) - 1, 9)))
+        level = min(len(stack) - 1, DEEPEST)
+        levelled.append(block if level == block.level else block._replace(level=level))
     return levelled
 
 

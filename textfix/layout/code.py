@@ -62,6 +62,7 @@ _STARTS = frozenset(
         " mkdir chmod systemctl cargo uv poetry ssh scp rsync"
     ).split()
 )
+_FIRSTS = frozenset("\"'->[$P")
 _FOR_MACHINES = '"@context"'  # what a page tells search engines, not its readers
 _DOCSTRING = ('"""', "'''")
 _COMMENT = re.compile(r"(?://|/\*|\*/|#(?!#)|--|;;|\"\"\"|'''|\*\s)")
@@ -75,7 +76,7 @@ def code_lines(rows: Sequence[Line]) -> list[tuple[int, int]]:
     >>> code_lines(lines('The file:\\n\\n{\\n  "name": "tide",\\n  "size": 3\\n}\\n\\nThat is all of it.'))
     [(1, 5)]
     """
-    signs = [_sign(row.said) for row in rows]
+    signs = [_sign(row.said) if _may_be_code(row.said) else 0 for row in rows]
     if not any(signs):
         return []
     out: list[tuple[int, int]] = []
@@ -97,6 +98,14 @@ def code_lines(rows: Sequence[Line]) -> list[tuple[int, int]]:
 SIGN, SETTING, COMMAND, COMPANY = 1, 2, 3, 4
 
 
+def _may_be_code(said: str) -> bool:
+    """False for lines that surely have no sign, as nearly all."""
+    return (
+        said[-1] in _ENDINGS or said[:3] in _STARTS or "(" in said or "=" in said or ":" in said
+        or said[0] in _FIRSTS or said in _WORDS
+    )  # fmt: skip
+
+
 def _sign(said: str) -> int:
     """What a line shows of being code: nothing, a sign, a setting, a command, or what counts only in company."""
     first, end = said[0], said[-1]
@@ -108,8 +117,6 @@ def _sign(said: str) -> int:
         if _ENDS.search(said) and not _is_prose(said):
             return SIGN
     begins = said[:3] in _STARTS
-    if not (begins or "(" in said or "=" in said or ":" in said or first in "\"'->[$P" or said in _WORDS):
-        return 0
     if len(said) > LONGEST or "{{" in said:
         return 0
     if first in "\"'" and (_PAIR.match(said) or said.startswith(_DOCSTRING)):

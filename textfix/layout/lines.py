@@ -34,16 +34,17 @@ def lines(text: str) -> list[Line]:
     """
     out: list[Line] = []
     at = blank = 0
+    make = tuple.__new__  # what Line(...) calls, without a call in between
     for raw in text.split("\n"):
         said = raw.strip()
         if said:
             start, indent = at, 0
-            if raw[0] != said[0]:
+            if len(said) != len(raw) and raw[0] != said[0]:
                 indent = len(raw) - len(raw.lstrip())
                 start += indent
                 if "\t" in raw:
                     indent += (_TAB_STOP - 1) * raw.count("\t", 0, indent)
-            out.append(Line(start, start + len(said), said, indent, blank))
+            out.append(make(Line, (start, start + len(said), said, indent, blank)))
             blank = 0
         else:
             blank += 1

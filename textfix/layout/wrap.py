@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from ..edits import Edit
@@ -29,7 +29,9 @@ _LEADS_ON = frozenset(
     " op i w z na do".split()
 )
 _CONTINUES = re.compile(r"[,.;:!?)\]’”»](?:\s|$)")
+_CONTINUING = frozenset(",.;:!?)]’”»")
 _CLOSES = re.compile(r"[\"“”’»)\]][,.;:!?](?:\s|$)")
+_HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _OPENING = frozenset("([\"„“‚‘¿¡")  # what follows such a mark at the end of a line stands right behind it
 
 
@@ -40,7 +42,7 @@ def fill_width(plain: Sequence[Line | None]) -> int:
     None where something that is not running text (a list mark, a heading, a table) stands.
     """
     pairs = [(a, b) for a, b in pairwise(plain) if a and b and not b.blank]
-    if len(pairs) < FEWEST_FULL:
+    if len(pairs) < FEWEST_FULL or max([max(len(a.said), len(b.said)) for a, b in pairs]) > WIDEST:
         return 0
     width = max(max(columns(a.said), columns(b.said)) for a, b in pairs)
     if not NARROWEST <= width <= WIDEST:
@@ -73,21 +75,21 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
         return False
     if width and _was_full(line, following, width):
         return True
-    if _CONTINUES.match(following.said) and line.said[-1].isalnum():
+    said, below = line.said, following.said
+    if below[0] in _CONTINUING and _CONTINUES.match(below) and said[-1].isalnum():
         return True  # no block begins with a comma or a full stop
-    if _opens(line.said) or _closes(following.said):
+    if (said[-1] in _OPENING and _opens(said)) or _closes(below):
         return True
-    said = line.said
     if said[-1] in _ENDS or " " not in said:
         return False
     if said[-1] == ",":
         return len(said) >= PROSE_WIDTH
-    if following.said[0].islower() and max(len(said), len(following.said)) >= PROSE_WIDTH:
+    if below[0].islower() and max(len(said), len(below)) >= PROSE_WIDTH:
         return True
     return said.rsplit(" ", 1)[-1] in _LEADS_ON
 
 
-def seam(line: Line, following: Line, hyphenated: frozenset[str]) -> Edit:
+def seam(line: Line, following: Line, hyphenated: Container[str]) -> Edit:
     """The edit between two lines that belong together: a space, or nothing inside a hyphenated word.
 
     ``hyphenated`` holds the words that the document itself writes with a hyphen inside a line.
@@ -122,8 +124,18 @@ def _wide(char: str) -> bool:
     return _WIDE.match(char) is not None
 
 
-def hyphenated_words(text: str) -> frozenset[str]:
-    """Words with a hyphen inside, as the document writes them within a line."""
-    if "-\n" not in text:
-        return frozenset()
-    return frozenset(w.casefold() for w in re.findall(r"[^\W\d_]+-[^\W\d_]+", text))
+class HyphenatedWords:
+    """Words with a hyphen inside, as a document writes them within a line; looked for when the first one is asked for.
+
+    >>> "low-lying" in HyphenatedWords("The low-lying fields")
+    True
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: frozenset[str] | None = None
+
+    def __contains__(self, word: object) -> bool:
+        if self._words is None:
+            self._words = frozenset([w.casefold() for w in _HYPHENATED.findall(self._text)])
+        return word in self._words

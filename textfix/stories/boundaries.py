@@ -63,7 +63,7 @@ def units(
             found.append(Unit(shape, text, blank, mark, dropped, closed))
             which.append(i)
             blank = mark = dropped = closed = 0
-        elif _MARKS.fullmatch(text):
+        elif not text[:1].isalnum() and _MARKS.fullmatch(text):
             mark = max(mark, 1)
         else:
             dropped += 1
@@ -129,7 +129,8 @@ def in_turn(units: Sequence[Unit], found: set[int]) -> list[int]:
 
 def score(survey: Survey, model: Boundaries) -> dict[int, float]:
     """The log-odds of a new article at every gap that passes the gate."""
-    gates = {g: model.gate(survey.gate_row(g)) for g in range(1, len(survey.units)) if survey.worth(g)}
+    known = survey.gate_rows()
+    gates = {g: model.gate(known[g - 1]) for g in survey.worth()}
     if max(gates.values(), default=model.some - 1) < model.some:
         return {}
     gaps = sorted((g for g, value in gates.items() if value >= model.open), key=lambda g: (-gates[g], g))

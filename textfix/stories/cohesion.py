@@ -11,12 +11,12 @@ Choi's scores in view; nothing was trained on Choi.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, repeat
 from math import log
 
 from .model import load
-from .words import CACHED, split, stems
+from .words import CACHED, LONGEST_STEM, split, stems
 
 # The constants were chosen on documents joined from the openings of news articles (benchmarks/boundaries.py).
 CONCENTRATION = 300.0  # stems: from here on a passage pays a new word dearly
@@ -28,11 +28,20 @@ LONGEST = 250  # units of one part at most: a bound on the work
 HOPELESS = 20.0  # log-odds by which a part may fall behind before it is followed no further
 
 
-@lru_cache(CACHED)
-def pull(stem: str) -> float:
+class Pulls(dict[str, float]):
     """How hard a stem pulls its next use: one over its prior weight; 0 for stems found everywhere."""
-    share = 1.0 - load().lexicon.rarity(stem)  # 15/16 where every document holds it
-    return 0.0 if share >= COMMON else float(2.0 ** (OCTAVES * (1 - share / COMMON)) / SPREAD)
+
+    def __missing__(self, stem: str) -> float:
+        if len(self) >= CACHED:
+            self.clear()
+        share = 1.0 - load().lexicon.rarity(stem)  # 15/16 where every document holds it
+        value = 0.0 if share >= COMMON else float(2.0 ** (OCTAVES * (1 - share / COMMON)) / SPREAD)
+        if len(stem) <= LONGEST_STEM:
+            self[stem] = value
+        return value
+
+
+pull = Pulls().__getitem__
 
 
 def topical(text: str) -> list[str]:

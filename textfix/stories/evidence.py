@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from .passage import Passage
@@ -48,15 +49,10 @@ def lowest(lengths: Sequence[int]) -> int:
 
 def survey(blocks: Sequence[Passage], low: int) -> Survey:
     n = len(blocks)
+    spread = Counter(chain.from_iterable([block.weights for block in blocks]))
     first: dict[str, int] = {}
-    spread: dict[str, int] = {}
-    for index, block in enumerate(blocks):
-        for stem in block.weights:
-            if stem in spread:
-                spread[stem] += 1
-            else:
-                spread[stem] = 1
-                first[stem] = index
+    for index in range(n - 1, -1, -1):
+        first.update(dict.fromkeys(blocks[index].weights, index))
     top = {stem for block in blocks[:2] for stem in block.weights}
     last = {stem: i for i in range(max(0, low - 3), low) for stem in blocks[i].weights}
     out = Survey(low, [], [], [], [], [], [], [], [], [], [], [])

@@ -18,6 +18,10 @@ _FIELD = re.compile(
 )
 
 _BYLINE = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f) [^\W\d_a-zß-öø-ÿ]")
+# How a line begins that one of these can match: "**published** :" at most; "By Ida".
+FIELD_CHARS = 16
+_BYLINES = ("By ", "by ", "BY ", "Von ", "von ", "Par ", "par ", "Por ", "por ", "Di ", "di ", "Door ", "door ", "Av ",
+            "av ", "Af ", "af ")  # fmt: skip
 BYLINE, TITLE = 100, 150  # characters at most
 STORY = 300  # characters of a story at least
 ENDS = ".:;,。"
@@ -42,7 +46,8 @@ def signed(texts: Sequence[str]) -> list[int]:
     found = [
         i
         for i in range(len(texts) - 2)
-        if len(texts[i + 1]) <= BYLINE and len(texts[i]) <= TITLE and texts[i][-1] not in ENDS
+        if texts[i + 1].startswith(_BYLINES)
+        and len(texts[i + 1]) <= BYLINE and len(texts[i]) <= TITLE and texts[i][-1] not in ENDS
         and _BYLINE.match(texts[i + 1]) and texts[i + 1][-1] not in ENDS and not _BYLINE.match(texts[i])
     ]  # fmt: skip
     sizes = [sum(map(len, texts[i:j])) for i, j in pairwise([*found, len(texts)])]
@@ -62,7 +67,7 @@ def fielded(texts: Sequence[str]) -> list[int]:
     names: list[str] = []
     first = 0
     for i, text in enumerate([*texts, ""]):
-        field = _FIELD.match(text) if 0 < len(text) <= LONGEST else None
+        field = _FIELD.match(text) if ":" in text[:FIELD_CHARS] and len(text) <= LONGEST else None
         name = field["name"].casefold() if field else ""
         if field and name not in names:
             if not names:

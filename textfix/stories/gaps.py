@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate, chain
+from itertools import accumulate, islice, pairwise
 from math import exp, log, log1p
 from typing import NamedTuple
 
@@ -20,13 +19,14 @@ from .cohesion import CONCENTRATION, pull
 from .evidence import NONE
 from .links import Links, links
 from .marks import LONG
-from .passage import Passage, once, passage
+from .passage import Passage, passages
 
 AROUND = 6  # gaps on either side with which a gap is compared
 NARROW, WIDE = 150, 450  # words on either side whose cohesion is measured
 MOST_BLOCKS = 40  # blocks on either side at most
 NAMED_BEFORE, NAMED_BEHIND = 10, 3  # blocks whose names are compared
 BODY_BEHIND, BODY_BEFORE = 6, 8  # blocks in which the words of a title are looked for
+MOST_SIZE = 60  # words of a block from which the gate counts no more
 COUNTED = 2000  # words from which more make no difference
 HOPELESS = -4500  # thousandths of log-odds: what the first model gives less is looked at no more
 LOW_RANK, LOW_SHARE = 0.5, 0.6  # what spares half of the gaps and one true boundary in a hundred
@@ -68,34 +68,40 @@ SECOND_NAMES = (
 class Survey:
     """A document's units and what is known of the gaps between them, each piece worked out when it is asked for."""
 
-    def __init__(self, units: Sequence[Unit], passages: Sequence[Passage] | None = None) -> None:
+    def __init__(self, units: Sequence[Unit], read: Sequence[Passage] | None = None) -> None:
         self.units = units
-        self.passages = passages or [passage(unit.shape, unit.text) for unit in units]
+        self.passages = read or passages([unit[:2] for unit in units])
         self.links: Links = links(self.passages)
         self.usual_blank = sorted(unit.blank for unit in units)[len(units) // 2] if units else 0
         self._near = _Around(self.links.near)
         self._ahead = _Around(self.links.ahead)
         self._back = _Around(self.links.back)
 
-    def worth(self, g: int) -> bool:
-        """Whether a gap is worth a look at all: few words cross it, or something was found there."""
-        near = self._near
-        return self.units[g].mark > 0 or near.relative(g) <= LOW_SHARE or near.ranks[g] <= LOW_RANK
-
-    def gate_row(self, g: int) -> list[float]:
-        """What is known of a gap without a closer look."""
-        unit, last = self.units[g], self.units[g - 1]
-        links, shape, before = self.links, unit.shape, last.text
-        passages = self.passages
+    def worth(self) -> list[int]:
+        """The gaps that are worth a look at all: few words cross them, or something was found there."""
+        relative, ranks = self._near.all_relative(), self._near.ranks
         return [
-            links.ahead[g], links.back[g], links.near[g],
-            self._ahead.relative(g), self._back.relative(g), self._near.relative(g),
-            self._near.ranks[g], self._ahead.ranks[g],
-            unit.mark, min(unit.blank - self.usual_blank, 3), min(unit.dropped, 5), unit.closed,
-            shape == "heading", shape == "list_item", unit.text[0].islower(), min(passages[g].length, 60),
-            before[-1].isalnum(), before[-1] == ":", last.shape == "list_item",
-            min(passages[g - 1].length, 60), passages[g + 1].length if g + 1 < len(passages) else 0,
+            g for g, unit in enumerate(self.units)
+            if g and (unit.mark > 0 or relative[g] <= LOW_SHARE or ranks[g] <= LOW_RANK)
         ]  # fmt: skip
+
+    def gate_rows(self) -> list[tuple[float, ...]]:
+        """What is known of every gap but the first without a closer look."""
+        shapes, texts, blanks, marks, dropped, closed = zip(*self.units, strict=True)
+        ahead, back, near, at = self.links
+        usual = self.usual_blank
+        sizes = [behind - before for before, behind in pairwise(at)]
+        short = [size if size < MOST_SIZE else MOST_SIZE for size in sizes]
+        items = [shape == "list_item" for shape in shapes]
+        lasts = [text[-1:] for text in texts]
+        own = (
+            ahead, back, near, self._ahead.all_relative(), self._back.all_relative(), self._near.all_relative(),
+            self._near.ranks, self._ahead.ranks,
+            marks, [min(blank - usual, 3) for blank in blanks], [min(drops, 5) for drops in dropped], closed,
+            [shape == "heading" for shape in shapes], items, [text[:1].islower() for text in texts], short,
+        )  # fmt: skip
+        above = ([last.isalnum() for last in lasts], [last == ":" for last in lasts], items, short)
+        return list(zip(*[islice(column, 1, None) for column in own], *above, [*sizes[2:], 0], strict=False))
 
     def row(self, g: int) -> list[float]:
         unit, n, blocks = self.units[g], len(self.units), self.passages
@@ -135,8 +141,9 @@ class Survey:
         """For each width, from narrow to wide, the log-odds of the words around a gap being of one passage rather
         than of two, and how many they are."""
         at, n, blocks = self.links.at, len(self.units) if high is None else high, self.passages
-        left: Counter[str] = Counter()
-        right: Counter[str] = Counter()
+        left: dict[str, int] = {}  # uses of the stems before the gap and behind it
+        right: dict[str, int] = {}
+        one = two = 0
         before = behind = g
         out: list[float] = []
         for width in widths:
@@ -145,16 +152,23 @@ class Survey:
                 first -= 1
             while last < n and last - g < MOST_BLOCKS and at[last] - at[g] < width:
                 last += 1
-            left.update(chain.from_iterable([block.topical for block in blocks[first:before]]))
-            right.update(chain.from_iterable([block.topical for block in blocks[behind:last]]))
+            for block in blocks[first:before]:
+                one += len(block.topical)
+                for stem in block.topical:
+                    left[stem] = left[stem] + 1 if stem in left else 1
+            for block in blocks[behind:last]:
+                two += len(block.topical)
+                for stem in block.topical:
+                    right[stem] = right[stem] + 1 if stem in right else 1
             before, behind = first, last
             value = 0.0
-            for stem in [stem for stem in right if stem in left]:
-                uses, weight = left[stem], pull(stem)
-                value += log1p(uses * weight)
-                for k in range(1, right[stem]):
-                    value += log((1 + (uses + k) * weight) / (1 + k * weight))
-            one, two = left.total(), right.total()
+            for stem, again in right.items():
+                if stem in left:
+                    uses, weight = left[stem], pull(stem)
+                    value += log1p(uses * weight)
+                    if again > 1:
+                        for k in range(1, again):
+                            value += log((1 + (uses + k) * weight) / (1 + k * weight))
             out += [value - _costs(one + two) + _costs(one) + _costs(two), one + two]
         return out
 
@@ -185,9 +199,13 @@ class _Around:
         self.values = values
         inner = values[1:-1] or [0.0]
         self.mean = sum(inner) / len(inner)
+        self._ranks: list[float] = []
 
     def relative(self, g: int) -> float:
         return self.values[g] / self.mean if self.mean else 1.0
+
+    def all_relative(self) -> list[float]:
+        return [value / self.mean for value in self.values] if self.mean else [1.0] * len(self.values)
 
     def depth(self, g: int) -> float:
         left = max(self.values[max(1, g - AROUND) : g + 1])
@@ -196,15 +214,20 @@ class _Around:
 
     def rank(self, g: int) -> float:
         """The share of the gaps around that have less."""
-        if "ranks" in self.__dict__:
-            return self.ranks[g]
+        if self._ranks:
+            return self._ranks[g]
         window = self.values[max(1, g - AROUND) : min(len(self.values) - 1, g + AROUND + 1)]
         mine = self.values[g]
         return len([value for value in window if value < mine]) / (len(window) or 1)
 
-    @once
+    @property
     def ranks(self) -> list[float]:
         """The same of every gap."""
+        if not self._ranks:
+            self._ranks = self._all_ranks()
+        return self._ranks
+
+    def _all_ranks(self) -> list[float]:
         values = self.values
         last = len(values) - 1
         low, high = 1, min(last, AROUND + 1)

@@ -27,36 +27,45 @@ def links(blocks: Sequence[Passage]) -> Links:
     first_gap = _reach(at, n, WINDOW)  # for each block: the first gap from which it is in the window behind
     near_gap = _reach(at, n, NEAR)
     last_gap = _reach_back(at, n, WINDOW)  # for each block: the last gap from which it is in the window before
+    # By the gap behind the earlier of two uses: the weight of words used again near enough to stand in the windows of
+    # one gap, of those that come back a little later, and of those that come back far off.
+    close, apart, far = ([0.0] * (n + 2) for _ in range(3))
     known, fresh, again, gone, near = ([0.0] * (n + 2) for _ in range(5))
-    lasts = [0.0] * n  # for each block: the weight of the words that do not come again
-    seen: dict[str, int] = {}
+    masses = [0.0] * n
+    seen: dict[str, int] = {}  # the gap behind the last use
     for i, block in enumerate(blocks):
-        low, reach = first_gap[i], near_gap[i]
-        new = old = close = 0.0
+        low, reach, after = first_gap[i], near_gap[i], i + 1
+        new = here = later = farther = 0.0
         for stem, weight in block.rare:
-            before = seen.get(stem)
-            seen[stem] = i
-            if before is None:
+            gap = seen.get(stem)
+            seen[stem] = after
+            if gap is None:
                 new += weight
-                continue
-            begin = before + 1
-            old += weight
-            lasts[before] -= weight
-            known[low if low > begin else begin] += weight
-            stop = last_gap[before]
-            again[begin] += weight
-            again[(stop if stop < i else i) + 1] -= weight
-            if reach <= begin:
-                near[begin] += weight
-                close += weight
-        lasts[i] += new + old
+            elif gap >= low:
+                close[gap] += weight
+                here += weight
+            elif gap >= reach:
+                apart[gap] += weight
+                later += weight
+            else:
+                far[gap] += weight
+                farther += weight
+        masses[i] = new + here + later + farther
         fresh[low] += new
-        fresh[i + 1] -= new
-        known[i + 1] -= old
-        near[i + 1] -= close
-    for i, last in enumerate(lasts):  # weights are sixteenths: their sums are exact in any order
-        gone[i + 1] += last
-        gone[last_gap[i] + 1] -= last
+        fresh[after] -= new
+        known[low] += later + farther
+        known[after] -= here + later + farther
+        again[after] -= here
+        near[after] -= here + later
+    for i, mass in enumerate(masses):  # weights are sixteenths: their sums are exact in any order
+        gap, end = i + 1, last_gap[i] + 1
+        known[gap] += close[gap]
+        near[gap] += close[gap] + apart[gap]
+        again[gap] += close[gap] + apart[gap] + far[gap]
+        again[end] -= apart[gap] + far[gap]
+        last = mass - close[gap] - apart[gap] - far[gap]  # of the words that do not come again
+        gone[gap] += last
+        gone[end] -= last
     sums = [list(accumulate(part))[: n + 1] for part in (known, fresh, again, gone, near)]
     ahead = [k / (k + f) if k + f > 1e-9 else 0.0 for k, f in zip(sums[0], sums[1], strict=True)]
     back = [a / (a + g) if a + g > 1e-9 else 0.0 for a, g in zip(sums[2], sums[3], strict=True)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 LONG = 20  # words from which a block is prose that ought to end like a sentence
@@ -11,7 +12,7 @@ HEADER_LENGTH = 60  # characters a header of a teaser list does not exceed
 BIO_LENGTH = 700  # characters a bio or disclaimer does not exceed
 
 _ENDS = re.compile(r"[.!?。！？:;…؟।։።]['\"’”»«›」』)\]*_\s]*$")
-_PLAIN_ENDS = frozenset(".!?")
+_PLAIN_ENDS, _OTHER_ENDS = frozenset(".!?"), frozenset(".!?。！？:;…؟।։።'\"’”»«›」』)]*_")
 _OPEN_MARKS = ("...", "…", "more", "lesen", "suite", "más")  # no open end is without one of these
 _OPEN_END = re.compile(
     r"(?:\.\.\.|…|\[\.{3}\]|\[…\]|read more|weiterlesen|mehr lesen|lire la suite|leer más)[\s»›>\])]*$", re.I
@@ -43,6 +44,18 @@ _HEADER = re.compile(
     r"|اقرأ (?:أيضا|أيضاً|المزيد)|ذات صلة|مواضيع ذات|شاهد أيضا|قد يعجبك)",
     re.I,
 )
+
+
+def _begins(pattern: str) -> Iterator[str]:
+    """The first two letters of the alternatives in the outer group of a pattern."""
+    depth = 0
+    for i, c in enumerate(pattern):
+        depth += (c == "(") - (c == ")")
+        if depth == 1 and c in "|:":  # behind "(?:" or between two alternatives
+            yield pattern[i + 1 : i + 3].lower()
+
+
+_HEADER_STARTS = frozenset(_begins(_HEADER.pattern))  # which most lines do not begin with
 # A label, then what it announces; and labels that head no list.
 _ANNOUNCED = re.compile(r"【[^】]{1,16}】\s*\w|[^\W\d_][^:：|>»]{1,36}?(?:[:：|»>](?!//)| [-–—] )\s*[^\s:：|»>]")
 # "Recommended use: daily" names a field and no story.
@@ -92,6 +105,8 @@ _DATELINE = re.compile(
     r"(?:[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ .,/()’'-]{2,40}|[^\W\d_][\w .,’'-]{1,30} "
     r"\((?:AP|AFP|Reuters|dpa|CNN|UPI|EFE|ANSA)\)) ?[-–—:] \w"
 )
+_DASHES = ("- ", "– ", "— ", ": ")  # no dateline is without one of these
+DATELINE_LENGTH = 50  # characters at most
 _MONTH = (
     r"jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|mar(?:ch|zo|s)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli"
     r"|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?"
@@ -123,7 +138,9 @@ _CALL = (
     "leave a comment", "let us know",
     "abonn", "anmelden", "kontakt", "inscri", "suscr", "registr",
 )  # fmt: skip
-_NAME = re.compile(r"(?<=[a-zà-ÿ,;\d’”)] )[“\"(]?([A-ZÀ-ÖØ-Þ][\w’'-]+)")
+# What stands before a capital is looked at behind it: a search for a class of characters skips fast.
+_UPPER, _BEFORE = "[A-ZÀ-ÖØ-Þ]", r"[a-zà-ÿ,;\d’”)] "
+_NAME = re.compile(rf"{_UPPER}(?:(?<={_BEFORE}{_UPPER})|(?<={_BEFORE}[“\"(]{_UPPER}))[\w’'-]+")
 _ITEM = re.compile(r"(?:[-*•·▪–]|\d{1,3}[.)]|#\d+)\s")
 
 
@@ -153,11 +170,12 @@ class Marks(NamedTuple):
 _PERSON = frozenset("i we you our your my us me".split())
 
 
-def marks(shape: str, text: str, words: list[str]) -> Marks:
+def marks(shape: str, text: str, words: Sequence[str]) -> Marks:
     """Read the marks off one block. ``words`` are its words as :func:`textfix.stories.words.split` gives them."""
     count = len(words)
     tail = text[-40:]
-    ends = 1 if text[-1:] in _PLAIN_ENDS or _ENDS.search(tail) else 0
+    last = text[-1:]
+    ends = 1 if last in _PLAIN_ENDS or ((last in _OTHER_ENDS or last.isspace()) and _ENDS.search(tail)) else 0
     brief = len(text) <= BIO_LENGTH
     lower = text.lower() if brief else ""
     opener = _OPENER.match(text)
@@ -167,21 +185,29 @@ def marks(shape: str, text: str, words: list[str]) -> Marks:
         1 if any(map(tail.lower().__contains__, _OPEN_MARKS)) and _OPEN_END.search(tail) else 0,
         1 if count >= LONG and not ends and shape not in ("table", "code") else 0,
         1 if count < LONG and not ends else 0,
-        1 if len(text) <= HEADER_LENGTH and _HEADER.match(text) and not _ANNOUNCED.match(text) else 0,
+        1 if len(text) <= HEADER_LENGTH and _is_header(text) and not _ANNOUNCED.match(text) else 0,
         1 if brief and is_bio(lower) else 0,
         1 if brief and is_disclaimer(lower) else 0,
-        1 if _DATELINE.match(text) else 0,
+        1 if any(map(text[:DATELINE_LENGTH].__contains__, _DASHES)) and _DATELINE.match(text) else 0,
         1 if _dated(text[:60]) else 0,
         1 if opener and opener.group(1).lower() in _LEANS else 0,
         1 if brief and any(map(lower.__contains__, _CALL)) else 0,
         1 if "?" in tail[-6:] else 0,
         1 if tail.rstrip().endswith(":") else 0,
-        1 if shape == "list_item" or _ITEM.match(text) else 0,
+        1 if shape == "list_item" or (not text[:1].isalpha() and _ITEM.match(text)) else 0,
         1 if shape in ("text", "heading") else 0,
         1 if not _PERSON.isdisjoint(words) else 0,
         sum([token[0].isupper() for token in tokens]) / (len(tokens) or 1),
         sum([word[0] <= "9" for word in words]) / (count or 1),
     )
+
+
+def _is_header(text: str) -> bool:
+    """Whether a line begins as headers of lists of stories do; most lines begin with other letters."""
+    begin = text[:2]
+    if begin.isascii() and begin.isalpha() and begin.lower() not in _HEADER_STARTS:
+        return False
+    return _HEADER.match(text) is not None
 
 
 def is_link(text: str) -> bool:
@@ -191,7 +217,7 @@ def is_link(text: str) -> bool:
     (True, False)
     """
     found = _ANNOUNCED.match(text) if len(text) <= LINK_LENGTH else None
-    label = found and not _FIELD.match(text) and (_HEADER.match(text) or _LABEL.match(text))
+    label = found and not _FIELD.match(text) and (_is_header(text) or _LABEL.match(text))
     return bool(label) and not _ENDS.search(text[-40:])
 
 

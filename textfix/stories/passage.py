@@ -6,9 +6,9 @@ again until cleaning changes nothing: so passages are remembered.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from math import log1p
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from ..memo import remembered
 from .cohesion import pull
@@ -31,113 +31,110 @@ WE = frozenset(
 )
 PERSONS = FIRST_PERSON | YOU | WE
 
-Value = TypeVar("Value")
-
-
-class once(Generic[Value]):
-    """A property worked out when it is first asked for; then it is a plain attribute. ``functools.cached_property``
-    takes a lock as well, which costs more than most of these."""
-
-    def __init__(self, make: Callable[[Any], Value]) -> None:
-        self.make, self.name = make, make.__name__
-        self.__doc__ = make.__doc__
-
-    def __get__(self, owner: Any, kind: type) -> Value:
-        value = owner.__dict__[self.name] = self.make(owner)
-        return value
-
 
 class Passage:
-    """A block and its words, stems, names and marks. ``lexicon`` stands in for the shipped one where models learn."""
+    """A block and its words, stems, names and marks. ``lexicon`` stands in for the shipped one where models learn.
+
+    Thousands of passages are remembered. So each is one object, and its parts are strings, numbers and tuples of them
+    where they can be: the collector of garbage walks through all others again and again.
+    """
+
+    shape: str
+    text: str
+    lexicon: Lexicon | None
+    fresh: bool  # no words were given to it
+    words: tuple[str, ...]
+    length: int  # words
+    size: float  # the log of their number
+    weights: dict[str, float]  # stem -> rarity, in order
+    mass: float  # sum of the rarities
+    rare: tuple[tuple[str, float], ...]  # the stems, with their rarity, that not nearly every document has
+    topical: tuple[str, ...]  # the stems that are not found everywhere
+    opening: tuple[int, ...]  # where its opening words are filed in the tables of the wording models
+    sound: tuple[float, float]  # the log-odds of opening an article and of closing one
+    lede: float
+    close: float
+    marks: Marks
+    names: frozenset[str]  # the stems of its names
+    persons: tuple[int, int, int]  # how many of the words are I, you, we and theirs
+    people: frozenset[tuple[str, str]]  # people and things named in full
+    turn: Turn
+
+    __slots__ = tuple(__annotations__)
 
     def __init__(self, shape: str, text: str, lexicon: Lexicon | None = None) -> None:
-        self.shape, self.text, self.lexicon = shape, text, lexicon
+        self.shape, self.text, self.lexicon, self.fresh = shape, text, lexicon, True
 
-    def __getstate__(self) -> dict[str, Any]:
+    def __getattr__(self, name: str) -> Any:
+        """What was not asked for before."""
+        make = _MAKE.get(name)
+        if make is None:
+            raise AttributeError(name)
+        value = make(self)
+        setattr(self, name, value)
+        return value
+
+    def __getstate__(self) -> tuple[None, dict[str, Any]]:
         """All but the lexicon, which cannot be pickled: what is asked of it is asked before."""
-        return {**self.__dict__, "sound": self.sound, "weights": self.weights, "lexicon": None}
+        return None, {name: getattr(self, name) for name in self.__slots__ if name not in ("lexicon", "fresh")} | {
+            "lexicon": None, "fresh": False
+        }  # fmt: skip
 
-    @once
-    def words(self) -> list[str]:
-        return split(self.text)
+    def lexicon_in_use(self) -> Lexicon:
+        return self.lexicon or load().lexicon
 
-    @once
-    def length(self) -> int:
-        """Words."""
-        return len(self.words)
 
-    @once
-    def size(self) -> float:
-        """The log of their number."""
-        return log1p(self.length)
+def _weights(of: Passage) -> dict[str, float]:
+    found = stems(of.words, of.text)
+    return dict(zip(found, map(of.lexicon_in_use().rarity, found), strict=True))
 
-    @once
-    def weights(self) -> dict[str, float]:
-        """Stem -> rarity, in order."""
-        found = stems(self.words, self.text)
-        return dict(zip(found, map((self.lexicon or load().lexicon).rarity, found), strict=True))
 
-    @once
-    def mass(self) -> float:
-        """Sum of the rarities."""
-        return sum(self.weights.values())
+def _names(of: Passage) -> frozenset[str]:
+    return frozenset([stem for name in names(of.text) for stem in stems(split(name), name)])
 
-    @once
-    def rare(self) -> list[tuple[str, float]]:
-        """The stems, with their rarity, that not nearly every document has."""
-        return [pair for pair in self.weights.items() if pair[1] >= RARE]
 
-    @once
-    def topical(self) -> list[str]:
-        """The stems that are not found everywhere."""
-        return [stem for stem in self.weights if pull(stem)]
+def _persons(of: Passage) -> tuple[int, int, int]:
+    found = [] if PERSONS.isdisjoint(of.words) else [word for word in of.words if word in PERSONS]
+    if not found:
+        return 0, 0, 0
+    i, you, we = ([word for word in found if word in some] for some in (FIRST_PERSON, YOU, WE))
+    return len(i), len(you), len(we)
 
-    @once
-    def opening(self) -> list[int]:
-        """Where its opening words are filed in the tables of the wording models."""
-        return opening_features(self.words)
 
-    @once
-    def sound(self) -> tuple[float, float]:
-        """The log-odds of opening an article and of closing one."""
-        return (self.lexicon or load().lexicon).wording(self.opening)
-
-    @once
-    def lede(self) -> float:
-        return self.sound[0]
-
-    @once
-    def close(self) -> float:
-        return self.sound[1]
-
-    @once
-    def marks(self) -> Marks:
-        return marks(self.shape, self.text, self.words)
-
-    @once
-    def names(self) -> frozenset[str]:
-        """The stems of its names."""
-        return frozenset([stem for name in names(self.text) for stem in stems(split(name), name)])
-
-    @once
-    def persons(self) -> tuple[int, int, int]:
-        """How many of the words are I, you, we and theirs."""
-        found = [word for word in self.words if word in PERSONS]
-        if not found:
-            return 0, 0, 0
-        i, you, we = ([word for word in found if word in some] for some in (FIRST_PERSON, YOU, WE))
-        return len(i), len(you), len(we)
-
-    @once
-    def people(self) -> frozenset[tuple[str, str]]:
-        """People and things named in full."""
-        return names_of(self.text)
-
-    @once
-    def turn(self) -> Turn:
-        return turn(self.text, self.words, self.people)
+_MAKE: dict[str, Callable[[Passage], Any]] = {
+    "words": lambda of: tuple(split(of.text)),
+    "length": lambda of: len(of.words),
+    "size": lambda of: log1p(of.length),
+    "weights": _weights,
+    "mass": lambda of: sum(of.weights.values()),
+    "rare": lambda of: tuple([pair for pair in of.weights.items() if pair[1] >= RARE]),
+    "topical": lambda of: tuple(filter(pull, of.weights)),
+    "opening": lambda of: tuple(opening_features(of.words)),
+    "sound": lambda of: of.lexicon_in_use().wording(of.opening),
+    "lede": lambda of: of.sound[0],
+    "close": lambda of: of.sound[1],
+    "marks": lambda of: marks(of.shape, of.text, of.words),
+    "names": _names,
+    "persons": _persons,
+    "people": lambda of: names_of(of.text),
+    "turn": lambda of: turn(of.text, of.words, of.people),
+}
 
 
 @remembered(REMEMBERED, REMEMBERED_CHARS)
 def passage(shape: str, text: str) -> Passage:
     return Passage(shape, text)
+
+
+def passages(blocks: Iterable[tuple[str, str]]) -> list[Passage]:
+    """The passages of ``(shape, text)`` blocks, their words and stems known: faster than to ask each for them."""
+    found = [passage(shape, text) for shape, text in blocks]
+    new = [one for one in found if one.fresh]
+    rarity = load().lexicon.rarity
+    for one in new:
+        words = split(one.text)
+        one.words, one.length, one.fresh = tuple(words), len(words), False
+        kept = stems(words, one.text)
+        one.weights = weights = dict(zip(kept, map(rarity, kept), strict=True))
+        one.rare = tuple([pair for pair in weights.items() if pair[1] >= RARE])
+    return found

@@ -16,7 +16,7 @@ from . import evidence, rows
 from .evidence import Survey
 from .marks import LONG
 from .model import Model, load
-from .passage import Passage, passage
+from .passage import Passage, passages
 
 # A document that is still cut after this many rounds is no article with teasers but a list of something: it is kept.
 ROUNDS = 6
@@ -66,7 +66,7 @@ class Page:
     def __init__(self, blocks: Sequence[tuple[str, str]], model: Model) -> None:
         self.model = model
         self.lengths = [len(text) for _, text in blocks]
-        self.read = [passage(shape, text) for shape, text in blocks]
+        self.read = passages(blocks)
 
     def cut(self, n: int) -> Tail | None:
         """The end of the article in ``blocks[:n]``, if something stands behind it."""

@@ -15,8 +15,9 @@ from .words import STEM
 MOST = 4  # of anything that is counted
 OPENING = 180  # characters in which an opening says when
 _UPPER, _WORD = "A-ZÀ-ÖØ-Þ", r"[\w’'-]+"
-_RUN = re.compile(rf"\b[{_UPPER}]{_WORD}(?: [{_UPPER}]{_WORD})+")
-_SINGLE = re.compile(rf"(?<=[a-zà-ÿ,;’”)] )([{_UPPER}]{_WORD})(?! [{_UPPER}])")
+# What stands before a capital is looked at behind it: a search for a class of characters skips fast.
+_RUN = re.compile(rf"[{_UPPER}](?<!\w[{_UPPER}]){_WORD}(?: [{_UPPER}]{_WORD})+")
+_SINGLE = re.compile(rf"([{_UPPER}](?<=[a-zà-ÿ,;’”)] [{_UPPER}]){_WORD})(?! [{_UPPER}])")
 _FIRST = re.compile(rf"[^\w“\"‘«„]*([“\"‘«„])?({_WORD})\s+({_WORD})(?:\s+({_WORD}))?")
 _TIME = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|(?:this|last|next|past|recent) "

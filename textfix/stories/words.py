@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -37,7 +36,7 @@ def split(text: str) -> list[str]:
     return text.lower().encode("utf-8", "surrogatepass").translate(_PARTS).decode("utf-8", "surrogatepass").split()
 
 
-def stems(words: list[str], text: str) -> list[str]:
+def stems(words: Sequence[str], text: str) -> list[str]:
     """The stems of the words of a text that can carry its topic, in order, repeats included.
 
     >>> stems(split("He exported exports"), "He exported exports")
@@ -55,12 +54,7 @@ def stems(words: list[str], text: str) -> list[str]:
 
 def bucket(stem: str, buckets: int) -> int:
     """Where a stem is filed in a table of ``buckets`` (a power of two) entries."""
-    return _bucket(stem if len(stem) <= LONGEST_STEM else stem[:LONGEST_STEM], buckets)
-
-
-@lru_cache(CACHED)
-def _bucket(stem: str, buckets: int) -> int:
-    return crc32(stem.encode("utf-8", "surrogatepass")) & (buckets - 1)
+    return crc32(stem[:LONGEST_STEM].encode("utf-8", "surrogatepass")) & (buckets - 1)
 
 
 def opening_features(words: Sequence[str]) -> list[int]:
@@ -68,11 +62,26 @@ def opening_features(words: Sequence[str]) -> list[int]:
     words = words[:OPENING_WORDS]
     if not words:
         return []
-    found = ["w" + word for word in words]
-    found += [one + " " + two for one, two in pairwise(words[: OPENING_PAIRS + 1])]
+    found = [one + " " + two for one, two in pairwise(words[: OPENING_PAIRS + 1])]
     found += ["1" + words[0], "2" + " ".join(words[:2])]
     if len(max(found, key=len)) > LONGEST_STEM:
         found = [feature[:LONGEST_STEM] for feature in found]
     # One encoding of them all: no word holds a line break.
     parts = "\n".join(found).encode("utf-8", "surrogatepass").split(b"\n")
-    return list({crc32(part) & (OPENING_BUCKETS - 1) for part in parts})
+    return list({*map(_word_bucket, words), *[crc32(part) & (OPENING_BUCKETS - 1) for part in parts]})
+
+
+class _WordBuckets(dict[str, int]):
+    """Where a word is filed in the tables of the wording models."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= CACHED:
+            self.clear()
+        filed = ("w" + word)[:LONGEST_STEM].encode("utf-8", "surrogatepass")
+        value = crc32(filed) & (OPENING_BUCKETS - 1)
+        if len(word) < LONGEST_STEM:
+            self[word] = value
+        return value
+
+
+_word_bucket = _WordBuckets().__getitem__
