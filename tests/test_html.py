@@ -117,6 +117,13 @@ def test_what_a_page_reads(source: str, wanted: str) -> None:
     assert read(source) == wanted
 
 
+@pytest.mark.parametrize("source", ["<html><pre>&nbsp;<br>&nbsp;", "<html><pre>&#8203;\n&#8203;</pre>"])
+def test_code_without_anything_to_see_is_none(source: str) -> None:
+    result = textfix.clean(source)
+    assert (result.text, result.articles) == ("", ())
+    assert result.restore() == source
+
+
 def test_tokens_follow_quotes_until_one_never_ends() -> None:
     names = [t.name for t in tokens("<a b=\"x>y\">t</a><i c=\"d>e</i>")]
     assert names == ["a", "", "a", "i", "", "i"]

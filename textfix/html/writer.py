@@ -77,7 +77,7 @@ class Writer:
             self._mark = ""
             return
         code, self._code = self._code, None
-        if code and code.first >= 0 and code.lines and not code.fenced:
+        if code and code.first >= 0 and code.lines and code.seen and not code.fenced:
             first = self.edits[code.first]
             self.edits[code.first] = first._replace(after=f"{first.after}{_FENCE}\n{code.indent}")
             self._closing = f"\n{_FENCE}"
@@ -127,6 +127,7 @@ class Writer:
             self._done = stop
         code.lines += "\n" in bare
         code.fenced = code.fenced or _FENCE in bare
+        code.seen = code.seen or any(c.isprintable() and not c.isspace() for c in html.unescape(bare))
         if "&" in bare:
             self.edits += _entities(bare, begin, None)
         code.space = [said[lead + len(bare) :]]
@@ -140,6 +141,7 @@ class _Code:
         self.first = -1  # the edit before the first word
         self.indent = ""  # of the first line
         self.lines = 0
+        self.seen = False  # there is something to see in it
         self.fenced = False  # it holds a fence itself
 
 
