@@ -1,10 +1,13 @@
 """How well the article is found in plain text, beside the targets, with the worst pages on request.
 
-    python benchmarks/content.py --data DIR [--folds DIR] [--favor F] [--every N] [--failures FILE] [--store | --check]
+    python benchmarks/content.py --data DIR [--folds DIR] [--models DIR] [--favor F] [--every N] [--failures FILE]
+                                 [--store | --check]
 
 Word F1 of ``textfix.clean(text).text`` on whole pages; wanted and unwanted snippets on multilingual pages;
-words lost when the true content itself is cleaned. With ``--folds`` (from train_content.py) every page is
-judged by the model that never saw its domain, and only then are the figures honest for the learned judge.
+words lost when the true content itself is cleaned; beside the texts that trafilatura made of articles, what they score
+as they are, and what choosing their blocks perfectly would. With ``--folds`` (from train_content.py) and ``--models``
+(from train_ending.py) every page is judged by the models that never saw its domain: only with both are the figures
+honest.
 ``--store`` writes benchmarks/results/content.md and .json, ``--check`` fails when a figure is worse than the
 stored one by more than .003.
 """
@@ -17,22 +20,22 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, get_args
 
-from content_data import FOLDS, fold_of, page_rows
-from content_labels import folded, tokens
+from content_data import page_rows
+from content_labels import coverage, folded, tokens
+from held import Held
 
 import textfix
-from textfix.content.learned import held_out
-from textfix.content.model import Model
+from textfix.layout import blocks
 from textfix.options import Favor
 
 VARIANTS = ("resiliparse", "inscriptis", "bs4", "html2text")
 RESULTS = Path(__file__).parent / "results"
 SLACK = 0.003
 HELD_OUT = "Cross-validated: each page was judged by weights that never saw its domain. "
+NO_ENDINGS = "(The weights for the end of the article did.) "
 WORST = 40  # pages that --failures writes
 TARGETS = {
     "wcxb articles": ("≥ .945", ".965"), "wcxb all types": ("≥ .875", ".91"), "news": ("≥ .91", ".94"),
@@ -56,17 +59,16 @@ def word_f1(said: str, gold: str) -> tuple[float, float, float]:
 class Bench:
     """Runs ``textfix.clean`` over pages and gathers the scores by name."""
 
-    def __init__(self, folds: Path | None, favor: Favor = "balanced") -> None:
+    def __init__(self, held: Held, favor: Favor = "balanced") -> None:
         self.options = textfix.Options(favor=favor)
-        self.models = [Model((folds / f"fold{k}.bin").read_bytes()) for k in range(FOLDS)] if folds else []
+        self.held = held
         self.scores: dict[str, list[float]] = defaultdict(list)
         self.pages: list[tuple[float, str, str, str, str]] = []  # F1, name, text, said, gold
         self.bytes = 0
         self.seconds = 0.0
 
     def clean(self, text: str, row: dict[str, Any]) -> textfix.Result:
-        model = self.models[fold_of(row["domain"], FOLDS)] if self.models else None
-        with held_out(model) if model else nullcontext():
+        with self.held.of(row["domain"]):
             start = time.process_time()
             result = textfix.clean(text, self.options)
             self.seconds += time.process_time() - start
@@ -99,12 +101,20 @@ class Bench:
                 found = result.articles[0].title if result.articles else None
                 self.scores["titles exact"].append(float(folded(found or "") == folded(title)))
         if row["page_type"] == "article":
-            _, _, f = word_f1(self.clean(row["texts"]["trafilatura"], row).text, row["gold"] or "")
-            self.scores["after trafilatura, news" if news else "after trafilatura, articles"].append(f)
+            self.extracted(row, "after trafilatura, " + ("news" if news else "articles"))
         if row["gold"]:
             again = self.clean(row["gold"], row)
             missing = Counter(tokens(row["gold"])) - Counter(tokens(_everything(again)))
             self.scores["golds words lost"].append(sum(missing.values()) / len(tokens(row["gold"])) if missing else 0.0)
+
+    def extracted(self, row: dict[str, Any], name: str) -> None:
+        """What trafilatura made of the page: cleaned, as it is, and with its blocks chosen by the gold itself."""
+        text, gold = row["texts"]["trafilatura"], row["gold"] or ""
+        said = [block.said for block in blocks(text)]
+        best = [one for one, share in zip(said, coverage(said, gold), strict=True) if share >= 0.5]
+        forms = (self.clean(text, row).text, ""), (text, ": as it is"), ("\n".join(best), ": best choice of its blocks")
+        for form, which in forms:
+            self.scores[name + which].append(word_f1(form, gold)[2])
 
     def snippets(self, row: dict[str, Any]) -> None:
         for variant in VARIANTS:
@@ -161,13 +171,14 @@ def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ask.add_argument("--data", type=Path, required=True)
     ask.add_argument("--folds", type=Path, help="held-out models of train_content.py")
+    ask.add_argument("--models", type=Path, help="held-out models of train_ending.py")
     ask.add_argument("--favor", choices=get_args(Favor), default="balanced", help="what the options are to favor")
     ask.add_argument("--every", type=int, default=1, help="use every N-th page")
     ask.add_argument("--failures", type=Path, help="write the worst pages here")
     ask.add_argument("--store", action="store_true", help="write the results")
     ask.add_argument("--check", action="store_true", help="fail when a figure fell")
     a = ask.parse_args()
-    bench = Bench(a.folds, a.favor)
+    bench = Bench(Held(a.folds, a.models), a.favor)
     for row in list(page_rows(a.data, "wcxb", "news"))[:: a.every]:
         bench.page(row)
     for row in list(page_rows(a.data, "multilingual"))[:: a.every]:
@@ -175,7 +186,7 @@ def main() -> int:
     means = bench.means()
     note = (
         f"Every {a.every}. page. " * (a.every > 1)
-        + (HELD_OUT if a.folds else "**Not held out**: the weights saw these pages. ")
+        + (HELD_OUT + NO_ENDINGS * (not a.models) if a.folds else "**Not held out**: the weights saw these pages. ")
         + f"Speed of the whole clean(), CPU time: {bench.bytes / 1e6 / bench.seconds:.2f} MB/s."
     )
     text = report(means, {n: len(v) for n, v in bench.scores.items()}, note)
@@ -186,7 +197,8 @@ def main() -> int:
     if a.store:
         RESULTS.mkdir(exist_ok=True)
         (RESULTS / "content.md").write_text(text)
-        stored.write_text(json.dumps({"held_out": bool(a.folds), "every": a.every, "figures": means}, indent=1) + "\n")
+        about = {"held_out": bool(a.folds and a.models), "every": a.every}
+        stored.write_text(json.dumps({**about, "figures": means}, indent=1) + "\n")
     if a.check:
         fell = worse(means, json.loads(stored.read_text())["figures"])
         print("\n".join(fell) or "no figure fell", file=sys.stderr)

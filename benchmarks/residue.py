@@ -18,14 +18,12 @@ from pathlib import Path
 from typing import Any
 
 import trailing  # puts the repository on the path
-from content_data import FOLDS, fold_of, page_rows
+from content_data import page_rows
 from content_labels import coverage, tokens
+from held import Held
 
 import textfix
-from textfix.content import learned
-from textfix.content.model import Model
 from textfix.layout import blocks
-from textfix.stories.ending import held_out, model_of
 
 RESULTS = Path(__file__).parent / "results" / "residue.md"
 FEWEST_GOOD, FEWEST_BLOCKS = 3, 5  # of a page that is counted
@@ -61,25 +59,6 @@ def measure(row: dict[str, Any], text: str, held: ExitStack) -> tuple[int, int, 
             out[at] += words
             out[at + 1] += words * gone
     return out[0], out[1], out[2], out[3]
-
-
-class Held:
-    """The models that never saw a domain, for as long as a page is cleaned."""
-
-    def __init__(self, folds: Path | None, models: Path | None) -> None:
-        import json
-
-        self.content = [Model((folds / f"fold{k}.bin").read_bytes()) for k in range(FOLDS)] if folds else []
-        texts = [(models / f"ending{k}.json").read_text() for k in range(FOLDS)] if models else []
-        self.endings = [model_of(json.loads(text)) for text in texts]
-
-    def of(self, domain: str) -> ExitStack:
-        stack = ExitStack()
-        if self.content:
-            stack.enter_context(learned.held_out(self.content[fold_of(domain)]))
-        if self.endings:
-            stack.enter_context(held_out(self.endings[fold_of(domain)]))
-        return stack
 
 
 def main() -> None:

@@ -354,6 +354,16 @@ def test_a_text_told_twice_is_told_once() -> None:
     assert dropped([*PARAGRAPHS, *PARAGRAPHS]) == PARAGRAPHS
 
 
+def test_a_text_told_twice_goes_with_its_headings() -> None:
+    text = [line for n, paragraph in enumerate(LONG[:4]) for line in (f"Day {n + 1}", paragraph)]
+    assert dropped([*text, *LONG[20:26], *text]) == text
+
+
+def test_a_step_that_comes_back_with_its_heading_is_text() -> None:
+    step = ["Set it up", LONG[0], "Test it", LONG[1], "Leave it", LONG[2]]
+    assert dropped([*LONG[6:18], *step, *LONG[18:], *step]) == []
+
+
 def test_a_long_text_may_come_back_to_a_paragraph() -> None:
     assert dropped([*LONG, LONG[3]]) == []
 

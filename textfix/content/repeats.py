@@ -10,31 +10,40 @@ from .verdict import Verdict, drop
 
 FEW = 2  # paragraphs; more repeats than that, each by itself, are a habit of the page
 MUCH = 10  # per cent of a text's words; a text that says less of itself twice means to (WCXB's true contents do)
+LARGE = 20  # per cent of the words; so large a part of a text told again goes with its headings (tried: 3 to 40)
 RUN = 3  # paragraphs in a row that a text which is no page says twice; a caption or a motto comes back by itself
+_KEPT = ("code", "table")  # may come again
 SHORTEST = 2 * PROSE_WORDS - 1  # characters: every word has one, with a blank or another one
 
 
 def repeats(blocks: Sequence[Block], verdicts: list[Verdict | None], page: bool) -> None:
     """Takes out the copies: on a page all that stand alone or in a row, in a text by itself only a large part of it.
 
-    A text told twice repeats a paragraph or two, or many in a row. A document that repeats many here and there
-    does so by design (cards, posts with their quotations), and is left to the learned judge.
+    A text told twice repeats a paragraph or two, or many in a row, with the headings between them. A document that
+    repeats many here and there does so by design (cards, posts with their quotations), and is left to the judge.
     """
     long = [b.said for b in blocks if len(b.said) >= SHORTEST]
     if len(set(long)) == len(long):
         return
-    open_ = [i for i, b in enumerate(blocks) if not verdicts[i] and b.shape not in ("code", "table") and _is_long(b)]
+    open_ = [i for i, b in enumerate(blocks) if not verdicts[i] and b.shape not in _KEPT and _is_long(b)]
     said = [blocks[i].said for i in open_]
     seen: dict[str, int] = {}
     first = {i: before for i, key in zip(open_, said, strict=True) if (before := seen.setdefault(key, i)) != i}
+    if not first:
+        return
     runs = _runs(first)
     few = len(first) < FEW
-    much = page or _much(blocks, verdicts, first)
+    told = [i for i, b in enumerate(blocks) if not verdicts[i] and b.shape not in _KEPT]
+    size = {i: word_count(blocks[i].said) for i in told} if len(first) >= RUN or not page else {}
+    words = sum(size.values())
+    much = page or 100 * sum([size[i] for i in first]) >= MUCH * words
+    again = _large(blocks, first, size, words) if len(first) >= RUN else []
     for i, before in first.items():
-        again = few or runs[i] >= (2 if page else RUN)
         right_above = before == i - 1 or first.get(i - 1) == before
-        if right_above or (much and again):
-            verdicts[i] = drop("duplicate", f"the same as the paragraph that begins {blocks[i].said[:30]!r}")
+        if right_above or (much and (few or runs[i] >= (2 if page else RUN))):
+            again.append(i)
+    for i in again:
+        verdicts[i] = verdicts[i] or drop("duplicate", f"the same as the passage that begins {blocks[i].said[:30]!r}")
 
 
 def _is_long(block: Block) -> bool:
@@ -53,7 +62,20 @@ def _runs(first: dict[int, int]) -> dict[int, int]:
     return out | dict.fromkeys(row, len(row))
 
 
-def _much(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], copies: dict[int, int]) -> bool:
-    told = [i for i, b in enumerate(blocks) if not verdicts[i] and b.shape not in ("code", "table")]
-    size = {i: word_count(blocks[i].said) for i in told}
-    return 100 * sum(size[i] for i in copies) >= MUCH * sum(size.values())
+def _large(blocks: Sequence[Block], first: dict[int, int], size: dict[int, int], words: int) -> list[int]:
+    """All lines of a large part of the text that is told again line by line, short ones too."""
+    out: list[int] = []
+    end = 0  # of the part told again
+    for i, before in first.items():
+        if i < end:
+            continue
+        below, begin, copied = end, i, before
+        while begin > max(below, before + 1) and copied and blocks[begin - 1].said == blocks[copied - 1].said:
+            begin, copied = begin - 1, copied - 1
+        end = i
+        while end < len(blocks) and blocks[end].said == blocks[before + end - i].said:
+            end += 1
+        told = sum([k in first for k in range(begin, end)])
+        if told >= RUN and 100 * sum([size.get(k, 0) for k in range(begin, end)]) >= LARGE * words:
+            out += range(begin, end)
+    return out

@@ -1,4 +1,8 @@
-"""A table of contents: lines that stand in a row and come again further down, as the headings they lead to."""
+"""A table of contents: lines that stand in a row and come again further down, as the headings they lead to.
+
+On a page, much of which is dropped, any such row is told twice or a menu. In a text by itself it needs a header that
+says so: what comes again there is data, code or the steps of a plan.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,21 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ..content.verdict import drop
+from ..content.verdict import RULE_OF_KIND, drop
 from .plain import Labelled, Row
 
 FEWEST = 3  # lines of a table of contents
 SHARE = 0.6  # of them come again
 TWICE = 2  # times an entry stands there; what comes more often is the date or the button of every card
 ENTRY_WORDS, HEADER_WORDS = 16, 5
+PAGE = 0.1  # of the blocks of a page are dropped
+_HEADER = re.compile(
+    r"[\W_]*(?:(?:table of )?contents?|(?:in|on) this (?:article|page|guide|post|story|review)|jump to|quick links"
+    r"|inhalt|auf dieser seite|in diesem artikel|sommaire|table des matières|dans cet article|índice|contenidos?"
+    r"|en este artículo|indice|sommario|in questo articolo|neste artigo|inhoud|in dit artikel|spis treści"
+    r"|w tym artykule|содержание|оглавление|içindekiler|bu yazıda|目录|目次|المحتويات)",
+    re.I,
+)
 _NUMBER = re.compile(r"[\W_]*(?:\d{1,2}(?:\.\d{1,2})*[.)．、:]?\s+)?")
 _GONE = drop("navigation", "a table of the headings below", 0.85)
 
@@ -35,9 +47,15 @@ def contents(labelled: Labelled, found: Sequence[Row]) -> None:
             first = again[0]
             if first and found[first - 1].words <= HEADER_WORDS and not found[first - 1].ends and _beside(found, first):
                 first -= 1
-            for row in found[first : again[-1] + 1]:
-                labelled[row.at] = row.block, _GONE
+            if _HEADER.match(found[first].said) or _is_page(labelled):
+                for row in found[first : again[-1] + 1]:
+                    labelled[row.at] = row.block, _GONE
         n = max(stop, n + 1)
+
+
+def _is_page(labelled: Labelled) -> bool:
+    gone = sum([verdict is not None and verdict.kind in RULE_OF_KIND for _, verdict in labelled])
+    return gone > PAGE * len(labelled)
 
 
 def _is_entry(found: Sequence[Row], first: int, n: int) -> bool:
