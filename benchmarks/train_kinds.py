@@ -2,14 +2,14 @@
 
     python benchmarks/train_kinds.py [--data DIR] [--folds N] [--blind FIRST] [--write]
 
-Read are the documents in fixtures/golden/dev, our own: each as it is, as its text alone, and as what is printed of
-it, so that what stays is known to stay. Their blocks go through the rules; a linear-chain conditional random field
-learns from the facts about a block which kind a person gave it. Every document as it is is told a second time without
-the verdicts of the rules: these are righter there, where they were written, than elsewhere. With ``--data`` pages of
-WCXB are read too, and their true content by itself: what belongs to it is no boilerplate, whatever it speaks of; what
-does not, and the rules would keep, is left open. Printed is what
-benchmarks/kinds.py would say of documents left out: by ``--folds``, or with ``--blind`` those numbered FIRST and
-above, after learning from all others. ``--write`` stores the weights learned from all. Needs python-crfsuite.
+Read are the documents in fixtures/golden/dev, our own: each as it is, as its text alone, as what is printed of it, so
+that what stays is known to stay, and as another tool would space it. Their blocks go through the rules; a linear-chain
+conditional random field learns from the facts about a block which kind a person gave it. Every document as it is is
+told a second time without the verdicts of the rules: these are righter there, where they were written, than elsewhere.
+With ``--data`` pages of WCXB are read too, and their true content by itself: what belongs to it is no boilerplate,
+whatever it speaks of; what does not, and the rules would keep, is left open. Printed is what benchmarks/kinds.py would
+say of documents left out: by ``--folds``, or with ``--blind`` those numbered FIRST and above, after learning from all
+others. ``--write`` stores the weights learned from all. Needs python-crfsuite.
 """
 
 from __future__ import annotations
@@ -40,21 +40,24 @@ from textfix.read import read
 from textfix.segments import kinds as rules
 from textfix.segments import settle as settled
 from textfix.segments.chain import candidates, likelihoods
-from textfix.segments.kind_facts import own_facts
-from textfix.segments.kind_places import page, place_facts, rule_facts
+from textfix.segments.kind_facts import look
+from textfix.segments.kind_places import page
+from textfix.segments.kind_weights import Weights, apart, packed, stored_weights
+from textfix.segments.kind_words import told
 from textfix.segments.plain import Labelled, row
 
 OUT = Path(textfix.__file__).parent / "segments" / "kinds.json"
 KINDS = (*KEPT_KINDS, *DROPPED_KINDS)
 ROUNDS = 50
-LASSO, RIDGE = 0.15, 0.3  # penalties; half and twice as much do alike
+LASSO, RIDGE = 0.15, 0.3  # penalties; twice as much forgets a quarter of the facts and does a little worse
 FEWEST = 3  # lines in which a fact must be seen
 UNIT = 1 / 16  # of a weight, in nats
 VARIANTS = ("resiliparse", "inscriptis", "bs4", "html2text", "trafilatura")
-FIRST, EVERY = 5, 10  # which of the pages are read
+FIRST, EVERY = 1, 4  # which of the pages are read
 IN, OUTSIDE = 0.8, 0.2  # share of the words of a line that are in the content: at least, if it belongs to it; at most
 HEADING_WORDS = 12
 LEAST, GREATEST = 3, 4  # units of a weight that is worth keeping, and of the greatest of a fact that is
+MOST_FACTS = 12_000  # that are kept, those with the greatest weights: some 200 KB
 
 
 class Story(NamedTuple):
@@ -80,6 +83,23 @@ def pages_of(doc: golden.Golden) -> Iterator[tuple[str, list[tuple[str, int, int
                 said += doc.text[line.start : line.end]
                 done = line.end
         yield said, lines
+    if not ("\n\n" in doc.text and any(line.goes_on for line in doc.lines)):
+        yield spaced_otherwise(doc)  # what goes on over lines would run together with what stands below it
+
+
+def spaced_otherwise(doc: golden.Golden) -> tuple[str, list[tuple[str, int, int]]]:
+    """The document as another tool prints it: without its blank lines, or, where it has none, with one between all
+    parts."""
+    has_blanks = "\n\n" in doc.text
+    said, lines = "", []
+    for line in doc.lines:
+        begin = doc.text.rfind("\n", 0, line.start) + 1  # with what it is set in by
+        if said:
+            said += "\n" if has_blanks or line.goes_on else "\n\n"
+        said += doc.text[begin : line.start]
+        lines.append((line.kind, len(said), len(said) + line.end - line.start))
+        said += doc.text[line.start : line.end]
+    return said, lines
 
 
 def stories(doc: golden.Golden) -> Iterator[Story]:
@@ -93,12 +113,10 @@ def stories(doc: golden.Golden) -> Iterator[Story]:
 def _story(name: str, whole: bool, labelled: Labelled, kinds: list[str]) -> Story:
     verdicts = [verdict for _, verdict in labelled if verdict is not None]
     rows = [row(at, block) for at, (block, _) in enumerate(labelled)]
-    known = [settled.line(r) for r in rows]
-    here = page(rows, [one.look for one in known], [one.told for one in known], verdicts)
-    facts = [
-        [*own_facts(r, one.look), *one.told.facts, *place_facts(here, r.at)] for r, one in zip(rows, known, strict=True)
-    ]
-    return Story(name, whole, facts, [rule_facts(here, r.at) for r in rows], kinds)
+    here = page(rows, list(map(look, rows)), [told(r.said) for r in rows], verdicts)
+    placed = list(settled.place_facts(here))
+    facts = [[*settled.line_facts(r), *place] for r, (place, _) in zip(rows, placed, strict=True)]
+    return Story(name, whole, facts, [ruled for _, ruled in placed], kinds)
 
 
 def real_pages(data: Path) -> Iterator[Story]:
@@ -165,14 +183,14 @@ def learn(found: Sequence[Story], pages: Sequence[Story] = ()) -> dict[str, Any]
     data = _fitted(found)
     if not pages:
         return data
-    ready = settled.packed(data)
+    ready = packed(data)
     return _fitted([*found, *(page._replace(kinds=_likeliest(page, ready)) for page in pages)])
 
 
-def _likeliest(story: Story, ready: settled.Weights) -> list[str]:
+def _likeliest(story: Story, ready: Weights) -> list[str]:
     """For lines that stay the likeliest kind that is printed, for others the likeliest that is dropped."""
     lines = [
-        candidates(settled.apart(sum(ready.of.get(fact, 0) for fact in {*facts, *ruled}), len(KINDS)), ready.unit)
+        candidates(apart(sum(ready.of.get(fact, 0) for fact in {*facts, *ruled}), len(KINDS)), ready.unit)
         for facts, ruled in zip(story.facts, story.ruled, strict=True)
     ]
     out = []
@@ -201,25 +219,24 @@ def _fitted(found: Sequence[Story]) -> dict[str, Any]:
         tagger.open(file.name)
         info = tagger.info()
         tagger.close()
-    units: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    units: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for (fact, kind), weight in sorted(info.state_features.items()):
         if abs(rounded := round(weight / UNIT)) >= LEAST:
-            units[fact][settled.LETTERS[KINDS.index(kind)]] = rounded
-    weights = {
-        fact: "".join(f"{letter}{weight}" for letter, weight in of.items())
-        for fact, of in units.items() if max(map(abs, of.values())) >= GREATEST
-    }  # fmt: skip
+            units[fact][KINDS.index(kind)] = rounded
+    greatest = {fact: max(map(abs, of.values())) for fact, of in units.items()}
+    kept = [fact for fact in sorted(greatest, key=lambda fact: (-greatest[fact], fact)) if greatest[fact] >= GREATEST]
+    weights = {fact: units[fact] for fact in sorted(kept[:MOST_FACTS])}
     after = [[round(info.transitions.get((first, second), 0) / UNIT) for second in KINDS] for first in KINDS]
     often = Counter(kind for story in found if story.whole for kind in story.kinds if kind)
     return {
         "kinds": KINDS, "unit": UNIT, "lines": [max(1, often[kind]) for kind in KINDS], "follows": after,
-        "weights": weights,
+        "weights": stored_weights(weights),
     }  # fmt: skip
 
 
 def measured(learned: dict[str, Any], left: Collection[str]) -> golden.Pairs:
     """What benchmarks/kinds.py counts on some documents with these weights."""
-    shipped, ready = settled.weights, settled.packed(learned)
+    shipped, ready = settled.weights, packed(learned)
     settled.weights = lambda: ready  # type: ignore[assignment]
     settled._line.cache_clear()
     try:
@@ -260,7 +277,7 @@ def main() -> None:
     if asked.write:
         data = learn(found, pages)
         OUT.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-        print(f"{len(data['weights'])} facts, {OUT.stat().st_size / 1000:.0f} KB")
+        print(f"{len(packed(data).of)} facts, {OUT.stat().st_size / 1000:.0f} KB")
 
 
 if __name__ == "__main__":

@@ -1,14 +1,19 @@
 """Kinds of lines that no rule is sure of, tables of contents, lists that lost their marks, notes at the end."""
 
 import json
-import re
 from importlib.resources import files
 
 import pytest
 
 import textfix
+from textfix.content import Verdict
+from textfix.layout import blocks
+from textfix.segments import settle as settled
 from textfix.segments.chain import follows, likelihoods
-from textfix.segments.settle import LETTERS, MIDDLE, Weights, apart, decided, packed
+from textfix.segments.kind_places import page
+from textfix.segments.kind_weights import HALF, LETTERS, MIDDLE, Weights, apart, packed, stored_weights, weights
+from textfix.segments.plain import row
+from textfix.segments.settle import decided, without_lone
 
 PROSE = """The harbour reopened on Monday after two years of work on its walls, and the fishermen were glad of it.
 
@@ -23,24 +28,48 @@ def kinds(text: str) -> list[tuple[str, str]]:
     return [(kind, said) for _, kind, said in sorted(parts)]
 
 
+PARAGRAPH = Verdict("paragraph", "SEG007", "running text", 0.9)
 KINDS = ("heading", "paragraph", "navigation", "related")
 
 
 def learned(lines: tuple[int, ...] = (1, 1, 1, 1)) -> Weights:
     size = range(len(KINDS))
-    data = {"kinds": KINDS, "unit": 0.1, "lines": lines, "follows": [[0 for _ in size] for _ in size], "weights": {}}
+    data = {"kinds": KINDS, "unit": 0.1, "lines": lines, "follows": [[0 for _ in size] for _ in size], "weights": ""}
     return packed(data)
 
 
 def test_weights_side_by_side_are_the_weights_one_by_one() -> None:
     data = json.loads(files("textfix.segments").joinpath("kinds.json").read_text(encoding="utf-8"))
+    pieces = data["weights"].split(" ")
     of = packed(data).of
-    facts = [fact for n, fact in enumerate(data["weights"]) if n % 40 == 0]
+    assert len(of) == len(pieces) // 2
     alone = [0] * len(data["kinds"])
-    for fact in facts:
-        for kind, weight in re.findall(r"([A-Za-z])(-?[0-9]+)", data["weights"][fact]):
-            alone[LETTERS.index(kind)] += int(weight)
-    assert [score - MIDDLE for score in apart(sum(of[fact] for fact in facts), len(alone))] == alone
+    for written in pieces[1::80]:
+        for kind, weight in zip(written[::2], written[1::2], strict=True):
+            alone[LETTERS.index(kind)] += LETTERS.index(weight) - HALF
+    assert [score - MIDDLE for score in apart(sum(of[fact] for fact in pieces[::80]), len(alone))] == alone
+
+
+def test_what_is_stored_is_read_again_and_greater_weights_are_the_greatest() -> None:
+    data = {"kinds": ["quote", "code"], "unit": 0.1, "lines": [1, 1], "follows": [[0, 0], [0, 0]]}
+    stored = stored_weights({"asks": {0: 4, 1: -3}, "t:ask": {1: 1000}, "bold": {0: -1000}})
+    of = packed(data | {"weights": stored}).of
+    assert [[score - MIDDLE for score in apart(of[fact], 2)] for fact in of] == [[4, -3], [0, 45], [-46, 0]]
+
+
+def test_facts_added_up_by_group_weigh_what_they_weigh_one_by_one() -> None:
+    """What the training script names is what is added up when a text is read."""
+    text = f"# Tides\n\nBy Ann Lee\n\n3 May 2024\n\n{PROSE}\n\nRead more: [Salt](/salt)\n\n- one\n- two\n\nWho paid?"
+    labelled = [(block, PARAGRAPH) for block in blocks(text)]
+    rows = [row(at, block) for at, (block, _) in enumerate(labelled)]
+    lines = [settled.line(r) for r in rows]
+    known = page(rows, [one.look for one in lines], [one.told for one in lines], [v for _, v in labelled])
+    of = weights().of
+    named = [
+        sum(of.get(fact, 0) for fact in {*settled.line_facts(r), *placed, *ruled})
+        for r, (placed, ruled) in zip(rows, settled.place_facts(known), strict=True)
+    ]
+    assert list(settled.scores(known, lines, range(len(rows)), weights())) == named
 
 
 @pytest.mark.parametrize(
@@ -61,8 +90,16 @@ def test_a_kind_changes_only_for_a_likelier_one(
     assert decided(shares, learned(), was, prose, is_page)[0] == want
 
 
-def test_a_rare_kind_is_favoured() -> None:
-    assert decided({0: 0.48, 1: 0.52}, learned((1, 1000, 1, 1)), "related", False, True)[0] == "heading"
+def test_a_common_kind_is_not_given_where_a_rare_one_may_be_right() -> None:
+    shares = {0: 0.3, 1: 0.7}
+    assert decided(shares, learned(), "related", False, True)[0] == "paragraph"
+    assert decided(shares, learned((1, 1000, 1, 1)), "related", False, True)[0] == "related"
+
+
+def test_a_table_has_more_than_one_line() -> None:
+    table, text = 0, 1
+    chances = [{table: 0.6, text: 0.4}, {text: 1.0}, {table: 0.6, text: 0.4}, {table: 0.9, text: 0.1}]
+    assert [max(one, key=lambda kind: one[kind]) for one in without_lone(chances, table)] == [text, text, table, table]
 
 
 def test_what_follows_what_is_weighed_as_when_every_way_is_counted() -> None:
@@ -85,6 +122,12 @@ def test_a_table_of_contents_goes() -> None:
     text = "\n\n".join([PROSE, "\n".join(["Contents", *names]), *(f"## {name}\n\n{PROSE}" for name in names)])
     found = kinds(text)
     assert [kind for kind, said in found if said in names] == ["navigation"] * 3 + ["heading"] * 3
+
+
+def test_lines_that_come_again_below_are_text_without_a_header_of_contents() -> None:
+    names = ["Push the boat out", "Row to the buoy", "Cast off the line"]
+    text = "\n\n".join([PROSE, "\n".join(["What we do", *names]), *(f"## {name}\n\n{PROSE}" for name in names)])
+    assert all(kind != "navigation" for kind, said in kinds(text) if said in names)
 
 
 def test_lines_behind_a_heading_are_items_and_the_heading_stays() -> None:

@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from ..memo import remembered
+from .wording import Wording, begins
 
 MEMO, MEMO_CHARS = 8_192, 1_500  # lines remembered: each is asked in every reading of a page
 
-def _any(*alternatives: str) -> re.Pattern[str]:
-    """One pattern for all; what begins a line, and what begins a word, is looked for only there."""
-    parts = _parts("|".join(alternatives))
-    starts = [part[1:] for part in parts if part[0] == "^"]
-    words = [part[2:] for part in parts if part[:2] == r"\b"]
-    rest = [part for part in parts if part[0] != "^" and part[:2] != r"\b"]
-    grouped = [f"{at}(?:{'|'.join(some)})" for at, some in (("^", starts), (r"\b", words)) if some]
-    return re.compile("|".join([*grouped, *rest]), re.I)
-
-
-def _parts(pattern: str) -> list[str]:
-    """A pattern's alternatives."""
-    out, depth = [""], 0
-    for piece in re.findall(r"\\.|\[[^\]]*\]|.", pattern):
-        depth += (piece == "(") - (piece == ")")
-        if piece == "|" and not depth:
-            out.append("")
-        else:
-            out[-1] += piece
-    return out
-
-
 PLACES = 6  # words of a header of other stories at most
 
-_SHARE = _any(
+_SHARE = Wording(
     r"^(?:share|tweet|pin(?: it)?|print|e-?mail|facebook|twitter|whatsapp|telegram|linkedin|reddit|pinterest|x"
     r"|copy link|save|bookmark)"
     r"(?:$|\s*[:|/·,])",
@@ -52,7 +29,7 @@ _SHARE = _any(
     r"^(?:شارك|مشاركة|طباعة|انسخ الرابط|أرسل)(?:\s|$)",
     r"^(?:dela|skriv ut|tipsa|del|udskriv|jaa|tulosta|sdílet|vytisknout)\b(?: \S+){0,3}$",
 )
-_COMMENT = _any(
+_COMMENT = Wording(
     r"^(?:\d[\d,.]* )?(?:comments?|replies|responses)(?: ?\(?\d*\)?)?$|^(?:leave|post|add|write|read|view|show|join"
     r"|see)\b.{0,24}\b(?:comments?|reply|conversation|discussion)\b",
     r"^(?:log|sign) ?in to (?:\w+ ){0,3}(?:reply|comment|post|join|vote)\b|^rate this\b|^(?:post"
@@ -71,7 +48,7 @@ _COMMENT = _any(
     r"(?:评论|評論|回复|回覆|コメント|返信)(?:する|を(?:書く|投稿する|残す))?\W*\d*\W*$|^登录后|^(?:التعليقات|تعليق"
     r"|أضف تعليق|اترك تعليق|رد)\b",
 )
-_NEWSLETTER = _any(
+_NEWSLETTER = Wording(
     r"\b(?:un)?subscribe\b(?! to \w+ that)|\byou (?:are )?subscribed\b|\b(?:our|free|weekly|daily"
     r"|the) newsletters?\b(?! editor)|^newsletters?\b|\bmailing list\b|\b(?:in|to) your inbox\b|^sign up (?:for|to"
     r"|here|now|and)\b|\bsigned up (?:on|for)\b"
@@ -90,7 +67,7 @@ _NEWSLETTER = _any(
     r"|اشترك|إلغاء الاشتراك",
     r"\b(?:nyhetsbrev\w*|på mejlen|prenumerera|avregistrera|nyhedsbrev|tilmeld dig|uutiskirje)\b",
 )
-_WIDGET = _any(
+_WIDGET = Wording(
     r"^[★☆⭐✩✰\s\d.,/()]*[★☆⭐✩✰]{2,}",
     r"^\d(?:[.,]\d)? ?/ ?(?:5|10)\b(?! ?[\"″-])|^(?:rating|ocena|note|bewertung|valoración|voto|avaliação"
     r"|beoordeling|betyg|puan|оценка|рейтинг|评分|評価)s?\s*[:：]?\s*\d",
@@ -114,12 +91,12 @@ _WIDGET = _any(
     r"^(?:play|listen|download audio)\b.{0,40}\d\d:\d\d|^(?:poll|umfrage|sondage|encuesta|sondaggio|enquete|ankieta"
     r"|опрос|anket|投票)\s*[:：]",
     r"^(?:download|descarregar|descargar|télécharger|herunterladen|scarica|pobierz|скачать|indir|下载"
-    r"|ダウンロード)\b.{0,20}\(\d|^立即下载|-?\d{1,2} ?°[CF]\b.{0,40}(?:wind|rain|sun|cloud)",
+    r"|ダウンロード)\b.{0,20}\(\d|^立即下载|\b\d{1,2} ?°[CF]\b.{0,40}(?:wind|rain|sun|cloud)",
     r"^(?:respuestas|replies|antworten|réponses|risposte|respostas|reacties|odpowiedzi"
     r"|ответов)\s*[:：]\s*\d+\s+\S+\s*[:：]\s*\d",
     r"^was this (?:page|article|answer) helpful\b|^war dieser \w+ hilfreich\b|^\d{1,3} ?/ ?\d{1,3}$",
 )
-_AD = _any(
+_AD = Wording(
     r"^(?:advertisement|sponsored|promoted|ad|paid (?:post|partner\w*)|anzeige|werbung|publicité|publicidad"
     r"|pubblicità|publicidade|advertentie"
     r"|reklama|реклама|reklam|annons|annonce|广告|廣告|広告|スポンサー|PR|إعلان|إعلانات)(?:$|\s*[:：|–—-])",
@@ -127,7 +104,7 @@ _AD = _any(
     r"|\b\d{1,2} ?% off\b.{0,60}\bcode\b",
     r"^(?:article|story|advertisement).{0,3} continue[sd]?(?: reading)? below\b|^continue reading below\b",
 )
-_LEGAL = _any(
+_LEGAL = Wording(
     r"^(?:©|\(c\)|copyright\b|&copy;)|\ball rights reserved\b|\b(?:terms (?:of (?:use|sale|service)|and conditions)"
     r"|privacy (?:policy|notice|statement)|cookie (?:policy|settings|notice))\b",
     r"\buse[s]? (?:of )?cookies\b|\bcookies?\b.{0,40}\b(?:accept|manage|settings|consent|akzeptieren|accepter"
@@ -140,12 +117,12 @@ _LEGAL = _any(
     r"|جميع الحقوق",
     r"^all times are\b|\bregistered (?:office|charity|in england)\b|\b(?:kvk|vat|ust-?id|nip|regon|инн)\b[ .:-]*\d",
 )
-_JUNK = _any(
+_JUNK = Wording(
     r"^\W{0,2}(?:more|ends?|ende|fin|fine|fim|einde|koniec|конец|son|slut|完|终|了|النهاية|-?0-|30)\W{0,2}$",
     r"^[A-Z]{2}-{1,2}[A-Z][\w'-]*,|^(?:eds|editors)\s?:|^[×✕✖▲△▼▽⌃⌄☰]$|^\((?:more|continued|continues)\b[^)]*\)$"
     r"|^(?:continued|fortsetzung|suite|continúa|segue)\b.{0,30}$",
 )
-_NAVIGATION = _any(
+_NAVIGATION = Wording(
     r"^(?:jump|skip|go|back|return) to\b(?: \S+){0,6}$|^edit this page\b|^(?:table of contents|on this page"
     r"|in this (?:guide|article|issue))\b(?: ?[:：]|$)",
     r"^(?:page|seite|pagina|página|strona|страница|sayfa|sida) \d{1,4} (?:of|von|sur|de|di|van|z|из|av|/) \d{1,4}$"
@@ -168,8 +145,9 @@ ASKS = (
     ("share", 12, _SHARE),
     ("navigation", 8, _NAVIGATION),
 )
+_ASKED = Wording(*[part for _, _, wording in ASKS for part in wording.parts])
 # What leads to one other page: a label, a colon or an arrow, its headline.
-NEIGHBOUR = _any(
+NEIGHBOUR = Wording(
     r"^(?:read (?:more|also|next|the (?:whole|full) (?:story|article))|see also|related(?: (?:story|article"
     r"|reading))?|previous|next|also|watch|listen"
     r"|(?:previous|next) (?:article|post|story|page|entry))\s*(?:[:：→»]|$)",
@@ -194,7 +172,7 @@ NEIGHBOUR = _any(
     r"^(?:اقرأ (?:أيضًا|أيضا|المزيد)|اقرأ أيضاً|شاهد أيضًا|المقال (?:السابق|التالي)|مواضيع ذات صلة)\s*(?:[:：→»]|$)",
     r"^(?:läs (?:också|även|mer)|les også|læs også|lue myös)\s*(?:[:：→»]|$)",
 )
-RELATED_HEAD = _any(
+RELATED_HEAD = Wording(
     r"^(?:related|similar|recommended|popular|trending|latest|recent|most (?:read|popular|viewed|shared)"
     r"|more (?:from|on|in|like|about|stories|articles|recipes|news|\w+$)"
     r"|you (?:may|might) (?:also )?(?:like|enjoy)|read next|read more|see also|also (?:on|in)|what to read next"
@@ -234,4 +212,7 @@ def asked(said: str, words: int) -> str:
     >>> asked("Sign up for our newsletter", 5)
     'newsletter'
     """
-    return next((kind for kind, most, pattern in ASKS if words <= most and pattern.search(said)), "")
+    first = begins(said)
+    if not _ASKED.search(said, first):
+        return ""
+    return next((kind for kind, most, wording in ASKS if words <= most and wording.search(said, first)), "")

@@ -12,6 +12,7 @@ from .plain import Labelled, Row, plain
 
 MOST_WORDS, MOST_CHARS = 45, 600
 NOTE_WORDS = 5  # a short line below a table with fewer words is the heading of what follows
+MEMO = 4_096  # lines remembered: each is asked in every reading of a page
 QUOTED = "\"“„«»「『‘"
 _CREDIT_WORDS = (
     r"photo(?:graph)?s?|photography|images?|pictures?|illustrations?|drawings?|fotos?|bild(?:er)?|abbildung"
@@ -61,6 +62,7 @@ def credited(labelled: Labelled) -> Labelled:
     return out
 
 
+@remembered(MEMO, MOST_CHARS)
 def _is_credited(said: str) -> bool:
     """Whether a line is a caption by its number or its credit; nearly every line has neither, which is told at once."""
     numbered = _MAY_BE_NUMBERED.match(said) is not None
@@ -68,7 +70,6 @@ def _is_credited(said: str) -> bool:
     return (numbered or credit) and _is_caption(said, credit)
 
 
-@remembered(2_048, MOST_CHARS)
 def _is_caption(said: str, credit: bool) -> bool:
     said = plain(said)
     if word_count(said) > MOST_WORDS:
@@ -80,12 +81,14 @@ def _is_caption(said: str, credit: bool) -> bool:
 
 def captions(labelled: Labelled, found: Sequence[Row]) -> None:
     """Marks what names or explains a table, for which the tables must be known."""
+    if not any(row.block.shape == "table" for row in found):
+        return
     for n, row in enumerate(found):
         if not row.text or row.words > MOST_WORDS or labelled[row.at][1] is not None:
             continue
-        beside = [r.block.shape for r in (*found[max(0, n - 1) : n], *found[n + 1 : n + 2])]
         below_table = n > 0 and found[n - 1].block.shape == "table"
-        if ("table" in beside and _SOURCE.match(row.said)) or (below_table and _is_note(row)):
+        beside = below_table or (n + 1 < len(found) and found[n + 1].block.shape == "table")
+        if (beside and _SOURCE.match(row.said)) or (below_table and _is_note(row)):
             labelled[row.at] = row.block, _OF_TABLE
 
 

@@ -34,8 +34,12 @@ def candidates(scores: Sequence[int], unit: float) -> Shares:
     {0: 1.0, 1: 0.36787944117144233}
     """
     most = max(scores)
-    least = max(most - FAR / unit, sorted(scores)[-min(MOST, len(scores))])
-    return {kind: exp((score - most) * unit) for kind, score in enumerate(scores) if score >= least}
+    least = most - FAR / unit
+    near = [(kind, score) for kind, score in enumerate(scores) if score >= least]
+    if len(near) > MOST:
+        least = sorted(scores)[-MOST]
+        near = [one for one in near if one[1] >= least]
+    return {kind: exp((score - most) * unit) for kind, score in near}
 
 
 def likelihoods(lines: Sequence[Shares], behind: Follows) -> list[Shares]:
@@ -48,14 +52,14 @@ def likelihoods(lines: Sequence[Shares], behind: Follows) -> list[Shares]:
     after = behind.after
     forward: list[Shares] = []
     for line in lines:
-        if forward:
+        if forward and len(line) > 1:
             above = forward[-1]
             line = {k: w * sum([a * after[j][k] for j, a in above.items()]) for k, w in line.items()}
         forward.append(_scaled(line))
     out: list[Shares] = []
     below: Shares = {}
     for line, here in zip(reversed(lines), reversed(forward), strict=True):
-        if below:
+        if below and len(line) > 1:
             gives = {k: sum([b * after[k][j] for j, b in below.items()]) for k in line}
             here = {k: a * gives[k] for k, a in here.items()}
             line = {k: w * gives[k] for k, w in line.items()}
@@ -65,6 +69,8 @@ def likelihoods(lines: Sequence[Shares], behind: Follows) -> list[Shares]:
 
 
 def _scaled(line: Shares) -> Shares:
+    if len(line) == 1:
+        return dict.fromkeys(line, 1.0)
     total = sum(line.values())
     return {kind: share / total for kind, share in line.items()}
 

@@ -11,6 +11,7 @@ from ..content.shape import PROSE_WORDS
 from ..memo import remembered
 from .patterns import ABOUT_AUTHOR, AUTHOR_BIO, DISCLAIMER, DISCLAIMER_LABEL, REACH, SAYS
 from .plain import Labelled, Row
+from .wording import begins, begins_line
 from .words import INTRODUCES, NOTES, PEOPLE, WIDE_NOTES, WIDE_PEOPLE, known_words
 
 BIO_WORDS, NOTE_WORDS = 110, 90
@@ -19,8 +20,6 @@ FEWEST_CLUES, CLUE_WORDS = 2, 9  # words that such notes are made of; words of a
 SHORT_BIO = 60  # words of a bio that is told by its words alone
 MEMO, MEMO_CHARS = 1_024, 1_000
 CLOSING_BLOCKS = 10  # a bio or disclaimer stands among the last blocks of a story
-# What DISCLAIMER_LABEL begins with at least: a label with its mark, or a few words
-_LABEL = re.compile(r"[^:：.–—-]{0,80}[:：.–—-]|this |in een|correctie|rectificatie|rechtzetting|noot|※", re.I)
 _BEGINS = re.compile(r"[^\W\d_][\w.'’·-]*(?: [^\W\d_][\w.'’-]*)?")
 _WIDE_NAME = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・ 　]{2,12}?)\s*[，,、：:（(は]")
 
@@ -58,11 +57,11 @@ def _is_disclaimer(said: str) -> bool:
         return False  # the usual case, told at once
     gaps = said.count(" ")
     dense = gaps <= CLUE_WORDS * clues or not gaps  # a paragraph of the text has such words, too, but here and there
-    return (clues >= FEWEST_CLUES and gaps >= LEAST_WORDS and dense) or DISCLAIMER.search(said) is not None
+    return (clues >= FEWEST_CLUES and gaps >= LEAST_WORDS and dense) or DISCLAIMER.search(said, begins(said))
 
 
 def _is_labelled(said: str) -> bool:
-    return _LABEL.match(said) is not None and DISCLAIMER_LABEL.match(said) is not None
+    return DISCLAIMER_LABEL.match(said, begins_line(said))
 
 
 def _bio(row: Row, above: Row, by: str, subject: str, at_end: bool, behind: bool) -> Verdict | None:

@@ -35,6 +35,7 @@ MEMO, MEMO_CHARS = 1_024, 2_000  # a page is read again until nothing changes
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\d[\d.,:]*\d|\w+(?:['’]\w+)*")
 _LONG = re.compile(r"[^\W\d_]{5,}(?:['’]\w+)*")  # two fifths of the words where spaces are written
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NO_WORDS: frozenset[str] = frozenset()  # of what neither ends nor begins as a copy does
 _QUOTES = "\"'“”„«»‹›「」『』‘’"
 _NOT = frozenset(
     "not no never nicht kein keine nie ne pas non nunca não nem niet geen не нет ни değil ليس لا 不 没 無".split()
@@ -72,7 +73,7 @@ def _passages(labelled: Labelled) -> dict[int, frozenset[str]]:
         said = block.said
         # Ann wrote: …
         if len(said) >= SHORTEST and verdict is None and block.shape == "text" and above[-1:] not in (":", "："):
-            words = _marked_words(said)
+            words = _NO_WORDS if said[-1].isalnum() and said[0].isalpha() else _marked_words(said)
             if words:
                 out[i] = words
         above = said

@@ -21,6 +21,7 @@ from ..model import DROPPED_KINDS
 from .asks import NEIGHBOUR, PLACES, RELATED_HEAD, asked
 from .lines import PROSE_CHARS, line
 from .plain import Labelled, Row, plain, rows
+from .wording import begins_line
 
 LOOSE = ("text", "list_item", "heading")  # shapes that furniture has
 ABOVE, AMONG, BEHIND = range(3)  # where a line stands: above the first paragraph, behind the last one, or between
@@ -53,8 +54,11 @@ def furniture(text: str, labelled: Labelled, above: bool = False) -> Labelled:
     for i, (block, verdict) in enumerate(labelled[:stop]):
         if verdict is not None or block.shape not in LOOSE or block.end - block.body > MOST_CHARS:
             continue
+        said = block.said
+        if "[" not in said and said.isascii() and said.count(" ") >= MOST_WORDS:
+            continue  # as `_of_line` would find
         where = ABOVE if i < first else BEHIND if i > last else AMONG
-        found = _of_line(text[block.body : block.end], block.said, where)
+        found = _of_line(text[block.body : block.end], said, where)
         if found is not None:
             out[i] = block, found
     return out
@@ -91,10 +95,13 @@ def _of_line(raw: str, said: str, where: int) -> Verdict | None:
     kind = _asked(said, words, where != AMONG or not ends)
     if kind:
         return drop(kind, f"asks or tells the reader something beside the text: {said[:30]!r}", 0.8)
-    if NEIGHBOUR.match(said) and (not ends or said[-1] in "?？؟" or _LINKS.fullmatch(raw)):
+    if NEIGHBOUR.match(said, begins_line(said)) and (not ends or said[-1] in "?？؟" or _LINKS.fullmatch(raw)):
         return drop("related", "leads to another page", 0.85)
+    linked = "](" in raw
+    if not linked and not _PARTS.search(raw):
+        return None  # the usual case: a line of one part
     parts = [p for p in _PARTS.split(_without_links(raw)) if p.strip()]
-    links = _LINKS.fullmatch(raw) is not None
+    links = linked and _LINKS.fullmatch(raw) is not None
     if links and _ARROW.search(said):
         return drop("related", "a link onwards", 0.8)
     if len(parts) < FEWEST_PARTS or ends or any(len(p.split()) > PART_WORDS for p in parts):
@@ -153,7 +160,7 @@ def _below_header(labelled: Labelled, found: Sequence[Row], last: int) -> None:
     for row in found:
         if row.at <= last or labelled[row.at][1] is not None:
             continue
-        if row.words <= PLACES and not row.ends and RELATED_HEAD.match(row.said):
+        if row.words <= PLACES and not row.ends and RELATED_HEAD.match(row.said, begins_line(row.said)):
             under.append(row)
         elif row.words > TAIL_WORDS or (row.ends and not row.asks) or row.block.shape in ("table", "code", "quote"):
             break

@@ -8,7 +8,7 @@ from .plain import Row
 
 HEADING_WORDS, NUMBERED_WORDS = 12, 16
 COLON_WORDS = 3  # longer lines that end in a colon lead into what follows
-_LETTERS = re.compile(r"[^\W\d_]")
+_TWO_LETTERS = re.compile(r"[^\W\d_][\W\d_]*[^\W\d_]")
 # 1. or 2.1 or 3.2.1 or A. or IV. or § 4; 一、 (一) 第四章; a number alone is none
 _NUMBERED = re.compile(
     r"(?P<depth>\d{1,2}(?:\.\d{1,2}){0,4})(?:[.):．、]|(?=\s))\s*(?=[^\W\d_])|(?P<first>[IVX]{1,5}|[A-Z])\.\s+(?=\S)"
@@ -22,12 +22,14 @@ _DASHES = "-–—―"  # a signature, a turn in a dialogue
 def is_heading(row: Row, below: Row | None, kind_below: str) -> bool:
     """Whether an unmarked line is the heading of what stands below it, whose kind is known."""
     said = row.said
-    if below is None or not row.text or "\n" in row.block.said or said[-1] in _ENDINGS or said[0] in _DASHES:
+    if below is None or row.words > NUMBERED_WORDS or not row.text or "\n" in row.block.said:
         return False
-    numbered = _NUMBERED.match(said) is not None
-    if row.words > (NUMBERED_WORDS if numbered else HEADING_WORDS) or len(_LETTERS.findall(said)) < 2:
+    if said[-1] in _ENDINGS or said[0] in _DASHES:
         return False
     if row.ends and not (row.asks or (said[-1] in "!…" and row.words > 2)):
+        return False
+    numbered = _NUMBERED.match(said) is not None
+    if (row.words > HEADING_WORDS and not numbered) or not _TWO_LETTERS.search(said):
         return False
     if said[-1] in ":：" and row.words > COLON_WORDS:
         return False

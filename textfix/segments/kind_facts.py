@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..content.shape import PROSE_WORDS
+from .fact_sums import Group
 from .plain import Row
-from .words import NOTES, PEOPLE, PICTURED, STEM, WE, WIDE_NOTES, WIDE_PEOPLE, WIDE_PICTURED, YOU
 
-MOST_WORDS_READ, MOST_CHARS_READ = 60, 200
+MOST_CHARS_READ = 200
 LINK_WORDS = 12  # of a line that is mostly its link
 SHORT_WORDS = 12  # of a line in a run of short lines
 BLANKS = "b"  # begins the fact that tells the blank lines above
 _WORDS = (1, 2, 3, 4, 6, 9, 14, 24, 49)  # bounds of the classes of length
+_DIGITS, _CAPITALS = (0, 0.1, 0.3), (0, 0.33, 0.7, 0.999)  # bounds of the classes of their share
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\w\.(?:com|org|net|example)\b")
-_BARS = re.compile(r"[|·•»›]")
-_SIGNS = re.compile(r"[=(){};<>_\[\]]")
-_MONEY = re.compile(r"[$€£¥₹]")
+_IN_ADDRESSES = ("http", "www.", "@", ".com", ".org", ".net", ".example")
+_BARS, _SIGNS, _MONEY, _QUOTES, _ARROWS = "|·•»›", "=(){};<>_[]", "$€£¥₹", '"“«„', "→←›"
+_MARKED = frozenset(_BARS + _SIGNS + _MONEY + _QUOTES + _ARROWS + "（©")
+_DIGIT = re.compile(r"\d")
 _EDGES = dict.fromkeys(".。।", ".") | dict.fromkeys("?？؟", "?") | dict.fromkeys("!！", "!") | dict.fromkeys(":：", ":")
 _EDGES |= dict.fromkeys(",;،；,", ",") | {"…": "~"}
 _BEGINS = dict.fromkeys("\"'“„«「『‘", "q") | dict.fromkeys("-–—―", "-") | dict.fromkeys("([（［", "(")
@@ -65,75 +66,82 @@ def _first(said: str) -> str:
     return "9" if c.isdigit() else _BEGINS.get(c, "#")
 
 
-def own_facts(row: Row, seen: Look) -> list[str]:
-    """What a block is by itself."""
+def own(row: Row, seen: Look) -> tuple[tuple[Any, ...], list[str]]:
+    """What a block is by itself: the measures of each of `OWN`, and the names of facts that few blocks have."""
     said, block = row.said, row.block
     n, last, first, shape = seen[:4]
     head = said[:MOST_CHARS_READ]
-    words = said.split(None, MOST_WORDS_READ)[:MOST_WORDS_READ]
-    digits = sum(map(str.isdigit, head)) / len(head)
-    capitals = sum([w[0].isupper() for w in words]) / max(1, len(words))
-    out = [
-        f"{BLANKS}{min(block.blank, 2)}",
-        f"s{shape}", f"w{n}", f"l{last}", f"f{first}", f"w{n}l{last}", f"w{n}f{first}", f"s{shape}w{n}",
-        f"l{last}f{first}", f"d{bisect_right((0, 0.1, 0.3), digits)}",
-        f"c{bisect_right((0, 0.33, 0.7, 0.999), capitals)}w{min(n, 5)}",
-        f"com{min(said.count(','), 3)}w{min(n, 7)}", f"dot{min(said.count('. '), 3)}",
-    ]  # fmt: skip
+    initials = [word[0] for word in head.split()]
+    capitals = sum(map(str.isupper, initials)) / max(1, len(initials))
+    digits = len(_DIGIT.findall(head)) / len(head)
+    out = []
     if block.level and shape == "h":
         out.append(f"h{block.level}")
     if "](" in block.said:
         out += ["lnk", "lnkw"][: 1 + (row.words <= LINK_WORDS)]
         if "![" in block.said:
             out.append("img")
-    out += [name for name, is_so in (("bold", row.bold), ("asks", row.asks), ("UP", said.isupper())) if is_so]
+    if row.bold:
+        out.append("bold")
+    if row.asks:
+        out.append("asks")
+    if capitals == 1 and said.isupper():
+        out.append("UP")
     if digits:
         if _YEAR.search(said):
             out += ["year", f"year{min(n, 6)}"]
         if _TIME.search(said):
             out += ["time", f"time{min(n, 6)}"]
     out += _marks(said, n, first)
-    return out + _words(said, words, n)
+    share = bisect_right(_DIGITS, digits), bisect_right(_CAPITALS, capitals), n
+    return ((n, last, first, shape), share, (min(said.count(","), 3), min(said.count(". "), 3), n)), out
+
+
+def _looks(n: int, last: str, first: str, shape: str) -> list[str]:
+    return [
+        f"s{shape}", f"w{n}", f"l{last}", f"f{first}", f"w{n}l{last}", f"w{n}f{first}", f"s{shape}w{n}",
+        f"l{last}f{first}",
+    ]  # fmt: skip
+
+
+def _shares(digits: int, capitals: int, n: int) -> list[str]:
+    return [f"d{digits}", f"c{capitals}w{min(n, 5)}"]
+
+
+def _stops(commas: int, stops: int, n: int) -> list[str]:
+    return [f"com{commas}w{min(n, 7)}", f"dot{stops}"]
+
+
+OWN: tuple[Group, ...] = (_looks, _shares, _stops)
 
 
 def _marks(said: str, n: int, first: str) -> list[str]:
     out = []
-    if ("." in said or ":" in said or "@" in said) and _ADDRESS.search(said):
+    if any(map(said.__contains__, _IN_ADDRESSES)) and _ADDRESS.search(said):
         out.append("url")
-    if _MONEY.search(said):
-        out.append("money")
-    if bars := len(_BARS.findall(said)):
-        out.append(f"bar{min(bars, 3)}")
     colon = said.find(":") if ":" in said else said.find("：")
     if 0 < colon < len(said) - 1:
         out.append(f"col{bisect_right((11, 29), colon)}w{min(n, 7)}")
-    if quotes := sum(map(said.count, '"“«„')):
-        out.append(f"quo{min(quotes, 2)}f{first}")
-    signs = len(_SIGNS.findall(said)) / len(said)
-    if signs > 0.02:
-        out.append(f"sym{bisect_right((0.06, 0.15), signs)}")
-    if "(" in said or "（" in said:
-        out.append(f"par{min(n, 6)}")
     if " – " in said or " — " in said or " - " in said:
         out.append(f"dash{min(n, 6)}")
-    if "©" in said:
+    marks = _MARKED.intersection(said)
+    if not marks:
+        return out
+    if not marks.isdisjoint(_MONEY):
+        out.append("money")
+    if not marks.isdisjoint(_BARS):
+        out.append(f"bar{min(sum(map(said.count, _BARS)), 3)}")
+    if not marks.isdisjoint(_QUOTES):
+        out.append(f"quo{min(sum(map(said.count, _QUOTES)), 2)}f{first}")
+    if not marks.isdisjoint(_SIGNS) and (signs := sum(map(said.count, _SIGNS)) / len(said)) > 0.02:
+        out.append(f"sym{bisect_right((0.06, 0.15), signs)}")
+    if "(" in marks or "（" in marks:
+        out.append(f"par{min(n, 6)}")
+    if "©" in marks:
         out.append("©")
-    if "→" in said or "←" in said or "›" in said:
+    if not marks.isdisjoint(_ARROWS):
         out.append("arr")
     return out
 
 
-def _words(said: str, words: Sequence[str], n: int) -> list[str]:
-    stems = {w.strip(".,!?:;()'\"“”’«»").lower()[:STEM] for w in words}
-    out = [f"{name}{min(n, 8)}" for name, known in (("you", YOU), ("we", WE)) if not known.isdisjoint(stems)]
-    spoken = (("note", NOTES, WIDE_NOTES), ("people", PEOPLE, WIDE_PEOPLE), ("seen", PICTURED, WIDE_PICTURED))
-    for name, known, wide in spoken:
-        count = len(known & stems)
-        if not said.isascii():
-            count += sum([w in said for w in wide])
-        if count:
-            out += [f"{name}{min(count, 3)}", f"{name}{min(count, 3)}w{min(n, 7)}"]
-    return out
-
-
-__all__ = ["BLANKS", "Look", "look", "own_facts"]
+__all__ = ["BLANKS", "OWN", "Look", "look", "own"]

@@ -1,6 +1,6 @@
 """Facts about the words of a line: what phrase it is, what its words are about, what it asks, the words themselves.
 
-`themes.txt` holds words by what they are about, in some fifteen languages, so that what is learned of a line of one
+`themes.txt` holds words by what they are about, in some twenty-five languages, so that what is learned of a line of one
 language holds for those of others.
 """
 
@@ -8,29 +8,39 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from ..content.phrasebook import look_up
-from ..content.shape import content_words, word_count
+from ..content.shape import word_count
 from .asks import NEIGHBOUR, RELATED_HEAD, asked
 from .lines import LINE_CHARS, line
-from .patterns import BYLINE
-from .words import STEM
+from .patterns import BYLINE, BYLINE_WORDS
+from .wording import begins_line
+from .words import NOTES, PEOPLE, PICTURED, STEM, WE, WIDE_NOTES, WIDE_PEOPLE, WIDE_PICTURED, YOU
 
 ASKED_WORDS = 16  # of a line that may ask something of its reader
-THEME_CHARS, THEME_WORDS = 300, 50  # of a line that are read for what it is about
-OWN_CHARS, OWN_WORDS = 200, 25  # of a line whose words count by themselves
-STEM_CHARS = 2_000  # of a line whose words are compared with those of other lines
+READ_CHARS, READ_WORDS = 200, 32  # of a line that are read for what it is about
+MOST_OFTEN = 3  # words of a theme in a line that are told apart
+OWN_WORDS = 25  # of a line whose words count by themselves
+SHORTEST = 4  # letters of a word by which lines are compared
 SIGN_CHARS, MOST_SIGNS = 80, 8  # of a line whose make is looked at
 WIDE = "-wide"  # themes of scripts without spaces: their words may stand anywhere in a line
 _LENGTHS = (1, 3, 7, 13, 23)  # bounds of the classes of length
-_WORDS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_MARKED = re.compile(r"[^\W\d_]+|[©@#%&]")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[©@#%&]")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SIGNS = re.compile(r"[^\W\d_]+|\d+|\S")
+# Words that stand in running text too, which neighbours are not told of: whom a line speaks to and of, notes on the
+# text, trades of writers, what is seen in a picture.
+_OF_LINE = (
+    ("you", YOU, ()), ("we", WE, ()), ("warned", NOTES, WIDE_NOTES), ("people", PEOPLE, WIDE_PEOPLE),
+    ("seen", PICTURED, WIDE_PICTURED),
+)  # fmt: skip
+OWN_THEMES = frozenset(name for name, _, _ in _OF_LINE)
 
 
 class Themes(NamedTuple):
@@ -42,14 +52,17 @@ class Themes(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What the words of a line tell: its facts, what it is about, the mark its neighbours know it by, what it is made
-    of, and the words by which it is compared with others."""
+    """What the words of a line tell: the measures of its themes (each for `theme_facts`), its other facts, what it is
+    about, the mark its neighbours know it by, what it is made of, the words by which it is compared with others, and
+    the first of them in their order."""
 
-    facts: tuple[str, ...]
+    themes: list[tuple[str, int, int]]
+    facts: list[str]
     about: tuple[str, ...]
     mark: str
     make: str
     stems: frozenset[str]
+    words: list[str]
 
 
 @cache
@@ -66,6 +79,11 @@ def themes() -> Themes:
                 wide.setdefault(word, name.removesuffix(WIDE))
             elif name not in of[stem := word[:STEM]]:
                 of[stem].append(name)
+    for name, stems, anywhere in _OF_LINE:
+        for stem in stems:
+            of[stem].append(name)
+        for word in anywhere:
+            wide.setdefault(word, name)
     pattern = re.compile("|".join(map(re.escape, sorted(wide, key=len, reverse=True))))
     return Themes({stem: tuple(names) for stem, names in of.items()}, wide, pattern)
 
@@ -76,43 +94,52 @@ def told(said: str) -> Told:
     >>> told("Sign up for our newsletter").mark, told("Inscreva-se na nossa newsletter").about
     ('ph:new', ('T:letter',))
     """
-    about, facts = _about(said)
-    facts += _phrases(said)
-    mark = next((fact for fact in facts if fact[:3] in ("ph:", "ask", "nei", "rel")), about[0] if about else "-")
+    folded = said[:READ_CHARS].lower()
+    words = [word[:STEM] for word in _WORDS.findall(folded)[:READ_WORDS]]
+    length = bisect_right(_LENGTHS, len(words))
+    stems = dict.fromkeys(words)  # in their order, which the first theme depends on
+    of = themes().of
+    found = list(chain.from_iterable([of[stem] for stem in stems if stem in of]))
+    pairs: list[str] = []
+    if not folded.isascii():
+        known = themes()
+        found += [known.wide[word] for word in dict.fromkeys(known.pattern.findall(folded))]
+        pairs = [a + b for a, b in pairwise(_CJK.findall(folded))]
+    seen = dict.fromkeys(found)
+    about = tuple([f"T:{theme}" for theme in seen if theme not in OWN_THEMES])
+    facts = [f"T1{theme}" for theme in of.get(words[0], ())] if found and words else []
+    phrases = _phrases(said)
+    mark = phrases[0] if phrases else about[0] if about else "-"
+    facts += phrases
     if len(said) <= LINE_CHARS:
-        of = line(said)
-        if of.dates:
-            facts += ["dates", f"dates{bisect_right(_LENGTHS, of.words)}"]
-        if of.credit:
+        row = line(said)
+        if row.dates:
+            facts += ["dates", f"dates{bisect_right(_LENGTHS, row.words)}"]
+        if row.credit:
             facts.append("credit")
-        if BYLINE.fullmatch(said):
+        if row.words <= BYLINE_WORDS and BYLINE.fullmatch(said):
             facts.append("BY")
     make = _make(said)
-    facts += (f"S{make[:2]}", f"S{make[:4]}", f"S{make}", f"S{make[:3]}w{bisect_right(_LENGTHS, len(said.split()))}")
-    facts += _own_words(said)
-    stems = frozenset([word[:STEM] for word in content_words(said[:STEM_CHARS])])
-    return Told(tuple(facts), about, mark[:7], make[:3], stems)
+    facts += {"S" + make[:2], "S" + make[:4], "S" + make}
+    facts.append(f"S{make[:3]}w{length}")
+    compared = frozenset([stem for stem in stems if len(stem) >= SHORTEST] + pairs)
+    themes_ = [(theme, min(found.count(theme), MOST_OFTEN), length) for theme in seen]
+    return Told(themes_, facts, about, mark[:7], make[:3], compared, words[:OWN_WORDS])
 
 
-def _about(said: str) -> tuple[tuple[str, ...], list[str]]:
-    """The themes of a line, and the facts they make."""
-    known = themes()
-    folded = said[:THEME_CHARS].lower()
-    words = _WORDS.findall(folded)[:THEME_WORDS]
-    found: Counter[str] = Counter()
-    for stem in dict.fromkeys([word[:STEM] for word in words]):  # in their order, which the first theme depends on
-        found.update(known.of.get(stem, ()))
-    if not folded.isascii():
-        found.update([known.wide[word] for word in dict.fromkeys(known.pattern.findall(folded))])
-    length = bisect_right(_LENGTHS, len(words))
-    out = []
-    for theme, often in found.items():
-        out += [f"T:{theme}", f"T{theme}{min(often, 3)}w{length}"]
-        if often > 1:
-            out.append(f"T2{theme}")
+def theme_facts(theme: str, often: int, length: int) -> list[str]:
+    """That a line of a class of length has so many words of a theme."""
+    return [f"T:{theme}", f"T{theme}{often}w{length}", *([f"T2{theme}"] if often > 1 else ())]
+
+
+def word_facts(words: Sequence[str]) -> list[str]:
+    """The words of a line as facts: each, the first, the last, the first two."""
+    out = [f"t:{stem}" for stem in sorted(set(words))]
     if words:
-        out += [f"T1{theme}" for theme in known.of.get(words[0][:STEM], ())]
-    return tuple([f"T:{theme}" for theme in found]), sorted(out)
+        out += [f"t1:{words[0]}", f"tn:{words[-1]}"]
+    if len(words) > 1:
+        out.append(f"t12:{words[0][: STEM - 1]}_{words[1][: STEM - 1]}")
+    return out
 
 
 def _phrases(said: str) -> list[str]:
@@ -124,9 +151,10 @@ def _phrases(said: str) -> list[str]:
     if words <= ASKED_WORDS and len(said) <= LINE_CHARS:
         if kind := asked(said, words):
             out.append(f"ask:{kind[:3]}")
-        if NEIGHBOUR.match(said):
+        first = begins_line(said)
+        if NEIGHBOUR.match(said, first):
             out.append("neigh")
-        if RELATED_HEAD.match(said):
+        if RELATED_HEAD.match(said, first):
             out.append("relhead")
     return out
 
@@ -149,14 +177,4 @@ def _make(said: str) -> str:
     return "".join(out)
 
 
-def _own_words(said: str) -> list[str]:
-    words = [word.lower() for word in _MARKED.findall(said[:OWN_CHARS])[:OWN_WORDS]]
-    out = [f"t:{stem}" for stem in sorted({word[:STEM] for word in words})]
-    if words:
-        out += [f"t1:{words[0][:STEM]}", f"tn:{words[-1][:STEM]}"]
-    if len(words) > 1:
-        out.append(f"t12:{words[0][: STEM - 1]} {words[1][: STEM - 1]}")
-    return out
-
-
-__all__ = ["Told", "themes", "told"]
+__all__ = ["Told", "theme_facts", "themes", "told", "word_facts"]

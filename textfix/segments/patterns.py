@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .wording import Wording
+
 # Labels set before a headline or a first paragraph: the newsroom's, not the writer's.
 KICKER = re.compile(
     r"(?P<label>URGENT UPDATE|URGENT|BREAKING NEWS|BREAKING|JUST IN|EXCLUSIVE|DEVELOPING STORY|DEVELOPING|UPDATE"
@@ -129,7 +131,7 @@ ABOUT_AUTHOR = _any(
     r"|om (?:författaren|forfatteren|skribenten))(?:\s*[:：–—-]\s*|\W*$)",
 )
 # Whose views these are, and what the text is not: advice. Looked for at the end of a text only.
-DISCLAIMER = _any(
+DISCLAIMER = Wording(
     r"\b(?:views?|opinions?|statements?) expressed\b",
     r"\b(?:personal|own) (?:views?|opinions?) of the (?:author|writer)",
     r"\b(?:views?|opinions?) (?:are|is) (?:those of the|(?:his|her|their|my|the (?:author|writer)'s) own)",
@@ -177,7 +179,7 @@ DISCLAIMER = _any(
     r"\b(?:ersätter inte|erstatter ikke|står för (?:egna|sina))\b",
 )
 # What a note calls itself; such a note may stand anywhere.
-DISCLAIMER_LABEL = _any(
+DISCLAIMER_LABEL = Wording(
     r"^(?:disclaimer|disclosure|correction|corrections|clarification|editor['’]s note|amendment"
     r"|note to readers)\b(?: \S+){0,6}? ?[:：–—-]",
     r"^(?:this (?:article|story|post|piece|recipe|page|video) (?:was|has been) (?:amended|corrected|updated|edited)"
@@ -191,7 +193,7 @@ DISCLAIMER_LABEL = _any(
     r"|descargo de responsabilidad)\b(?: \S+){0,6}? ?[:：–—-]",
     r"^(?:errata corrige|rettifica|correzione|nota della redazione|avvertenza)\b(?: \S+){0,6}? ?[:：–—-]",
     r"^(?:errata|correção|retificação|nota da redação|aviso)\b(?: \S+){0,6}? ?[:：–—-]",
-    r"^(?:correctie|rectificatie|rechtzetting|noot van de redactie|disclaimer|in een eerdere versie)\b",
+    r"^(?:correctie|rectificatie|rechtzetting|noot van de redactie|in een eerdere versie)\b|^disclaimer ?[:：.–—-]",
     r"^(?:sprostowanie|korekta|erratum|od redakcji|zastrzeżenie)\b(?: \S+){0,6}? ?[:：–—-]",
     r"^(?:исправление|уточнение|поправка|от редакции|примечание редакции"
     r"|отказ от ответственности)\b(?: \S+){0,6}? ?[:：.–—-]",

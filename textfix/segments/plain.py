@@ -46,9 +46,12 @@ def plain(said: str) -> str:
     """
     if not ("*" in said or "_" in said or "[" in said or "\\" in said) or len(said) > LONGEST:
         return said
-    out = _LINK.sub(r"\1", said)
-    out = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", out))
-    return _ESCAPED.sub(r"\1", out).strip() or said
+    out = _LINK.sub(r"\1", said) if "](" in said else said
+    if "*" in out or "_" in out:
+        out = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", out))
+    if "\\" in out:
+        out = _ESCAPED.sub(r"\1", out)
+    return out.strip() or said
 
 
 def rows(labelled: Labelled) -> list[Row]:

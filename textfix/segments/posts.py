@@ -38,6 +38,7 @@ _RANKS = frozenset(
     "op moderator admin administrator member guest user author top verified moderatorin benutzer mitglied".split()
 )
 _DIGIT = re.compile(r"\d")
+_WITH_DIGIT = re.compile(r"^[^\d\n]*\d.*$", re.M)
 _STAMP = re.compile(
     r"\d(?: ?[a-z]{0,7}\.? ago\b|[:.h/-]\d)|(?:19|20)\d\d"
     r"|\A(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8}\.?)\Z"
@@ -51,8 +52,11 @@ BYLINE = Verdict("byline", "SEG004", "names who posted it", 0.7)
 
 def posts(labelled: Labelled) -> None:
     """Names and dates above the posts of a thread, those that the judge took for a menu included."""
-    short = [i for i, (b, _) in enumerate(labelled) if len(b.said) <= HEAD_CHARS and _DIGIT.search(b.said)]
-    short = [i for i in short if _STAMP.search(labelled[i][0].said) and _is_open(labelled, i)]
+    lines = "\n".join([b.said for b, _ in labelled if len(b.said) <= HEAD_CHARS])
+    stamped = {said for said in _WITH_DIGIT.findall(lines) if _STAMP.search(said)}
+    if not stamped:
+        return
+    short = [i for i, (b, _) in enumerate(labelled) if b.said in stamped and _is_open(labelled, i)]
     if len(short) >= FEWEST_POSTS:
         _with_times(labelled, short)
         _in_one_line(labelled, short)

@@ -20,7 +20,9 @@ ASKER_SHARE = 0.4  # of the asker's turns end with a question mark
 OTHER_SHARE = 0.34  # of the other's at most
 LIST_SHARE = 0.6  # of the lines in the style of a question are questions, or they are headings
 NAMED_SHARE = 0.3  # where the title says that there are questions
+_COLON = re.compile(r"[^:：.?!,;\n]{1,43}[:：]")
 _SPEAKER = re.compile(r"([^\W\d_][^:：.?!,;\n]{0,40}?)\s?[:：]\s*(?=\S)")
+_MARK = re.compile(r"[^:：.]{1,12}[:：.]")  # what a question or an answer is marked by ends in
 _DASH = re.compile(r"[—–-]\s(?=\S)")
 Turns = dict[int, str]  # place among the open rows -> question or answer
 
@@ -41,6 +43,8 @@ def _marked(found: Sequence[Row], open_: Sequence[int]) -> Turns:
     turns: Turns = {}
     for n in open_:
         row = found[n]
+        if not _MARK.match(row.said):
+            continue
         if row.block.shape in ("text", "heading") and ASKED.match(row.said):
             turns[n] = "question"
         elif row.block.shape == "text" and ANSWERED.match(row.said):
@@ -52,7 +56,12 @@ def _marked(found: Sequence[Row], open_: Sequence[int]) -> Turns:
 
 def _speakers(found: Sequence[Row], open_: Sequence[int]) -> Turns:
     """Turns that begin with a name and a colon: who asks most of the questions is the interviewer."""
-    named = {n: m for n in open_ if found[n].text and (m := _SPEAKER.match(found[n].said)) and _is_name(m[1])}
+    named = {
+        n: m for n in open_
+        if _COLON.match(said := found[n].said) and found[n].text and (m := _SPEAKER.match(said)) and _is_name(m[1])
+    }  # fmt: skip
+    if len(named) < FEWEST_TURNS:
+        return {}
     names = {n: m[1].casefold() for n, m in named.items()}
     often = Counter(names.values())
     names = {n: name for n, name in names.items() if often[name] > 1}

@@ -64,7 +64,10 @@ def regroup(text: str, labelled: Labelled) -> Labelled:
         block, verdict = pair
         fits = verdict is None and block.shape in shapes
         if run and (not fits or block.blank):
-            out += _grouped(text, run)
+            if len(run) > 1 or _is_lone_code(run[0]):
+                out += _grouped(text, run)
+            else:
+                out.append((run[0], None))
             run = []
         if fits:
             run.append(block)

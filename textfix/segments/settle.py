@@ -8,25 +8,25 @@ facts say so clearly. The weights are made by benchmarks/train_kinds.py.
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Container, Sequence
-from functools import cache
-from importlib.resources import files
-from string import ascii_letters
-from typing import Any, NamedTuple
+from collections.abc import Container, Iterator, Sequence
+from operator import getitem
+from typing import NamedTuple
 
 from ..content import Verdict
 from ..content.shape import PROSE_WORDS
 from ..content.verdict import RULE_OF_KIND, drop
 from ..layout import Block
 from ..memo import remembered
-from .chain import Follows, Shares, candidates, follows, likelihoods
+from .chain import Shares, candidates, likelihoods
+from .fact_sums import names
 from .headings import depth
-from .kind_facts import BLANKS, Look, look, own_facts
-from .kind_places import Page, page, place_facts, rule_facts
-from .kind_words import Told, told
+from .kind_facts import BLANKS, OWN, Look, look, own
+from .kind_groups import PLACES, RULES, neighbour_facts, reason_fact
+from .kind_places import Page, measured, page
+from .kind_weights import Weights, apart, weights
+from .kind_words import Told, theme_facts, told, word_facts
 from .plain import Labelled, Row, row
+from .words import STEM
 
 FEWEST_BLOCKS, MOST_BLOCKS = 10, 100  # of a story; the documents that were learned from have as many
 HEAD = frozenset(("title", "subtitle", "kicker", "byline"))
@@ -34,72 +34,38 @@ SETTLED = HEAD | {"dateline", "table", "code"}  # what the rules find of these s
 CERTAIN = 0.85  # confidence of a rule that knows the words of a line that goes, or of the header above it
 _GUESSES, _ENDS = "BPL012", "REL003"  # the judge's learned verdicts; what was told by the end of the text
 MOST_GONE = 2  # times as many words has the running text as the lines that leave it, at least
-# How likely it must be that a line leaves the text; in a text of which the judge took nothing; that running text
-# leaves it; that what is gone stays gone, and on a page, from where it would come back into the text; that a line is of
-# another kind than the rules say.
-GOES, CLEAN_GOES, PROSE_GOES, STAYS_GONE, PAGE_STAYS_GONE, CHANGES = 0.6, 0.8, 0.75, 0.35, 0.003, 0.4
-OTHER_GONE = 0.8  # how likely it must be that what is gone is of another kind
+# How likely it must be that a line is dropped, and that it stays beside the body, as a bio does: by whether a good part
+# of the text is dropped (a page), and whether the line is running text. Real articles speak of newsletters and votes.
+DROPS = {(True, False): 0.6, (True, True): 0.95, (False, False): 0.9, (False, True): 2.0}
+LEAVES = {(True, False): 0.6, (True, True): 0.75, (False, False): 0.8, (False, True): 0.75}
+# That what is gone stays gone, and on a page, from where it would come back into the text; that a line is of another
+# kind than the rules say.
+STAYS_GONE, PAGE_STAYS_GONE, CHANGES = 0.35, 0.003, 0.65
+OTHER_GONE = 0.5  # how likely it must be that what is gone is of another kind
 PRINTED = frozenset(
     ("dateline", "heading", "paragraph", "list_item", "quote", "question", "answer", "caption", "table", "code")
 )
 PAGE = 0.1  # of the lines of a page are dropped; in a text with fewer the judge may have erred
-RARE = 0.2  # 1 would make all kinds weigh the same, 0 all lines
-LANE = 32  # bits of a sum: the weights of all kinds are added at once, side by side in one number
-MIDDLE = 1 << (LANE - 1)  # keeps every sum above zero
 MEMO, MEMO_CHARS = 4_096, 400
-LETTERS = ascii_letters[26:] + ascii_letters[:26]  # by which the kinds are known in the file of weights
 _RULES = {
     "title": "SEG001", "subtitle": "SEG002", "kicker": "SEG003", "byline": "SEG004",
     "dateline": "SEG005", "heading": "SEG006", "paragraph": "SEG007", "list_item": "SEG008", "quote": "SEG009",
     "question": "SEG010", "answer": "SEG011", "table": "SEG012", "code": "SEG013", "caption": "SEG014",
     "author_bio": "SEG015", "disclaimer": "SEG016",
 }  # fmt: skip
-_WEIGHT = re.compile(r"([A-Za-z])(-?\d+)")
 _TOLD_ONCE = frozenset(RULE_OF_KIND) - {"duplicate"}
+_NOTHING = (0, 0, 0, 0)
 _SHAPES = ("text", "heading", "list_item", "quote")
 
 
-class Weights(NamedTuple):
-    """Learned numbers: the kinds, the weight of each fact for all of them in one number, how the kinds follow each
-    other, how much one unit is in nats, and by how much a kind is favoured for being rare."""
-
-    kinds: tuple[str, ...]
-    of: dict[str, int]
-    unit: float
-    behind: Follows
-    favour: tuple[float, ...]
-
-
 class Line(NamedTuple):
-    """What is known of a line wherever it stands; ``score`` adds up its weights."""
+    """What is known of a line wherever it stands; ``score`` adds up its weights, ``beside`` those that it has for the
+    lines below it, above it, behind these below and above."""
 
     look: Look
     told: Told
     score: int
-
-
-@cache
-def weights() -> Weights:
-    """The learned weights, read once."""
-    return packed(json.loads(files(__package__).joinpath("kinds.json").read_text(encoding="utf-8")))
-
-
-def packed(data: dict[str, Any]) -> Weights:
-    """Weights as they are stored, with those of all kinds side by side.
-
-    >>> data = {"kinds": ["quote", "code"], "unit": 0.1, "lines": [1, 1], "follows": [[0, 0], [0, 0]]}
-    >>> [score - MIDDLE for score in apart(packed(data | {"weights": {"asks": "A4B-3"}}).of["asks"], 2)]
-    [4, -3]
-    """
-    of = {fact: _side_by_side(written) for fact, written in data["weights"].items()}
-    often = data["lines"]
-    favour = tuple((max(often) / n) ** RARE for n in often)
-    return Weights(tuple(data["kinds"]), of, data["unit"], follows(data["follows"], data["unit"]), favour)
-
-
-def _side_by_side(written: str) -> int:
-    """The weights of one fact, each behind the letter of its kind."""
-    return sum([int(weight) << (LANE * LETTERS.index(kind)) for kind, weight in _WEIGHT.findall(written)])
+    beside: Sequence[int]
 
 
 def settle(labelled: Labelled, lift: bool = True) -> None:
@@ -116,10 +82,13 @@ def settle(labelled: Labelled, lift: bool = True) -> None:
     lines = [line(r) for r in rows]
     known = page(rows, [one.look for one in lines], [one.told for one in lines], verdicts)
     learned = weights()
-    chances = likelihoods([_candidates(known, i, one.score, learned) for i, one in enumerate(lines)], learned.behind)
+    chances = likelihoods(_candidates(known, lines, learned), learned.behind)
     is_page = known.dropped[-1] > PAGE * len(rows)
+    chances = without_lone(chances, learned.kinds.index("table"))
     changes: list[tuple[int, str, float]] = []
     for r, verdict, shares in zip(rows, verdicts, chances, strict=True):
+        if len(shares) == 1 and learned.kinds[next(iter(shares))] == verdict.kind:
+            continue
         if not is_settled(verdict) and r.block.shape in _SHAPES:
             kind, share = decided(shares, learned, verdict.kind, r.words >= PROSE_WORDS and r.ends, is_page)
             leaves = verdict.kind in PRINTED and kind not in PRINTED
@@ -139,6 +108,18 @@ def settle(labelled: Labelled, lift: bool = True) -> None:
             labelled[at] = _named(rows[at], kind, share)
 
 
+def without_lone(chances: Sequence[Shares], table: int) -> list[Shares]:
+    """The same without tables of one line, which are none."""
+    is_table = [False, *[max(shares, key=shares.__getitem__) == table for shares in chances], False]
+    out = []
+    for i, shares in enumerate(chances, 1):
+        if table in shares and len(shares) > 1 and not is_table[i - 1] and not is_table[i + 1]:
+            rest = 1 - shares[table]
+            shares = {kind: share / rest for kind, share in shares.items() if kind != table}
+        out.append(shares)
+    return out
+
+
 def _heads(verdicts: Sequence[Verdict], gone: Container[int], at: int) -> bool:
     """Whether a line is the heading of something that stays."""
     if verdicts[at].kind != "heading":
@@ -156,38 +137,74 @@ def is_settled(verdict: Verdict) -> bool:
 
 def line(r: Row) -> Line:
     """What is known of a line wherever it stands."""
-    known = _line(r.block.said, r.block.shape, r.block.level)
-    above = weights().of.get(f"{BLANKS}{min(r.block.blank, 2)}", 0)  # printing changes these and nothing else
-    return known._replace(score=known.score + above) if above else known
+    return _line(r.block.said, r.block.shape, r.block.level)
 
 
 @remembered(MEMO, MEMO_CHARS)
 def _line(said: str, shape: str, level: int) -> Line:
+    learned = weights()
     r = row(0, Block(0, len(said), 0, said, shape, level, 0))  # type: ignore[arg-type]
     seen, words = look(r), told(r.said)
-    of = weights().of.get
-    facts = {*own_facts(r, seen), *words.facts} - {f"{BLANKS}0"}
-    return Line(seen, words, sum([of(fact, 0) for fact in facts]))
-
-
-def _candidates(known: Page, i: int, score: int, learned: Weights) -> Shares:
-    """The kinds that a line may have, with what speaks for them."""
-    verdict = known.verdicts[i]
-    if is_settled(verdict):
-        return {learned.kinds.index(verdict.kind): 1.0}
+    measures, facts = own(r, seen)
+    score = sum(map(getitem, learned.own, measures)) + sum([learned.themes[theme] for theme in words.themes])
     of = learned.of.get
-    score += sum([of(fact, 0) for fact in place_facts(known, i)]) + sum([of(fact, 0) for fact in rule_facts(known, i)])
-    return candidates(apart(score, len(learned.kinds)), learned.unit)
+    score += sum([of(fact, 0) for fact in facts]) + sum([of(fact, 0) for fact in words.facts])
+    score += _of_words(words.words, learned)
+    beside = [sum([of(fact, 0) for fact in facts]) for facts in neighbour_facts(words, r.words)]
+    return Line(seen, words, score, beside)
 
 
-@cache
-def _middle(size: int) -> int:
-    return sum(MIDDLE << (LANE * kind) for kind in range(size))
+def _of_words(words: list[str], learned: Weights) -> int:
+    """The weights of `word_facts`."""
+    if not words:
+        return 0
+    of = learned.of.get
+    score = of("t1:" + words[0], 0) + of("tn:" + words[-1], 0)
+    if len(words) > 1:
+        score += of(f"t12:{words[0][: STEM - 1]}_{words[1][: STEM - 1]}", 0)
+    return score + sum([learned.words[word] for word in learned.words.keys() & words])
 
 
-def apart(score: int, size: int) -> list[int]:
-    """The sums of all kinds, each ``MIDDLE`` too large."""
-    return memoryview((score + _middle(size)).to_bytes(size * LANE // 8, "little")).cast("I").tolist()
+def line_facts(r: Row) -> list[str]:
+    """The names of the facts about a line wherever it stands."""
+    seen, words = look(r), told(r.said)
+    measures, facts = own(r, seen)
+    themed = [fact for theme in words.themes for fact in theme_facts(*theme)]
+    blank = f"{BLANKS}{min(r.block.blank, 2)}"
+    return [blank, *names(OWN, measures), *facts, *themed, *words.facts, *word_facts(words.words)]
+
+
+def place_facts(known: Page) -> Iterator[tuple[list[str], list[str]]]:
+    """The names of the facts about the place of every line, and of those about what the rules took it for."""
+    size = len(known.rows)
+    beside = [neighbour_facts(one, r.words) for one, r in zip(known.told, known.rows, strict=True)]
+    for i, measures in enumerate(measured(known, range(size))):
+        facts = [*known.common, *names(PLACES, measures[: len(PLACES)])]
+        for at, which in ((i - 1, 0), (i + 1, 1), (i - 2, 2), (i + 2, 3)):
+            facts += beside[at][which] if 0 <= at < size else ()
+        yield facts, [*names(RULES, measures[len(PLACES) :]), reason_fact(known.verdicts[i])]
+
+
+def scores(known: Page, lines: Sequence[Line], at: Sequence[int], learned: Weights) -> Iterator[int]:
+    """The weights of all facts about some lines, added up."""
+    of = learned.of.get
+    common = sum([of(fact, 0) for fact in known.common])
+    beside = [_NOTHING, _NOTHING, *[one.beside for one in lines], _NOTHING, _NOTHING]
+    for i, measures in zip(at, measured(known, at), strict=True):
+        yield (
+            common + lines[i].score + learned.blanks[min(known.rows[i].block.blank, 2)]
+            + beside[i + 1][0] + beside[i + 3][1] + beside[i][2] + beside[i + 4][3]
+            + sum(map(getitem, learned.places, measures)) + of(reason_fact(known.verdicts[i]), 0)
+        )  # fmt: skip
+
+
+def _candidates(known: Page, lines: Sequence[Line], learned: Weights) -> list[Shares]:
+    """The kinds that each line may have, with what speaks for them."""
+    open_ = [i for i, verdict in enumerate(known.verdicts) if not is_settled(verdict)]
+    out = [{learned.kinds.index(verdict.kind): 1.0} for verdict in known.verdicts]
+    for i, score in zip(open_, scores(known, lines, open_, learned), strict=True):
+        out[i] = candidates(apart(score, len(learned.kinds)), learned.unit)
+    return out
 
 
 def decided(shares: Shares, learned: Weights, was: str, prose: bool, is_page: bool) -> tuple[str, float]:
@@ -205,13 +222,13 @@ def decided(shares: Shares, learned: Weights, was: str, prose: bool, is_page: bo
         if drops >= (PAGE_STAYS_GONE if is_page and kind in PRINTED else STAYS_GONE):
             share, kind = max(gone)
             return (kind, share / drops) if share >= OTHER_GONE * drops else (was, 1.0)
-    elif drops >= (PROSE_GOES if prose else GOES if is_page else CLEAN_GOES) and max(gone)[1] != was:
+    elif drops >= DROPS[is_page, prose] and max(gone)[1] != was:
         return max(gone)[1], drops
     least = CHANGES * (1 - drops)
     if was in PRINTED and kind in HEAD and prose:
         return was, 1.0  # a first paragraph reads like a summary; the rules of the head know more
     if was in PRINTED and kind not in PRINTED:
-        least = PROSE_GOES if prose else GOES if is_page else CLEAN_GOES
+        least = LEAVES[is_page, prose]
     return (was, 1.0) if share < least else (kind, share)
 
 
@@ -223,4 +240,4 @@ def _named(r: Row, kind: str, share: float) -> tuple[Block, Verdict]:
     return block, Verdict(kind, _RULES[kind], "by its words, its looks and its place", round(share, 2))
 
 
-__all__ = ["Weights", "apart", "decided", "line", "packed", "settle"]
+__all__ = ["Line", "decided", "line", "line_facts", "place_facts", "scores", "settle", "without_lone"]

@@ -23,6 +23,7 @@ SIGNED_WORDS = 7  # "Joan and Pete Rasko, Little Harbor"
 WIRE_WORDS = 12
 CREDIT_WORDS, CREDIT_BLOCKS, FIRST_BLOCKS = 40, 16, 8  # of a line of credits; blocks at the end, at the beginning
 _LABELLED = re.compile(r"[（(]?\S+(?: \S+){0,3}?\s?[:：]\s|\S+ \S+ (?:by|von|por|par|door) ")
+_INITIAL = "(-–—"  # what initials begin with
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: (?:[A-Z]{2,4}|Uhr))?\.?")
 _PERSON = re.compile(
     r"(?:(?:Mrs?|Ms|Dr|Prof|Rev)\.? )?[^\W\d_a-z][\w.'’-]*(?: (?:and |de |van |von )?[^\W\d_a-z][\w.'’-]*){1,3}"
@@ -41,7 +42,7 @@ def threads(labelled: Labelled, found: Sequence[Row]) -> None:
     _chat(labelled, found)
     heads = []
     for n, row in enumerate(found):
-        if labelled[row.at][1] is not None or not row.text or row.ends or row.words > DATE_WORDS:
+        if row.words > DATE_WORDS or row.ends or not row.text or labelled[row.at][1] is not None:
             continue
         rest = without_date(row.said)
         if rest is None or VERSION.match(row.said):
@@ -71,7 +72,8 @@ def threads(labelled: Labelled, found: Sequence[Row]) -> None:
         if short and _LABELLED.match(row.said) and names_author(row.said):
             labelled[row.at] = row.block, _CREDITS
     for row in found:
-        if len(row.said) <= INITIAL_CHARS and labelled[row.at][1] is None and INITIALS.fullmatch(row.said):
+        short = len(row.said) <= INITIAL_CHARS and row.said[0] in _INITIAL
+        if short and labelled[row.at][1] is None and INITIALS.fullmatch(row.said):
             labelled[row.at] = row.block, _CREDITS
 
 
@@ -79,14 +81,14 @@ def _posters(labelled: Labelled, found: Sequence[Row]) -> set[str]:
     """Names that a line gives as those of people who posted; the lines are marked on the way."""
     known = set()
     for row in found:
-        if not row.text or labelled[row.at][1] is not None:
+        if row.words > WIRE_WORDS or not row.text or labelled[row.at][1] is not None:
             continue
         if row.words <= DATE_WORDS and (by := POSTED.match(row.said)):
             labelled[row.at] = row.block, BYLINE
             known.add(by["name"])
-        elif row.words <= WIRE_WORDS and WIRE_DATELINE.fullmatch(row.said):
+        elif "(" in row.said and WIRE_DATELINE.fullmatch(row.said):
             labelled[row.at] = row.block, _WIRE
-        elif row.words <= WIRE_WORDS and not row.ends and begins_with_label(row.said) and find_date(row.said):
+        elif not row.ends and begins_with_label(row.said) and find_date(row.said):
             who = credit(row.said)
             if who is not None and who.how == "written":
                 labelled[row.at] = row.block, BYLINE
@@ -99,7 +101,7 @@ def _signed(labelled: Labelled, found: Sequence[Row]) -> None:
     signed, sure = [], 0
     for n in range(1, len(found)):
         row = found[n]
-        if labelled[row.at][1] is not None or not row.text or row.ends or not 2 <= row.words <= SIGNED_WORDS:
+        if not 2 <= row.words <= SIGNED_WORDS or row.ends or not row.text or labelled[row.at][1] is not None:
             continue
         name, comma, place = row.said.partition(",")
         if comma and place.strip() and found[n - 1].ends and _PERSON.fullmatch(name):
@@ -121,7 +123,8 @@ def _chat(labelled: Labelled, found: Sequence[Row]) -> None:
 
 def _clock(labelled: Labelled, found: Sequence[Row]) -> None:
     """Times on lines of their own, as in a report that is written while something happens."""
-    times = [row for row in found if row.text and labelled[row.at][1] is None and _CLOCK.fullmatch(row.said)]
+    times = [row for row in found if row.said[0].isdigit() and row.text and _CLOCK.fullmatch(row.said)]
+    times = [row for row in times if labelled[row.at][1] is None]
     if len(times) >= FEWEST_TIMES:
         for row in times:
             labelled[row.at] = row.block, OF_POST
