@@ -1,13 +1,13 @@
 """How well the article is found in HTML, beside the targets and beside two extractors.
 
-    python benchmarks/html_pages.py --data DIR --folds DIR [--every N] [--store | --check]
+    python benchmarks/html_pages.py --data DIR --folds DIR [--models DIR] [--every N] [--store | --check]
 
 Word F1 of ``textfix.clean(html_bytes).text`` on the 299 pages of wcxb-dev that come with their HTML. Every page is
 judged by the models that never saw its domain (``--folds``: those of train_content.py and, beside them, those of
-train_html.py). Four ways: the tree of the page as evidence (what textfix does), the same with what trafilatura finds
-(``Options(extractor="trafilatura")``), the text of the page alone, and the text that inscriptis makes of it. Metadata:
-the fields of the article against those of the benchmark, on articles that have them. trafilatura and resiliparse are
-measured where they are installed.
+train_html.py; ``--models``: those of train_ending.py). Four ways: the tree of the page as evidence (what textfix
+does), the same with what trafilatura finds (``Options(extractor="trafilatura")``), the text of the page alone, and the
+text that inscriptis makes of it. Metadata: the fields of the article against those of the benchmark, on articles that
+have them. trafilatura and resiliparse are measured where they are installed.
 """
 
 from __future__ import annotations
@@ -24,13 +24,12 @@ from typing import Any
 
 from content import word_f1
 from content_data import FOLDS, fold_of
+from held import Held
 from metadata import same_names, same_title
 from train_html import html_pages
 
 import textfix
-from textfix.content.learned import held_out
 from textfix.content.markup import Forest, instead
-from textfix.content.model import Model
 from textfix.options import Extractor
 
 RESULTS = Path(__file__).parent / "results"
@@ -45,8 +44,8 @@ TARGETS = {
 class Bench:
     """Scores by name, and the time each way takes."""
 
-    def __init__(self, folds: Path) -> None:
-        self.models = [Model((folds / f"fold{k}.bin").read_bytes()) for k in range(FOLDS)]
+    def __init__(self, folds: Path, models: Path | None) -> None:
+        self.held = Held(folds, models)
         self.forests = [Forest((folds / f"html{k}.bin").read_bytes()) for k in range(FOLDS)]
         self.asking = [Forest((folds / f"htmlx{k}.bin").read_bytes()) for k in range(FOLDS)]
         self.scores: dict[str, list[float]] = defaultdict(list)
@@ -56,7 +55,7 @@ class Bench:
     def page(self, row: dict[str, Any], raw: bytes) -> None:
         fold = fold_of(row["domain"])
         self.bytes += len(raw)
-        with held_out(self.models[fold]):
+        with self.held.of(row["domain"]):
             found = self._timed("tree", lambda: self._with(self.forests[fold], raw))
             self._score("tree", found.text, row)
             self._score("text alone", self._timed("text alone", lambda: self._with(None, raw)).text, row)
@@ -67,7 +66,8 @@ class Bench:
         with suppress(ImportError):
             import trafilatura
 
-            both = self._timed("tree and trafilatura", lambda: self._with(self.asking[fold], raw, "trafilatura"))
+            with self.held.of(row["domain"]):
+                both = self._timed("tree and trafilatura", lambda: self._with(self.asking[fold], raw, "trafilatura"))
             self._score("tree and trafilatura", both.text, row)
             said = self._timed("trafilatura", lambda: trafilatura.extract(source)) or ""
             self._score("trafilatura", said, row)
@@ -134,11 +134,12 @@ def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ask.add_argument("--data", type=Path, required=True)
     ask.add_argument("--folds", type=Path, required=True, help="held-out models of train_content.py and train_html.py")
+    ask.add_argument("--models", type=Path, help="held-out models of train_ending.py")
     ask.add_argument("--every", type=int, default=1, help="use every N-th page")
     ask.add_argument("--store", action="store_true", help="write the results")
     ask.add_argument("--check", action="store_true", help="fail when a figure fell")
     a = ask.parse_args()
-    bench = Bench(a.folds)
+    bench = Bench(a.folds, a.models)
     for row, raw in html_pages(a.data)[:: a.every]:
         bench.page(row, raw)
     text, means, stored = report(bench, a.every), bench.means(), RESULTS / "html.json"
