@@ -7,6 +7,7 @@ written in. Which one is right, if any, the caller asks the character models.
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,6 +28,7 @@ _EVERYDAY = frozenset(
     "cp1252 latin-1 cp1251 koi8-r cp866 cp1250 iso8859-2 cp1253 iso8859-7 cp1254 cp1255 cp1256 cp1257 cp850 cp437 "
     "mac-roman iso8859-5 koi8-u mac-cyrillic gb18030 gbk big5 cp932 euc_jp cp949".split()
 )
+_HIGH = re.compile("[^\x00-\x7f]+")
 _RARE = 3.0  # nats against a page that is seldom met
 _WORSE = 0.5  # how much odder than the line a candidate may look; units of texture.cost
 
@@ -47,7 +49,7 @@ def candidates(line: str, pairs: tuple[tuple[str, str], ...] = ()) -> Iterator[C
     """The other readings of ``line`` that look no odder than it does; of ``pairs`` only, when given."""
     seen = {line}
     odd, junk = cost(line), _junk(line)
-    wide = CJK in kinds(line)
+    wide = CJK in kinds("".join(_HIGH.findall(line)))
     for shown, names in _ways(pairs):
         if shown in DOUBLE and not wide:
             continue  # it would show a letter at least
@@ -90,5 +92,5 @@ def _read(raw: bytes, name: str) -> str | None:
 
 def _junk(text: str) -> int:
     """Characters that no reading ought to add."""
-    marks = kinds(text)
+    marks = kinds("".join(_HIGH.findall(text)))
     return sum(map(marks.count, (C1, NONE, LOST, STRANGE)))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from ..difference import shared
 from ..edits import Edit, Edits
 from ..memo import remembered
 from .alphabets import written_in
@@ -22,6 +22,9 @@ from .texture import CJK, LETTERS, MONEY, STRANGE, STRANGERS, cost, kind
 
 WIDE_RULE, SINGLE_RULE, DOUBLE_RULE = "MOJ008", "MOJ006", "MOJ007"
 RUN = re.compile("[^\x00-\x7f]+")
+_HIGH, _ASCII_LETTER = re.compile("[^\x00-\x7f]"), re.compile("[A-Za-z]")
+LONGEST = 40  # letters of a word that are looked at on either side of what changes
+STRETCH = 256  # characters of a line that are compared at once
 
 # Nats that a line must win. Calibrated on the development cases, half of them held back: clean sentences of
 # 39 languages win 3.5 at most, 9 in 10 true repairs more than 10.
@@ -138,25 +141,26 @@ def _difference(line: str, new: str, shown: str, written: str) -> tuple[Edit, ..
             Edit(*run.span(), "".join(chars[byte] for byte in run[0].encode(shown)), DOUBLE_RULE)
             for run in RUN.finditer(line)
         )
-    head = 0
-    while head < min(len(line), len(new)) and line[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(line), len(new)) - head and line[-1 - tail] == new[-1 - tail]:
-        tail += 1
+    head = shared(line, new)
+    tail = shared(line[head:][::-1], new[head:][::-1])
     return (Edit(head, len(line) - tail, new[head : len(new) - tail], DOUBLE_RULE),)
 
 
 def _changed(line: str, new: str) -> Iterator[tuple[int, int]]:
-    start = -1
-    for at, (a, b) in enumerate(zip(line, new, strict=True)):
-        if a != b and start < 0:
-            start = at
-        elif a == b and start >= 0:
-            yield start, at
-            start = -1
-    if start >= 0:
-        yield start, len(line)
+    start = end = 0
+    for begin in range(0, len(line), STRETCH):
+        before, after = line[begin : begin + STRETCH], new[begin : begin + STRETCH]
+        if before == after:
+            continue  # nearly all of a long line
+        for at, (a, b) in enumerate(zip(before, after, strict=True), begin):
+            if a != b:
+                if at != end:
+                    if end:
+                        yield start, end
+                    start = at
+                end = at + 1
+    if end:
+        yield start, end
 
 
 def _enough(line: str, found: Found, least: float) -> bool:
@@ -176,14 +180,14 @@ def _eligible(line: str, found: Found) -> bool:
     if found.way == GIVEN:
         # One ideograph in a text without any, or a letter of a script that hardly anybody writes, is chance.
         rare = any(kind(c) == STRANGE or "\u1a00" <= c < "\u1e00" for edit in found.edits for c in edit.after)
-        return sum(kind(c) in STRANGERS for c in found.new) != 1 and not rare
+        return sum([kind(c) in STRANGERS for c in _HIGH.findall(found.new)]) != 1 and not rare
     unread = found.new.count("\ufffd") - line.count("\ufffd")
-    if unread > 0 and unread * UNREAD > sum(c > "\x7f" for c in found.new):
+    if unread > 0 and unread * UNREAD > len(_HIGH.findall(found.new)):
         return False
     if found.way[1] == "utf-8" and _alien(line, found):
         return True
-    wide = sum(kind(c) == CJK for c in found.new)
-    if 0 < wide < FEW_WIDE and sum(c.isascii() and c.isalpha() for c in found.new) > wide:
+    wide = _ideographs(found.new)
+    if 0 < wide < FEW_WIDE and len(_ASCII_LETTER.findall(found.new)) > wide:
         return False  # a few ideographs in a Latin line are no language
     bonus = LEFT_GAIN * found.gain if found.gain else LEFT_AT_MOST
     if cost(found.new.replace(LOST_SIGN, "")) > LEFT + LEFT_SHARE * cost(line) + bonus:
@@ -234,20 +238,18 @@ def _sound(line: str, found: Found, judge: Judge) -> bool:
         uses = marks().get(edit.after)
         if uses and max(fits(name, place(before), place(after)) for name, _ in uses) < MISFIT:
             return False
-    letters = frozenset(c for c in found.new.lower() if c > "\x7f" and c.isalpha())
+    letters = frozenset(filter(str.isalpha, _HIGH.findall(found.new.lower())))
     return not letters or judge.language(found.new) in written_in(letters)
 
 
 def _in_words(line: str, found: Found) -> bool:
     """Isolated signs (β, π, —) prove nothing: some change must stand in a word of the repaired line."""
     shift = 0
-    words = [match.span() for match in _WORD.finditer(found.new)]
-    firsts = [first for first, _ in words]
     for edit in found.edits:
         start, end = edit.start + shift, edit.start + shift + len(edit.after)
         shift += len(edit.after) - (edit.end - edit.start)
-        n = bisect_right(firsts, end)  # words do not overlap: the last one that begins in time reaches furthest
-        if n and words[n - 1][1] >= start and _glued(line, edit):
+        near = _WORD.finditer(found.new, max(0, start - LONGEST), end + LONGEST)
+        if any(word.start() <= end and word.end() >= start for word in near) and _glued(line, edit):
             return True
     return False
 
@@ -261,14 +263,19 @@ def _glued(line: str, edit: Edit) -> bool:
 
 
 def _spelt(line: str) -> bool:
-    letters = frozenset(c for c in line.lower() if c > "\x7f" and c.isalpha())
+    letters = frozenset(filter(str.isalpha, _HIGH.findall(line.lower())))
     return bool(written_in(letters)) or any(kind(c) in STRANGERS for c in letters)
 
 
 def _alien(line: str, found: Found) -> bool:
     """Are all ideographs and syllables of the line part of the repair, and is the rest of another script?"""
-    cjk = sum(kind(c) == CJK for c in line)
-    gone = sum(kind(c) == CJK for edit in found.edits for c in line[edit.start : edit.end])
-    others = sum(kind(c) in LETTERS for c in line) - cjk
-    left = sum(kind(c) == CJK for c in found.new)
-    return cjk == gone and not left and others > cjk
+    cjk = _ideographs(line)
+    gone = sum([_ideographs(line[edit.start : edit.end]) for edit in found.edits])
+    if cjk != gone or _ideographs(found.new):
+        return False
+    high = sum([kind(c) in LETTERS for c in _HIGH.findall(line)])
+    return len(_ASCII_LETTER.findall(line)) + high - cjk > cjk
+
+
+def _ideographs(text: str) -> int:
+    return sum([kind(c) == CJK for c in _HIGH.findall(text)])
