@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import textfix
-from textfix.characters import CAPITALS, PAGES, PUNCTUATION, SCRIPTS, SIGNS, _skipping, characters
+from textfix.characters import CAPITALS, PAGES, PUNCTUATION, SCRIPTS, SIGNS, _on_page, _skipping, characters
 from textfix.normalize.gate import regular
+from textfix.repair.engine import _held_after
+from textfix.repair.express import read_lines, replaced
 from textfix.repair.gate import (
     PUNCTUATION_KINDS,
     SCRIPT_KINDS,
@@ -76,6 +78,23 @@ def test_the_bytes_of_a_page_tell_what_the_scan_tells(text: str) -> None:
     quick = characters(text)
     with mock.patch.dict(PAGES, clear=True):
         assert characters(text) == quick
+
+
+def test_russian_is_told_by_its_page() -> None:
+    assert _on_page("Поезд «Ласточка» опаздывает на час — билеты опять подорожали.", "Cyrillic")
+    assert not _on_page("The train is late, and поезд is what they call it where it stands.", "Cyrillic")
+
+
+BROKEN_AND_SOUND = ["CafÃ© â€“ so â€œgutâ€\x9d", "schön – “gut”", "plain & simple", "Ã¼ber", "Ж Ð–Ñƒ 中"]
+
+
+@given(st.lists(st.sampled_from(BROKEN_AND_SOUND)))
+def test_what_is_known_of_a_text_outlives_the_repair_of_its_lines(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    held = characters(text)
+    if found := read_lines(text, held):
+        middle = replaced(text, found)
+        assert _held_after(held, text, found, middle) == characters(middle)
 
 
 def test_what_is_restless_is_told() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from textfix.repair import repair, score
 from textfix.repair.codepages import DOUBLE, SINGLE, page
 from textfix.repair.confusion import candidates
 from textfix.repair.gate import suspects
+from textfix.repair.misread import _changed
 from textfix.repair.texture import cost
 
 DEFAULT, MINIMAL = Options(), Options(preset="minimal")
@@ -299,3 +302,12 @@ def test_a_soft_hyphen_between_two_letters_is_no_korean() -> None:
 )
 def test_a_word_or_two_are_enough(broken: str, right: str) -> None:
     assert textfix.fix_text(broken) == right
+
+
+@given(st.integers(1, 700).flatmap(lambda n: st.tuples(st.just(n), st.sets(st.integers(0, n - 1), max_size=40))))
+def test_what_differs_in_a_long_line_is_found_in_one_piece(drawn: tuple[int, set[int]]) -> None:
+    size, differ = drawn
+    line, new = "a" * size, "".join("b" if at in differ else "a" for at in range(size))
+    spans = list(_changed(line, new))
+    assert {at for start, end in spans for at in range(start, end)} == differ
+    assert all(end < start for (_, end), (start, _) in pairwise(spans))

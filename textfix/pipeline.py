@@ -152,7 +152,7 @@ def _text_of(source: str | bytes) -> tuple[str, Decoded | None]:
 def _fixes(text: str, options: Options, fine: bool = True) -> Edits:
     """Repair, then normalise, until neither finds anything: fixing a fixed text changes nothing.
 
-    Without ``fine`` an edit may span a whole line, which is all that it takes to print the text.
+    Without ``fine`` an edit may span a whole line or more, which is all that it takes to print the text.
     """
     if options.preset == "ftfy":
         return _ftfy_edits(text)

@@ -35,11 +35,11 @@ def regular(held: Characters, text: str) -> bool:
     if held.others <= _REGULAR:
         return True
     needs = {*map(_need, held.others)}
-    if MARKED not in needs and ODD not in needs:
-        _REGULAR.update(held.others)
-        return True
     if ODD in needs:
         return False
+    if MARKED not in needs:
+        _REGULAR.update(held.others)
+        return True
     # CPython takes quadratic time over long runs of marks.
     return not _LONG_RUN.search(text) and unicodedata.is_normalized("NFC", text)
 

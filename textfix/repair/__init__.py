@@ -13,7 +13,7 @@ def repair(text: str, options: Options, held: Characters | None = None, fine: bo
     """The repairs ``text`` needs; empty for clean text, which is settled at the speed of a memory scan.
 
     ``held`` is what :func:`textfix.characters.characters` says of the text, where that is known. Without ``fine``
-    an edit may span a whole line.
+    an edit may span a whole line, or all of the text.
 
     >>> repair("CafÃ© â€” open", Options()).apply("CafÃ© â€” open")
     'Café — open'

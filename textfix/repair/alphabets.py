@@ -116,20 +116,6 @@ def foreign(letters: frozenset[str]) -> frozenset[str]:
     return letters - max(shares, key=len, default=frozenset())
 
 
-def spelling(letter: str) -> int:
-    """What a letter says of the language, "" for what is no letter; of several letters, unite the numbers.
-
-    >>> clearly_spelt(spelling("ä") | spelling("ß")), clearly_spelt(spelling("ä") | spelling("č"))
-    (True, False)
-    """
-    return (_EVERY & ~_WRITTEN.get(letter, 0)) << len(_BITS) | _SHOWN.get(letter, 0) if letter else 0
-
-
-def clearly_spelt(spellings: int) -> bool:
-    """Are there no letters, or does one of them show a language that writes them all?"""
-    return not spellings or _EVERY & ~(spellings >> len(_BITS)) & spellings & _BY_ONE != 0
-
-
 # Every language is one bit: by letter, which ones write it, and which ones it shows; and which ones one letter shows.
 _BITS = {language: 1 << n for n, language in enumerate(ALPHABETS)}
 _WRITTEN: dict[str, int] = {}
@@ -141,7 +127,6 @@ for _language, (_least, _own) in SHOWS.items():
     for _letter in _own:
         _SHOWN[_letter] = _SHOWN.get(_letter, 0) | _BITS[_language]
 _BY_ONE = sum(_BITS[language] for language, (least, _) in SHOWS.items() if least == 1)
-_EVERY = (1 << len(_BITS)) - 1
 
 
 _SELDOM = frozenset("ĺŕ")  # Slovak has them, in a dozen words that hold other accents; å and à turn into them

@@ -7,13 +7,12 @@ written in. Which one is right, if any, the caller asks the character models.
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from .codepages import DOUBLE, page
-from .texture import C1, CJK, LOST, NONE, STRANGE, cost, kinds
+from .texture import C1, CJK, HIGH, LOST, NONE, STRANGE, cost, kinds
 
 # What software reads bytes as by default, and what legacy text was written in; likeliest first.
 SHOWN = tuple("cp1252 latin-1 cp1251 koi8-r cp866 cp1250 cp1253 mac-roman cp850 cp437 iso8859-5 mac-cyrillic cp1254 "
@@ -28,7 +27,6 @@ _EVERYDAY = frozenset(
     "cp1252 latin-1 cp1251 koi8-r cp866 cp1250 iso8859-2 cp1253 iso8859-7 cp1254 cp1255 cp1256 cp1257 cp850 cp437 "
     "mac-roman iso8859-5 koi8-u mac-cyrillic gb18030 gbk big5 cp932 euc_jp cp949".split()
 )
-_HIGH = re.compile("[^\x00-\x7f]+")
 _RARE = 3.0  # nats against a page that is seldom met
 _WORSE = 0.5  # how much odder than the line a candidate may look; units of texture.cost
 
@@ -49,7 +47,7 @@ def candidates(line: str, pairs: tuple[tuple[str, str], ...] = ()) -> Iterator[C
     """The other readings of ``line`` that look no odder than it does; of ``pairs`` only, when given."""
     seen = {line}
     odd, junk = cost(line), _junk(line)
-    wide = CJK in kinds("".join(_HIGH.findall(line)))
+    wide = CJK in kinds("".join(HIGH.findall(line)))
     for shown, names in _ways(pairs):
         if shown in DOUBLE and not wide:
             continue  # it would show a letter at least
@@ -92,5 +90,5 @@ def _read(raw: bytes, name: str) -> str | None:
 
 def _junk(text: str) -> int:
     """Characters that no reading ought to add."""
-    marks = kinds("".join(_HIGH.findall(text)))
+    marks = kinds("".join(HIGH.findall(text)))
     return sum(map(marks.count, (C1, NONE, LOST, STRANGE)))

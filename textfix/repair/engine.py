@@ -34,7 +34,7 @@ def run(text: str, options: Options, held: Characters | None = None, fine: bool 
     """All repairs of ``text``, composed into one set of edits.
 
     ``held`` is what :func:`characters` says of the text, where that is known. Without ``fine`` an edit may span a
-    whole line, which is enough for who only wants the text.
+    whole line or all of the text, which is enough for who only wants the text.
     """
     whole = NONE
     for _ in range(ROUNDS):

@@ -13,7 +13,7 @@ from operator import or_
 from typing import NamedTuple
 
 from ..characters import PUNCTUATION, SCRIPTS, Characters, characters
-from .alphabets import clearly_spelt, foreign, spelling, spelt
+from .alphabets import foreign, spelt
 from .codepages import SINGLE, page
 from .texture import (
     ALL_KINDS,
@@ -127,31 +127,31 @@ def _scans(text: str, held: Characters) -> tuple[Scan, ...]:
     return heavy_plan(held.others, held.script, held.calm)
 
 
-class _Known:
+class _Met:
     """What the gate asks of characters, of each that it has met; sets of kinds are bits of one number."""
 
     def __init__(self) -> None:
-        self.sums: dict[str, int] = {}  # kinds, and above them what :func:`alphabets.spelling` says; 0 for ASCII
+        self.kinds: dict[str, int] = {}  # 0 for ASCII
         self.partners: dict[str, int] = {}  # the kinds without which nothing about it is odd
         self.odd: set[str] = set()  # has odd neighbourhoods
         self.quotes: set[str] = set()
         self.telling: set[str] = set()  # odd in a text in which ASCII prevails, wherever it stands
 
-    def sum(self, chars: frozenset[str]) -> int:
-        """The sums of all characters, united."""
+    def kinds_of(self, chars: frozenset[str]) -> int:
+        """The kinds of all these characters."""
         try:
-            return reduce(or_, map(self.sums.__getitem__, chars), 0)
+            return reduce(or_, map(self.kinds.__getitem__, chars), 0)
         except KeyError:
-            for c in chars - self.sums.keys():
+            for c in chars - self.kinds.keys():
                 self._meet(c)
-            return self.sum(chars)
+            return self.kinds_of(chars)
 
     def _meet(self, c: str) -> None:
         own = kind(c)
         partners = _partners().get(own)
         self.partners[c] = -1 if partners is None else _bits("".join(partners))
         if c <= "\x7f":
-            self.sums[c] = 0
+            self.kinds[c] = 0
             return
         if c in _checks():
             self.odd.add(c)
@@ -159,10 +159,10 @@ class _Known:
             self.telling.add(c)
         if own == QUOTE:
             self.quotes.add(c)
-        self.sums[c] = _bits(own) | spelling(_letter(c)) << len(ALL_KINDS)
+        self.kinds[c] = _bits(own)
 
     def of_kind(self, chars: frozenset[str], kinds: int) -> list[str]:
-        return sorted(c for c in chars if self.sums[c] & kinds)
+        return sorted(c for c in chars if self.kinds[c] & kinds)
 
 
 @cache
@@ -171,7 +171,7 @@ def _letter(c: str) -> str:
     return "".join(low for low in c.lower() if low > "\x7f" and kind(low) in LETTERS)
 
 
-_KNOWN = _Known()
+_MET = _Met()
 
 
 @cache
@@ -180,24 +180,23 @@ def _bits(kinds: str) -> int:
     return sum(1 << ALL_KINDS.index(own) for own in {*kinds})
 
 
-_BOXES, _CAPITALS, _TELLING = _bits(BOX), _bits(LATIN_UPPER), _bits("".join(TELLING))
+_BOXES, _CAPITALS, _TELLING, _LETTERS = map(_bits, (BOX, LATIN_UPPER, "".join(TELLING), "".join(LETTERS)))
+
 
 @lru_cache(4096)
 def plan(chars: frozenset[str]) -> tuple[Scan, ...]:
     """The scans for a text in which ASCII prevails and which holds these other characters."""
-    known = _KNOWN
-    kinds = known.sum(chars)
+    met = _MET
+    kinds = met.kinds_of(chars)
     if not kinds:
         return ()
-    extra = chars & known.telling
-    if not clearly_spelt(kinds >> len(ALL_KINDS)):
-        strange = foreign(frozenset(map(_letter, chars)) - _NO_LETTER)
-        if strange:
-            extra |= {c for c in chars if _letter(c) in strange}
-    if kinds & _BOXES and len(boxes := known.of_kind(chars, _BOXES)) >= BOXES:
+    extra = chars & met.telling
+    if kinds & _LETTERS and (strange := foreign(frozenset(map(_letter, chars)) - _NO_LETTER)):
+        extra |= {c for c in chars if _letter(c) in strange}
+    if kinds & _BOXES and len(boxes := met.of_kind(chars, _BOXES)) >= BOXES:
         extra |= {*boxes}
-    odd = chars & known.odd
-    anchors = [c for c in sorted(odd) if known.partners[c] & kinds]
+    odd = chars & met.odd
+    anchors = [c for c in sorted(odd) if met.partners[c] & kinds]
     if kinds & _CAPITALS:
         anchors += sorted((odd & _CUT).difference(anchors))
     if len(anchors) > _FEW:
@@ -205,7 +204,7 @@ def plan(chars: frozenset[str]) -> tuple[Scan, ...]:
     else:
         anchors.sort(key=_COMMONEST.__contains__, reverse=True)
         scans = [*map(_scan, anchors)]
-    if quotes := odd & known.quotes:
+    if quotes := odd & met.quotes:
         scans += map(_inner_quote, sorted(quotes))
     return _with_extra(scans, chars, extra)
 
@@ -215,14 +214,14 @@ def heavy_plan(chars: frozenset[str], script: str, calm: bool = False) -> tuple[
     """The scans for a text in which another script prevails, and its letters if it is none that is known.
 
     Where the text is ``calm``, the script's own letters and marks need none."""
-    kinds = _KNOWN.sum(chars) | _bits(_own_kinds(script))
-    telling = {c for c in _KNOWN.of_kind(chars, _TELLING) if c in _known() or "\ue000" <= c <= "\ufffd"}
-    boxes = _KNOWN.of_kind(chars, _BOXES)
+    kinds = _MET.kinds_of(chars) | _bits(_own_kinds(script))
+    telling = {c for c in _MET.of_kind(chars, _TELLING) if c in _known() or "\ue000" <= c <= "\ufffd"}
+    boxes = _MET.of_kind(chars, _BOXES)
     if len(boxes) >= BOXES:
         telling.update(boxes)
     if not script:
         return _with_extra([_every_scan(True)], chars, telling)
-    anchors = sorted(c for c in chars & _checks(True).keys() if _KNOWN.partners[c] & kinds)
+    anchors = sorted(c for c in chars & _checks(True).keys() if _MET.partners[c] & kinds)
     scans: list[Scan] = [] if calm else [*_script_scan(script)]
     scans += map(_scan, anchors) if len(anchors) <= _FEW else [_every_scan(True)]
     return _with_extra(scans, chars, telling, _script_chars(script))

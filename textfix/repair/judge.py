@@ -15,7 +15,7 @@ from .lone_letters import has_lone_letter
 from .lone_marks import has_lone_mark
 from .lossy_signs import lossy_signs
 from .misread_signs import misread_signs
-from .texture import BOX, CJK, STRANGE, cost, kind
+from .texture import BOX, CJK, HIGH, STRANGE, cost, kind
 from .windows import COMMON, COMMON_SHARE, VOWEL_SHARE, VOWELS, foreign_kanji
 
 ODD = 0.4  # texture.cost that counts where a document has more of it
@@ -28,7 +28,6 @@ _LONE = re.compile(  # letters that no language of Latin script writes alone, am
 )
 _WELSH = re.compile(r"\b(?:yn|mae|ar|gan|gyda|wedi|oedd|ei|eu|hi|am|y|yr|i'r|o'r|a'r|hi'n)\b", re.I)  # has a word â
 _LEFT_BEHIND = re.compile(r"[âîïãā](?:(?<=[A-Za-z][^ā])(?:s|t|d|m|ll|re|ve)|(?<=nā)t)\b")
-_HIGH = re.compile("[^\x00-\x7f]")
 _REMNANT = re.compile("[^\x00-\x7f]{2}|[\xc2-\xdf\xe2\xf0\ufffd]")
 _COMMON_WORD = re.compile(r"(?<![^\W\d_])(?=[a-zß-öø-ÿ])[^\W\d_]+")
 _CUT = re.compile("[^\x00-\x7f](?:(?<=\ufffd)|(?=[?\"]))")
@@ -95,7 +94,7 @@ def odd_lines(text: str, spans: Iterable[tuple[int, int]], broken: bool = False)
         line = without_habits(text[start:end])
         if line.isascii():
             continue
-        for c in set(_HIGH.findall(line)):
+        for c in set(HIGH.findall(line)):
             if not _seen_through(c):
                 line = line.replace(c, "")
         found = cost(line)
@@ -151,7 +150,7 @@ def _strange(line: str, found: float) -> bool:
         return True
     if lossy_signs(line) or misread_signs(line) or has_lone_mark(line) or has_lone_letter(line):
         return True
-    high = [*filter(str.isalpha, _HIGH.findall(line.lower()))]
+    high = [*filter(str.isalpha, HIGH.findall(line.lower()))]
     wide = [c for c in high if kind(c) == CJK]
     if wide:
         if len(wide) < _ENOUGH:
@@ -185,5 +184,5 @@ def _named(line: str) -> bool:
 
 def _boxes(line: str) -> bool:
     """Box-drawing characters in such variety that they draw no box."""
-    boxes = {c for c in set(_HIGH.findall(line)) if kind(c) == BOX}
+    boxes = {c for c in set(HIGH.findall(line)) if kind(c) == BOX}
     return len(boxes) >= BOXES and "──" not in line and "═══" not in line

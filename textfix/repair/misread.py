@@ -18,11 +18,11 @@ from .judge import Judge, odd_lines
 from .lossy_chars import fits, marks, place
 from .lossy_wide import hurt, lossy_readings
 from .misread_signs import proof
-from .texture import CJK, LETTERS, MONEY, STRANGE, STRANGERS, cost, kind
+from .texture import CJK, HIGH, LETTERS, MONEY, STRANGE, STRANGERS, cost, kind
 
 WIDE_RULE, SINGLE_RULE, DOUBLE_RULE = "MOJ008", "MOJ006", "MOJ007"
 RUN = re.compile("[^\x00-\x7f]+")
-_HIGH, _ASCII_LETTER = re.compile("[^\x00-\x7f]"), re.compile("[A-Za-z]")
+_ASCII_LETTER = re.compile("[A-Za-z]")
 LONGEST = 40  # letters of a word that are looked at on either side of what changes
 STRETCH = 256  # characters of a line that are compared at once
 
@@ -180,9 +180,9 @@ def _eligible(line: str, found: Found) -> bool:
     if found.way == GIVEN:
         # One ideograph in a text without any, or a letter of a script that hardly anybody writes, is chance.
         rare = any(kind(c) == STRANGE or "\u1a00" <= c < "\u1e00" for edit in found.edits for c in edit.after)
-        return sum([kind(c) in STRANGERS for c in _HIGH.findall(found.new)]) != 1 and not rare
+        return sum([kind(c) in STRANGERS for c in HIGH.findall(found.new)]) != 1 and not rare
     unread = found.new.count("\ufffd") - line.count("\ufffd")
-    if unread > 0 and unread * UNREAD > len(_HIGH.findall(found.new)):
+    if unread > 0 and unread * UNREAD > len(HIGH.findall(found.new)):
         return False
     if found.way[1] == "utf-8" and _alien(line, found):
         return True
@@ -238,7 +238,7 @@ def _sound(line: str, found: Found, judge: Judge) -> bool:
         uses = marks().get(edit.after)
         if uses and max(fits(name, place(before), place(after)) for name, _ in uses) < MISFIT:
             return False
-    letters = frozenset(filter(str.isalpha, _HIGH.findall(found.new.lower())))
+    letters = frozenset(filter(str.isalpha, HIGH.findall(found.new.lower())))
     return not letters or judge.language(found.new) in written_in(letters)
 
 
@@ -263,7 +263,7 @@ def _glued(line: str, edit: Edit) -> bool:
 
 
 def _spelt(line: str) -> bool:
-    letters = frozenset(filter(str.isalpha, _HIGH.findall(line.lower())))
+    letters = frozenset(filter(str.isalpha, HIGH.findall(line.lower())))
     return bool(written_in(letters)) or any(kind(c) in STRANGERS for c in letters)
 
 
@@ -273,9 +273,9 @@ def _alien(line: str, found: Found) -> bool:
     gone = sum([_ideographs(line[edit.start : edit.end]) for edit in found.edits])
     if cjk != gone or _ideographs(found.new):
         return False
-    high = sum([kind(c) in LETTERS for c in _HIGH.findall(line)])
+    high = sum([kind(c) in LETTERS for c in HIGH.findall(line)])
     return len(_ASCII_LETTER.findall(line)) + high - cjk > cjk
 
 
 def _ideographs(text: str) -> int:
-    return sum([kind(c) == CJK for c in _HIGH.findall(text)])
+    return sum([kind(c) == CJK for c in HIGH.findall(text)])

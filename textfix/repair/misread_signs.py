@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from .alphabets import ALPHABETS, SHOWS
+from .texture import HIGH
 
 # Each begins with the odd character itself, so that one class of them can be skipped to.
 _SIGNS = re.compile(
@@ -29,7 +30,6 @@ PROOFS = (
     ),
     (re.compile(r"(?<!\w)ż[A-Z][a-zéú]"), ("cp1250", "iso8859-2"), "cp1252", 6.0),
 )
-_HIGH = re.compile("[^\x00-\x7f]")
 _WORD_START = re.compile(r"(?<!\w)[^\W\d_A-Z]\w*$")
 _LONGEST = 40  # characters of a word that are looked back over
 
@@ -54,7 +54,7 @@ def proof(line: str, shown: str, written: str) -> float:
 
 def slip(line: str) -> bool:
     """Does a word that is no name hold the one letter that the language of the others has not?"""
-    letter = _foreign(frozenset(filter(str.isalpha, _HIGH.findall(line))))
+    letter = _foreign(frozenset(filter(str.isalpha, HIGH.findall(line))))
     at = line.find(letter) if letter else -1
     while at >= 0:
         word = _WORD_START.search(line[max(0, at - _LONGEST) : at + 1])

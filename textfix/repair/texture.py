@@ -185,6 +185,7 @@ def cost(text: str) -> float:
 _STRETCH = re.compile("[^\x00-\x7f]+(?:[\x00-\x7f][^\x00-\x7f]+)*")
 
 
+HIGH = re.compile("[^\x00-\x7f]")
 _LONG = 100  # characters of a stretch whose cost is not remembered
 
 

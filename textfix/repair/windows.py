@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .texture import HIGH
+
 _SAMPLE = 100  # characters of each window in which the commonest letters are counted
 _WINDOWS = 3
 # What every text of some length in these languages holds: particles and the commonest characters.
@@ -13,7 +15,6 @@ COMMON = frozenset(
 COMMON_SHARE = 0.06  # of the ideographs, kana and syllables; in clean text it is 0.15 and more
 VOWELS = "оеаиіОЕАИІ"
 VOWEL_SHARE = 0.2  # of the letters of Cyrillic text; clean text has 0.3 and more
-_HIGH = re.compile("[^\x00-\x7f]")
 _WIDE = re.compile("[\uff61-\uff9f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]+")
 FEW_KANA = 4  # hiragana that make a text Japanese
@@ -32,7 +33,7 @@ def odd_windows(text: str, script: str = "") -> bool:
         start = (len(text) - _SAMPLE) * n // (_WINDOWS - 1) if len(text) > _SAMPLE else 0
         part = text[start : start + _SAMPLE]
         if script not in ("", "CJK", "Cyrillic"):
-            if 0 < len(_HIGH.findall(part)) * 3 < len(part):
+            if 0 < len(HIGH.findall(part)) * 3 < len(part):
                 return True  # another script prevails here
             continue
         if script == "CJK" and foreign_kanji(part):
