@@ -27,7 +27,7 @@ import math
 import pickle
 import time
 import zlib
-from base64 import b85encode
+from base64 import b64encode
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
@@ -134,7 +134,7 @@ def unstack(values: np.ndarray, tables: list[list[list[float]]]) -> list[np.ndar
 
 
 def pack(values: np.ndarray) -> str:
-    return b85encode(zlib.compress(values.tobytes(), 9)).decode()
+    return b64encode(zlib.compress(values.tobytes(), 9)).decode()
 
 
 # ---- trees

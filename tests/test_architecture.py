@@ -11,6 +11,7 @@ ROOT = Path(textfix.__file__).parent
 
 # A module may import from its own package and from lower floors only.
 FLOORS = [
+    {"late", "stored"},
     {"characters", "in_use", "memo", "reading", "rules"},
     {"language", "sentences"},
     {"model"},
@@ -77,6 +78,35 @@ def test_importing_textfix_loads_nothing_heavy() -> None:
     loaded = set(run.stdout.split())
     assert loaded & HEAVY == set()
     assert len(loaded) <= 3, loaded  # textfix itself and __future__
+
+
+def loaded_by(code: str) -> set[str]:
+    """The modules that a piece of code loads, beyond those of Python itself."""
+    code = f"import sys; before = set(sys.modules)\n{code}\nprint(*sorted(set(sys.modules) - before))"
+    argv = [sys.executable, "-S", "-c", code]
+    run = subprocess.run(argv, capture_output=True, text=True, check=True, cwd=ROOT.parent)
+    return set(run.stdout.split())
+
+
+def test_a_plain_text_is_fixed_without_a_look() -> None:
+    loaded = loaded_by("import textfix; textfix.fix_text('A plain text.')")
+    own = {name for name in loaded if name.startswith("textfix")}
+    assert own == {"textfix", *(f"textfix.{part}" for part in ("characters", "edits", "model", "options", "pipeline"))}
+    assert not loaded & {"json", "importlib.resources"}
+
+
+# What the first text that needs it loads: a plain one does not.
+LATER = {
+    "textfix.html", "textfix.repair", "textfix.normalize", "textfix.reading", "textfix.decoding", "textfix.sentences",
+    "textfix.language", "textfix.rules", "ftfy", "regex", "charset_normalizer", "numpy", "trafilatura", "html",
+    "importlib.resources", "tempfile", "random", "statistics", "difflib",
+}  # fmt: skip
+PLAIN = "Harbour opens\\n\\nBy Ann Lee\\n\\nThe harbour opened on Monday after two years of work on its walls.\\n"
+
+
+def test_a_plain_text_is_cleaned_without_what_others_need() -> None:
+    assert loaded_by(f"import textfix; textfix.clean('{PLAIN}')") & LATER == set()
+    assert loaded_by(f"import textfix; textfix.clean('{PLAIN * 8}')") & LATER == set()
 
 
 def test_help_and_rule_pages_load_no_engine() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations, pairwise
@@ -16,14 +17,17 @@ import textfix
 from textfix.content import judge
 from textfix.content.facts import Reader
 from textfix.content.features import COMMON, NAMES, columns_of
-from textfix.content.forest import MOST, Forest
+from textfix.content.forest import MOST, WALKED, Forest
 from textfix.content.learned import LEANINGS, held_out
 from textfix.content.lexicon import ROLES, Lexicon, hashes, pack_words, unpack_words, words
 from textfix.content.model import Model, Parts, best_set, load, pack
 from textfix.content.page_type import TYPES, PageTypes
-from textfix.content.phrasebook import look_up, words_of
+from textfix.content.phrasebook import KINDS, look_up, words_of
+from textfix.content.shape import FAR
 from textfix.content.whole import WHOLE, whole_row
 from textfix.layout import Block, blocks
+from textfix.segments.kind_words import _CJK, themes
+from textfix.stories.words import _UNSPACED
 
 PHRASES = Path(textfix.__file__).parent / "content" / "phrases"
 WEIGHTS = Path(textfix.__file__).parent / "content" / "weights.bin"
@@ -142,6 +146,17 @@ def test_facts_do_not_depend_on_what_was_read_before() -> None:
     assert read(reader, found) == read(reader, found) == read(blank_reader(), found)
 
 
+def test_what_is_asked_first_lets_all_scripts_through_that_are_looked_for() -> None:
+    assert all(map(FAR.search, themes().wide))
+    looked_for = [char for char in map(chr, range(sys.maxunicode + 1)) if _CJK.match(char) or _UNSPACED.match(2 * char)]
+    assert looked_for
+    assert all(map(FAR.match, looked_for))
+
+
+def test_every_file_of_phrases_is_read() -> None:
+    assert sorted(path.stem for path in PHRASES.glob("*.txt")) == list(KINDS)
+
+
 # -- the stored weights ------------------------------------------------------------------------------
 
 
@@ -205,6 +220,17 @@ def test_all_blocks_at_once_fall_into_the_leaves_that_each_falls_into(trees: lis
     wanted = [sum(leaf(tree, row) for tree in trees) for row in full]
     columns = list(zip(*full, strict=True))
     assert Forest(trees, {3})(columns) == Forest(trees)(columns) == wanted
+
+
+@given(st.lists(TREE, min_size=1, max_size=8), st.lists(st.tuples(*[st.integers(0, 61)] * 4), min_size=1, max_size=40))
+@settings(max_examples=40, deadline=None)
+def test_trees_say_the_same_when_they_are_compiled(trees: list[Any], rows: list[Any]) -> None:
+    columns = list(zip(*rows, strict=True))
+    trees_ = Forest(trees)
+    walked = trees_(columns)
+    trees_._asked = WALKED
+    assert trees_(columns) == walked
+    assert not any(isinstance(tree, list) for tree in trees) or trees_._sum != trees_._walked
 
 
 def test_leaves_that_no_lane_holds_are_refused() -> None:

@@ -2,12 +2,16 @@
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections import deque
+from multiprocessing import get_all_start_methods
 
 import pytest
 
+import textfix
+from textfix.io.ready import PAGE
 from textfix.io.workers import in_order
 
 
@@ -55,3 +59,19 @@ def test_on_an_interrupt_what_is_in_hand_is_finished() -> None:
 
 def test_no_tasks() -> None:
     assert list(in_order(double, [], 2, minus)) == []
+
+
+def is_ready(number: int) -> bool:
+    return "textfix.io.ready" in sys.modules
+
+
+@pytest.mark.skipif("forkserver" not in get_all_start_methods(), reason="this system starts workers one by one")
+def test_workers_are_forked_from_a_process_that_has_loaded_everything() -> None:
+    assert list(in_order(is_ready, range(3), 2, minus)) == [True] * 3
+
+
+def test_what_gets_workers_ready_is_a_page_like_any_other() -> None:
+    result = textfix.clean(PAGE)
+    assert result.articles[0].title == "Harbour opens after two years"
+    kinds = {s.kind for s in (*result.articles[0].segments, *result.dropped)}
+    assert kinds >= {"byline", "list_item", "newsletter", "legal"}

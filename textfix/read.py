@@ -9,13 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .content import Verdict, judge
-from .content.markup import Places
 from .content.verdict import drop
 from .edits import Edit, Edits
-from .html import Told
 from .layout import Block, blocks, printed_mark
 from .model import DROPPED_KINDS, KEPT_KINDS
 from .options import Options
@@ -34,6 +32,10 @@ from .segments import (
 )
 from .segments.plain import Labelled
 from .stories import Line, Tail, ending, is_link, starts, tail, units, whole_stories
+
+if TYPE_CHECKING:
+    from .content.markup import Places
+    from .html import Told
 
 MOST_LIFTS = 4  # times that a head may grow by lines that would be taken for one without it
 LIFTED = frozenset(("title", "subtitle", "kicker", "byline"))

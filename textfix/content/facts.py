@@ -8,6 +8,7 @@ from itertools import filterfalse
 from typing import NamedTuple
 from zlib import crc32
 
+from ..late import late
 from ..layout import Block
 from .lexicon import EDGE, SHORT, Lexicon, folded, hashes, stop_words, words
 from .page_type import PageTypes
@@ -23,20 +24,20 @@ HEADER, LABEL = 7, 8  # words of a header, of a label at most
 SEEN = 60  # words of a block that count when scores are averaged
 MOST_WORDS, MOST_SHARE = 400, 400  # greater counts and per cents say nothing more
 CLIP = 100  # nor does a learned score beyond this
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CJK_LITTLE = "的了是在和有不這我他のはをにがとでもた은는이가을를"
 # Patterns begin with a digit and look back, because the search for a first character is fast.
-_DATE = re.compile(
+_DATE = late(
     r"\d(?<!\w\d)(?:(?:(?<=1)9|(?<=2)0)\d\d\b|\d?[:./]\d{2}\b"
     r"|\d*\s?(?:h|min|hours?|days?|weeks?|months?|years?|mins?|minutes?|stunden?|tagen?|heures?|jours?|horas?|días?)\b)",
     re.I,
 )
-_LINK = re.compile(r"https?://|www\.|\w@\w|\.(?:com|org|net|de|fr)\b|(?:^|\s)@\w", re.I)
+_LINK = late(r"https?://|www\.|\w@\w|\.(?:com|org|net|de|fr)\b|(?:^|\s)@\w", re.I)
 _LINKS = (b"@", b"://", b"www.", b".com", b".org", b".net", b".de", b".fr")  # one of these is in every link
 _SUMS = "$€£¥₹"
-_MONEY = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|USD|EUR)")
-_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞΆ-ΫЀ-Я]")
-_BARS = re.compile(r"[|•·»›→>/]")
+_MONEY = late(r"[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|USD|EUR)")
+_CAPITALS = late(r"[A-ZÀ-ÖØ-ÞΆ-ΫЀ-Я]")
+_BARS = late(r"[|•·»›→>/]")
 # What is left of ASCII when all but some of it is deleted, counted.
 _NO_CAPITALS = bytes(b for b in range(256) if not 65 <= b <= 90)
 _NO_DIGITS = bytes(b for b in range(256) if not 48 <= b <= 57)

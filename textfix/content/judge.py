@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ..late import late
 from ..layout import Block
 from ..options import Favor
 from .learned import learned
@@ -18,16 +19,16 @@ from .verdict import Verdict, drop
 Verdicts = list[Verdict | None]
 
 _ALNUM = re.compile(r"[^\W_]")
-_NUMBER = re.compile(r"[\d.,\s]+[kKmM%+]?")
-_MARKS = re.compile(r"[-_=*~#|•·/\\»«<>›‹+^\s]+")
-_TAGS_LABEL = re.compile(
+_NUMBER = late(r"[\d.,\s]+[kKmM%+]?")
+_MARKS = late(r"[-_=*~#|•·/\\»«<>›‹+^\s]+")
+_TAGS_LABEL = late(
     r"(?:tags?|keywords?|topics?|filed under|schlagw(?:ö|oe)rter|stichw(?:ö|oe)rter|mots[- ]cl[ée]s|etiquetas"
     r"|palabras clave|palavras-chave|etichette|parole chiave|trefwoorden|tagi|słowa kluczowe|теги|метки|ключевые слова"
     r"|etiketler|标签|標籤|关键词|關鍵字|タグ|キーワード|الوسوم)"
     r"\s*[:：]\s*(?=\S)",
     re.I,
 )
-_COPYRIGHT = re.compile(
+_COPYRIGHT = late(
     r"(?:©|\(c\)|copyright\b).{0,60}\b(?:19|20)\d\d\b|\ball rights reserved\b(?!\s\w)|無断(?:転載|複製|使用)"
     r"|未经(?:授权|许可)[^。]{0,20}转载|\balle rechte vorbehalten\b|\btous droits réservés\b"
     r"|\btodos (?:los derechos|os direitos) reservados\b|\btutti i diritti riservati\b|\balle rechten voorbehouden\b"
@@ -40,9 +41,9 @@ _COPYRIGHT_SIGNS = (*_COPYRIGHT_MARKS, "©", "無断", "未经", "права", "
 _STEP_SIGN = re.compile(r"[>»›→/]")
 LEGAL_CHARS = 800  # LEGAL_WORDS have fewer; a longer line is text
 MEMO = 20_000  # lines remembered: a page is read again until nothing changes, and menus come again
-_ABOUT = re.compile(r"(?:About|ABOUT) (?!the [Aa]uthor|THE AUTHOR)(?:[Uu][Ss]|(?:the|THE) \S+|[A-Z\d]\S*)(?: \S+){0,4}")
-_STEPS = re.compile(r"\s*[>»›→/]\s*")
-_OURSELVES = re.compile(
+_ABOUT = late(r"(?:About|ABOUT) (?!the [Aa]uthor|THE AUTHOR)(?:[Uu][Ss]|(?:the|THE) \S+|[A-Z\d]\S*)(?: \S+){0,4}")
+_STEPS = late(r"\s*[>»›→/]\s*")
+_OURSELVES = late(
     r"(?:about us|über uns|à propos(?: de nous)?|qui sommes-nous|sobre nosotros|chi siamo|sobre nós|quem somos"
     r"|over ons|o nas|о нас|hakkımızda|关于我们|關於我們|私たちについて|من نحن)\s*[:：]\s*(?=\S)",
     re.I,

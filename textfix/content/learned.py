@@ -14,6 +14,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ..in_use import InUse
+from ..late import late
 from ..layout import Block
 from ..options import Favor
 from .facts import Facts
@@ -47,9 +48,9 @@ HEAD_WORDS = 8  # a byline or date line is short
 FULL_STOP = 4
 LABEL_ENDS = (0, 1, 5)  # nothing, a colon, a comma
 RUN = 3  # short lines in a row that make a menu
-_BY = re.compile(r"(?:by|von|par|por|di|door|av|af|autor(?:a|in)?|author|автор|текст|yazan)\b[:\s]", re.I)
+_BY = late(r"(?:by|von|par|por|di|door|av|af|autor(?:a|in)?|author|автор|текст|yazan)\b[:\s]", re.I)
 
-_SAYS = re.compile(r"\b(?:says|said|wrote|writes|schrieb|sagt|meint|a écrit|dit|escribió|dice|scritto|napisał)\s*:?$")
+_SAYS = late(r"\b(?:says|said|wrote|writes|schrieb|sagt|meint|a écrit|dit|escribió|dice|scritto|napisał)\s*:?$")
 
 
 class Leaning(NamedTuple):
@@ -84,8 +85,8 @@ def learned(
     blocks: Sequence[Block], verdicts: Verdicts, places: Places | None = None, favor: Favor = "balanced"
 ) -> None:
     """Adds the model's verdicts to those of the rules. ``places``: where on a page of HTML the blocks stand."""
-    model = _in_use()
-    if model is None or len(blocks) < FEWEST_BLOCKS:
+    model = _in_use() if len(blocks) >= FEWEST_BLOCKS else None
+    if model is None:
         return
     facts = model.reader.read(blocks)
     found = model.judge(blocks, facts)

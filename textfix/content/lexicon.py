@@ -10,11 +10,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate, repeat
-from operator import xor
+from operator import add, xor
+from struct import unpack
 from typing import NamedTuple
 from zlib import compress, crc32, decompress
+
+from ..stored import stored
 
 SHORT = 10  # words; up to here a line counts as a whole and by pairs of words, above by its edges
 EDGE = 12  # words read at either end of a longer line
@@ -58,8 +60,7 @@ class Lexicon:
         self.bias = bias
         lanes: dict[int, int] = {}
         for role, weights in enumerate(roles):
-            for word, weight in weights.items():
-                lanes[word] = lanes.get(word, _NOTHING) + (weight << LANE * role)
+            add_lane(lanes, weights, LANE * role, _NOTHING)
         for count, known in ((_LITTLE, stop_words()), (_ENGLISH, stop_words("en"))):
             for word in map(crc32, known):
                 lanes[word] = lanes.get(word, _NOTHING) + count
@@ -77,6 +78,13 @@ class Lexicon:
         below = (total >> LANE & _MASK) - nothing
         above = (total >> 2 * LANE & _MASK) - nothing
         return Said(own, below, above, (total >> 3 * LANE & _MASK) - nothing, little, english)
+
+
+def add_lane(lanes: dict[int, int], weights: Mapping[int, int], bits: int, nothing: int) -> None:
+    """Adds weights of -127 to 127 to a lane so many ``bits`` up; a word without lanes gets ``nothing`` first."""
+    steps = [weight << bits for weight in (*range(128), *range(-128, 0))]  # steps[-3] is that of -3
+    before = map(lanes.get, weights, repeat(nothing))
+    lanes.update(zip(weights, map(add, before, map(steps.__getitem__, weights.values())), strict=True))
 
 
 def words(said: str) -> list[bytes]:
@@ -109,7 +117,7 @@ def hashes(line: list[bytes]) -> list[int]:
 @cache
 def stop_words(language: str = "") -> frozenset[bytes]:
     """Little words of one language, or of all two dozen, as :func:`words` gives them."""
-    rows = (files(__package__) / "stopwords.txt").read_text(encoding="utf-8").splitlines()
+    rows = stored(__package__, "stopwords.txt").decode().splitlines()
     mine = [row.partition(":")[2] for row in rows if row[:1] != "#" and row.startswith(language)]
     return frozenset(w for row in mine for w in words(row))
 
@@ -126,6 +134,7 @@ def unpack_words(packed: bytes) -> Weights:
     """What :func:`pack_words` packed."""
     raw = decompress(packed)
     count = len(raw) // 5
-    ranks = (raw[at * count : (at + 1) * count] for at in range(4))
-    keys = accumulate(a | b << 8 | c << 16 | d << 24 for a, b, c, d in zip(*ranks, strict=True))
-    return dict(zip(keys, array("b", raw[4 * count :]), strict=True))
+    steps = bytearray(4 * count)
+    for rank in range(4):
+        steps[rank::4] = raw[rank * count : (rank + 1) * count]
+    return dict(zip(accumulate(unpack(f"<{count}I", steps)), array("b", raw[4 * count :]), strict=True))

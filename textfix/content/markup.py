@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Protocol
 from zlib import compress, decompress
 
 from ..layout import Block
+from ..stored import stored
 from .class_words import ClassWords
 from .facts import Facts
 from .forest import Forest as Grown
@@ -101,7 +101,7 @@ def pack(trees: Trees, says: ClassWords = NO_WORDS) -> bytes:
 @cache
 def _shipped(name: str) -> Forest | None:
     try:
-        return Forest((files(__package__) / name).read_bytes())
+        return Forest(stored(__package__, name))
     except FileNotFoundError:  # a checkout without weights judges by the text alone
         return None
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 from zlib import compress, decompress
 
 from ..layout import Block
+from ..stored import stored
 from .facts import Facts, Reader, is_unknown
 from .features import COMMON, NAMES, columns_of
 from .forest import Forest, Trees
@@ -111,7 +111,7 @@ def best_set(chances: Sequence[float], sizes: Sequence[int], beta: float = 1.0) 
 @cache
 def load() -> Model:
     """The shipped weights."""
-    return Model((files(__package__) / "weights.bin").read_bytes())
+    return Model(stored(__package__, "weights.bin"))
 
 
 # -- the stored form (benchmarks/train_content.py writes it) ----------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import isqrt
 from operator import mul
 
-from .lexicon import Weights
+from .lexicon import Weights, add_lane
 
 TYPES = ("article", "forum", "product", "collection", "listing", "service", "documentation")
 SCALE = 100  # scores are hundredths of a unit of log-odds
@@ -27,8 +27,7 @@ class PageTypes:
         nothing = sum(MIDDLE << LANE * at for at in range(len(weights)))
         lanes: dict[int, int] = {}
         for at, of_type in enumerate(weights):
-            for word, weight in of_type.items():
-                lanes[word] = lanes.get(word, nothing) + (weight << LANE * at)
+            add_lane(lanes, of_type, LANE * at, nothing)
         self._lanes = lanes
         self.tells = frozenset(lanes).__contains__  # whether the word with this hash tells anything
 

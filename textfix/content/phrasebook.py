@@ -7,20 +7,25 @@ a line do not matter. A phrase that ends in ``*`` matches every line that begins
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from ..late import late
+from ..stored import stored
 from .lexicon import words
+
+KINDS = (
+    "advertisement", "comment_prompt", "legal", "navigation", "newsletter", "related", "share", "tags", "widget",
+)  # fmt: skip
 
 LONGEST = 12  # words; a line with more is no label
 LONGEST_CHARS = 400  # a longer line is text, not a prompt
 HEAD_CHARS = 120  # a phrase is within the first of a line
 MEMO = 20_000  # lines remembered: menus come again on every page of a site
 SPECIFIC = 4  # words; what a prompt must share with its phrase
-_WORDS = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*|\d+(?:[.,]\d+)*|[%@©]")
+_WORDS = late(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*|\d+(?:[.,]\d+)*|[%@©]")
 _QUOTES = "\"“„«‹「『"
 
 
@@ -36,8 +41,18 @@ def words_of(line: str) -> tuple[str, ...]:
     >>> words_of("» Add NEW comment (12)…")
     ('add', 'new', 'comment', '0')
     """
-    line = line.replace("İ", "i").casefold().replace("’", "'")
-    return tuple("0" if w[0].isdigit() else w for w in _WORDS.findall(line))
+    return _words_of(_folded(line))
+
+
+def _folded(said: str) -> str:
+    return said.replace("İ", "i").casefold().replace("’", "'")
+
+
+def _words_of(folded: str) -> tuple[str, ...]:
+    parts = folded.split()
+    if "".join(parts).isalpha():
+        return tuple(parts)
+    return tuple(["0" if w[0].isdigit() else w for w in _WORDS.findall(folded)])
 
 
 class _Book(NamedTuple):
@@ -50,24 +65,27 @@ class _Book(NamedTuple):
 def _book() -> _Book:
     whole: dict[tuple[str, ...], Phrase] = {}
     begins: dict[tuple[str, ...], Phrase] = {}
-    folder = files(__package__) / "phrases"
-    for name in sorted(p.name for p in folder.iterdir() if p.name.endswith(".txt")):
-        header = False
-        for line in (folder / name).read_text(encoding="utf-8").splitlines():
-            line = line.strip()
-            if line.startswith("["):
-                header = line == "[header]"
-            elif line and not line.startswith("#"):
-                said = line.partition(":")[2].strip()
-                book = begins if said.endswith("*") else whole
-                key = words_of(said)
-                if not 0 < len(key) <= LONGEST:
-                    raise ValueError(f"{name}: phrase {said!r} has {len(key)} words; 1 to {LONGEST} are allowed")
-                book.setdefault(key, Phrase(name.removesuffix(".txt"), said, header))
+    for kind in KINDS:
+        phrases = list(_phrases(kind))
+        folded = _folded("\n".join([phrase.said for phrase in phrases])).split("\n")
+        for phrase, key in zip(phrases, map(_words_of, folded), strict=True):
+            if not 0 < len(key) <= LONGEST:
+                raise ValueError(f"{kind}: phrase {phrase.said!r} has {len(key)} words; 1 to {LONGEST} are allowed")
+            (begins if phrase.said.endswith("*") else whole).setdefault(key, phrase)
     lengths: defaultdict[str, set[int]] = defaultdict(set)
     for key in begins:
         lengths[key[0]].add(len(key))
     return _Book(whole, begins, {first: sorted(n, reverse=True) for first, n in lengths.items()})
+
+
+def _phrases(kind: str) -> Iterator[Phrase]:
+    header = False
+    for line in stored(__package__, f"phrases/{kind}.txt").decode().splitlines():
+        first = line[:1]
+        if first == "[":
+            header = line.strip() == "[header]"
+        elif first and first != "#":
+            yield Phrase(kind, line.partition(":")[2].strip(), header)
 
 
 @cache

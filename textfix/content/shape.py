@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from ..late import late
 from ..layout import Block
 from ..memo import remembered
 
 LABEL_WORDS = 8  # a menu entry, a tag, a label: rarely more words (WCXB: 94 % of dropped lines)
 PROSE_WORDS = 15  # a paragraph of running text: rarely fewer
 _ENDS = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORD = late(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+# Nothing of Latin, Greek and Cyrillic letters, punctuation and signs: asked before patterns for the scripts beyond.
+FAR = re.compile("[^\x00-\u05cf\u1e00-\u2fff]")
+_CJK = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 REMEMBERED = 20_000  # characters of a text whose words are kept: a page is read again until nothing changes
 _CJK_CHARS_A_WORD = 2  # Chinese and Japanese words average about two characters
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..late import late
 from ..memo import remembered
 from .tokens import attributes
 
@@ -18,9 +19,9 @@ TELLING = frozenset(
 UNSEEN = frozenset("template svg canvas select datalist object video audio map annotation annotation-xml".split())
 CLASSES, CLASS_CHARS = 20_000, 200  # that are remembered; pages of one site hold some hundreds, longer ones are rare
 MOST_CLASSES = 8  # of an element; more only place it
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_SAYS = re.compile(r"class|id\s*=|role|hidden|style|item", re.I)
-_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
+_UNSEEN = late(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SAYS = late(r"class|id\s*=|role|hidden|style|item", re.I)
+_PARTS = late(r"[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])")
 _DIGITS = re.compile(r"\d+")
 
 

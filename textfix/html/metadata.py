@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from ..late import late
 from .page import Page
 
 TITLE_WORDS, TITLE_CHARS = 40, 300
@@ -29,10 +30,10 @@ _DAYS = (
 )  # fmt: skip
 _WRITTEN_BY = ("written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door")
 _SITES = ("og:site_name", "application-name")
-_STORIES = re.compile(r"(?:article|posting|report|story|recipe|review|webpage|howto|question|video|podcast)", re.I)
-_DAY = re.compile(r"\s*((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
-_BAR = re.compile(r"\s+[|·•–—»:-]+\s+|\s*[|»]\s*")
-_NOBODY = re.compile(
+_STORIES = late(r"(?:article|posting|report|story|recipe|review|webpage|howto|question|video|podcast)", re.I)
+_DAY = late(r"\s*((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)")
+_BAR = late(r"\s+[|·•–—»:-]+\s+|\s*[|»]\s*")
+_NOBODY = late(
     r"(?:admin\w*|editor(?:ial)?(?: team| staff)?|staff(?: writer)?|guest|user|unknown|none|null|team)", re.I
 )
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ..late import late
 from .tokens import tokens
 
-_BEGINS = re.compile(
+_BEGINS = late(
     r"(?:\ufeff|\s|<!--(?:(?!-->).){0,2000}-->|<\?xml[^>]{0,200}\?>)*+"
     r"<(?:!doctype\s+html|html|head|body)(?=[\s>])",
     re.I | re.S,
 )  # fmt: skip
-_FRAGMENT = re.compile(r"\s*(?:<!--(?:(?!-->).){0,2000}-->\s*)*<[a-zA-Z]", re.S)
+_FRAGMENT = late(r"\s*(?:<!--(?:(?!-->).){0,2000}-->\s*)*<[a-zA-Z]", re.S)
 BLOCKS = frozenset(
     "p div article section main header footer nav aside ul ol li dl dt dd table tbody thead tfoot tr td th h1 h2 h3 h4"
     " h5 h6 blockquote pre figure figcaption form fieldset center address hgroup details summary".split()

@@ -10,22 +10,24 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..late import late
+
 # What stands in these is no text, or is text of another sort; they end at their end tag, whatever is inside.
 RAW = frozenset("script style noscript iframe textarea title noembed noframes".split())
 # So many words in a <noscript> are the page itself, as forums give it to those who run no scripts.
 TEXT_WORDS = 50
-_MARKUP = re.compile(r"<[^<>]*>")
-_TAG = re.compile(
+_MARKUP = late(r"<[^<>]*>")
+_TAG = late(
     r"<(/?)([a-zA-Z][^\s/>]*+)"
     r"((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>"
 )
-_SIMPLE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")
+_SIMPLE_TAG = late(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")
 # A "<" that begins something. Nearly every tag has no "<" or ">" in its quotes and is found at once, as _TAG finds it.
-_OPEN = re.compile(
+_OPEN = late(
     r"<(?:(/?)([a-zA-Z][^\s/<>]*+)((?:[^<>=]++|=\s*+(?:\"[^\"<>]*+\"|'[^'<>]*+'|(?=[^\"'])))*+)>|/?[a-zA-Z]|[/!?])"
 )
 _DECLARES = "/!?"
-_ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?""")
+_ATTRIBUTE = late(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?""")
 
 
 class Token(NamedTuple):

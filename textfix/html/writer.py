@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import html
-import re
 
 from ..edits import Edit
+from ..late import late
 
 RULE, ENTITY_RULE = "SPC006", "ESC001"
 NOTHING, SPACE, LINE, BLOCK = range(4)
 _GAPS = ("", " ", "\n", "\n")
 _GOES_ON = ",.;:!?)"  # a line that begins with one of these reads as the rest of the line above
 _SPACE = " \t\n\r\f"
-_RUN = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{0,31};?)")
+_RUN = late(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_ENTITY = late(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{0,31};?)")
 _FENCE = "```"
 
 

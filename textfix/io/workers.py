@@ -7,7 +7,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from functools import cache
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from typing import Generic, TypeVar
 
 A = TypeVar("A")
@@ -90,8 +92,18 @@ class _Pool(Generic[A, B]):
 
 
 def _executor(workers: int) -> ProcessPoolExecutor:
-    # spawn, not fork: the same on every system, and safe whatever threads the caller runs
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupt)
+    return ProcessPoolExecutor(workers, mp_context=_context(), initializer=_ignore_interrupt)
+
+
+@cache
+def _context() -> BaseContext:
+    """Never forks this process, whatever threads the caller runs: where the system can, workers are forked from one
+    that has nothing but textfix, loaded and ready; elsewhere each loads it for itself."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["textfix.io.ready"])
+    return context
 
 
 def _ignore_interrupt() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from operator import and_
 
 from ..edits import Edit
+from ..late import late
 from .block import Block
 from .code import code_lines
 from .lines import SHY_MARKS, Line, heading_of, lines, mark_of, number_of
@@ -15,7 +17,7 @@ from .wrap import HyphenatedWords, fill_width, goes_on, seam
 _RUNS = re.compile(r"[ \t]{2,}|\t")
 _FENCE = re.compile(r"(`{3,6}(?!`)|~{3,6}(?!~))")  # a longer row is a rule across the page
 _CELLS = re.compile(r"\S[ ]*(?:\||\t)[ ]*\S")
-_CODE_SIGNS = re.compile(r"[{}\[\]=;<>$\\`|]|\w\(|\s--?\w|^(?:def|class|import|return|if|for|while|#include)\b")
+_CODE_SIGNS = late(r"[{}\[\]=;<>$\\`|]|\w\(|\s--?\w|^(?:def|class|import|return|if|for|while|#include)\b")
 _PROMPTS = ("$ ", ">>> ")
 DEEPEST = 9  # level of an item
 CODE_INDENT = 4  # columns, as in Markdown
@@ -163,16 +165,24 @@ def _emoji_lists(rows: Sequence[Line], kinds: list[str]) -> None:
     """Two lines in a row that begin with an emoji or symbol are items; the emoji stays in the text."""
     if not rows or max([row.said[0] for row in rows]) < "\u203c":
         return
-    import regex
+    may_be = [_may_be_emoji(row.said[0]) for row in rows]
+    if not any(map(and_, may_be, may_be[1:])):
+        return
+    import regex  # takes as long to load as to read three pages
 
     begins = regex.compile(_EMOJI + r"\ufe0f?[\p{M}\u200d\p{Extended_Pictographic}]*\s", regex.V1)
     emoji = [
-        kind in ("text", "list_item") and row.said[0] >= "\u203c" and begins.match(row.said) is not None
-        for row, kind in zip(rows, kinds, strict=True)
+        may and kind in ("text", "list_item") and begins.match(row.said) is not None
+        for may, row, kind in zip(may_be, rows, kinds, strict=True)
     ]
     for i in range(len(rows)):
         if emoji[i] and (emoji[i - 1 : i] == [True] or emoji[i + 1 : i + 2] == [True]):
             kinds[i] = "emoji"
+
+
+def _may_be_emoji(char: str) -> bool:
+    """False for what surely is none: above all the letters of Chinese, Japanese and Korean."""
+    return "\u203c" <= char < "\u2c00" or char in "〰〽㊗㊙" or "\U0001f000" <= char < "\U00020000"
 
 
 def _indented_code(rows: Sequence[Line], kinds: list[str]) -> None:

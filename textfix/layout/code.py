@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..late import late
 from .lines import Line
 
 FEWEST = 3  # lines with a sign that a run has at least; a prompt or a known command is code by itself
@@ -24,15 +25,15 @@ WEAK_WORDS = 7  # a line of code without a sign (a word of data, a comment) has 
 
 # At the end of a line, of the characters that sentences do not end with.
 _ENDINGS = frozenset("{}[](;,:\\")
-_ENDS = re.compile(
+_ENDS = late(
     r"(?:\w\(|\w ?\{|[=(,:] ?\[|[)\]}][)\]}]+[;,]?|[\"'][\]}][;,]?|[\w)\]\"'](?:\(\)|\[\]);?| \\)$"
     r"|[=(<\[+\"'.][^\s].*;$"
 )
 # Alone on a line they count in company only: links that a page breaks leave them too.
-_BRACKETS = re.compile(r"[{\[(]+|[\])}]+[;,]?|\} else \{")
+_BRACKETS = late(r"[{\[(]+|[\])}]+[;,]?|\} else \{")
 _LEGEND = re.compile(r"=\s?[a-z]+ [a-z]+ [a-z(]")  # m = medium pace (a little faster)
-_PAIR = re.compile(r"[\"'][\w $./@:-]{1,60}[\"']\s*:\s*(?:[\"'\[{\d-]|true\b|false\b|null\b|None\b)")
-_BEGINS = re.compile(
+_PAIR = late(r"[\"'][\w $./@:-]{1,60}[\"']\s*:\s*(?:[\"'\[{\d-]|true\b|false\b|null\b|None\b)")
+_BEGINS = late(
     r"(?:async )?def \w+\(|class \w+(?:\(.*\))?:$|class \w+ .*\{$"
     r"|(?:from [\w.]+ )?import [\w.*{}, ]+(?: (?:as|from) \S+)?;?$|#(?:include|define|ifn?def|endif|!/)"
     r"|(?:if|for|while|elif|switch|catch)\b.*[{:]$|(?:if|for|while) .*;\s*(?:then|do)$|(?:else|try|finally)\s*[:{]$"
@@ -40,16 +41,16 @@ _BEGINS = re.compile(
     r"\s[\w<>\[\]*&:, ]{1,60}[=({;]|return [\w.(\[\"'-]+;?$"
     r"|SELECT\b.*\bFROM\b|(?:INSERT INTO|CREATE TABLE|ALTER TABLE|UPDATE) \w+"
 )
-_ASSIGNS = re.compile(
+_ASSIGNS = late(
     r"(?:(?:export|set|let|local) )?[A-Za-z_$@][\w.$\[\]\"'-]*\s?(?::?=|[-+*/|.]=|=>|<-)\s?[\w\"'\[{($/<.~-]"
 )
-_CALLS = re.compile(r"[a-z_$][\w.$]*\(.*\)[;,:]?$|[A-Z]\w*\.\w[\w.]*\(.*\)[;,]?$")
-_COMMAND = re.compile(
+_CALLS = late(r"[a-z_$][\w.$]*\(.*\)[;,:]?$|[A-Z]\w*\.\w[\w.]*\(.*\)[;,]?$")
+_COMMAND = late(
     r"(?:\$ (?=[a-z.~/])|>>> (?=[a-z_(\[\"'\d])|PS [A-Z]:\\.*> )\S"
     r"|(?:sudo|git|pip3?|pipx|npm|npx|yarn|docker|kubectl|apt-get|apt|brew|curl|wget"
     r"|mkdir|chmod|chown|systemctl|cargo|uv|poetry|ssh|scp|rsync)(?: [^\s,;:!?]+){1,8}$"
 )
-_KEY = re.compile(r"\[[\w .-]+\]$|(?:- )?[a-z_][\w./-]*:(?: +\S.*)?$")
+_KEY = late(r"\[[\w .-]+\]$|(?:- )?[a-z_][\w./-]*:(?: +\S.*)?$")
 _ITEM = re.compile(r"- [\w./\"'-]+$")
 _WORDS = frozenset("break continue pass fi done end else return esac then begin".split())
 # What begins a line of code, by three letters: a cheap look before the patterns.
@@ -65,8 +66,8 @@ _STARTS = frozenset(
 _FIRSTS = frozenset("\"'->[$P")
 _FOR_MACHINES = '"@context"'  # what a page tells search engines, not its readers
 _DOCSTRING = ('"""', "'''")
-_COMMENT = re.compile(r"(?://|/\*|\*/|#(?!#)|--|;;|\"\"\"|'''|\*\s)")
-_SENTENCE = re.compile(r"[.!?…。！？][\"'”’)\]]?$")
+_COMMENT = late(r"(?://|/\*|\*/|#(?!#)|--|;;|\"\"\"|'''|\*\s)")
+_SENTENCE = late(r"[.!?…。！？][\"'”’)\]]?$")
 
 
 def code_lines(rows: Sequence[Line]) -> list[tuple[int, int]]:

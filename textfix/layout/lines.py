@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..late import late
+
 # Marks that nothing but a list uses; each needs a space behind it. `-`, `*`, `+`, `·` and the en dash also
 # begin ordinary lines (footnotes, dialogue, sums), so they count only in company (see `blocks.py`).
 SURE_MARKS = "•◦▪▫‣⁃●○■□➢➤►▸➔✓✔☑✅"
 SHY_MARKS = "*+·–o"
 _MARK = re.compile(rf"([{SURE_MARKS}]|[-{SHY_MARKS}](?=[ \t]))[ \t\u00a0]*(?=\S)")
 # 1. 1) (1) b) (b); 1\\. as html2text escapes it; 1． 1、 １） as Chinese and Japanese write them, without a space.
-_NUMBER = re.compile(r"(\(?)(?:(\d{1,3})\\?([.)])|([a-z])(\)))[ \t]+(?=\S)|([（(]?)(\d{1,3})([．、）])\s*(?=\S)")
+_NUMBER = late(r"(\(?)(?:(\d{1,3})\\?([.)])|([a-z])(\)))[ \t]+(?=\S)|([（(]?)(\d{1,3})([．、）])\s*(?=\S)")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _TAB_STOP = 4
 

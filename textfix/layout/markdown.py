@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from ..edits import Edit
+from ..late import late
 
 RULE = "SPC007"
 # Only Markdown writes a list number or a dash like this.
-_SURE = re.compile(r"(?<!\S)(?:\d{1,9}\\\.|\\[-+])(?=\s|$)")
-_MARKUP = re.compile(r"^#{1,6} \S|\*\*\w[^*\n]{0,200}\*\*|\]\(https?://", re.M)
+_SURE = late(r"(?<!\S)(?:\d{1,9}\\\.|\\[-+])(?=\s|$)")
+_MARKUP = late(r"^#{1,6} \S|\*\*\w[^*\n]{0,200}\*\*|\]\(https?://", re.M)
 # Code and addresses first, which stay as they are.
-_ESCAPE = re.compile(r"`[^`]*`|https?://\S*|www\.\S*|(\\)(?:(?=[-+](?:[\s\w]|$)|\.(?:[\s*]|$)|_\w|[*#!>]\S))")
+_ESCAPE = late(r"`[^`]*`|https?://\S*|www\.\S*|(\\)(?:(?=[-+](?:[\s\w]|$)|\.(?:[\s*]|$)|_\w|[*#!>]\S))")
 _OTHER = re.compile(r"\\[^\W_]|\\[\"'\\$/{}()\[\]|<]")  # programs, formulas and paths have these
 
 

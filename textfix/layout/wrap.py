@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from ..edits import Edit
+from ..late import late
 from .lines import Line
 
 # Mail and plain-text files are filled to 55..100 columns (RFC 3676 asks for at most 78).
@@ -19,7 +20,7 @@ PROSE_WIDTH = 40
 # Behind a hyphen these leave the word open on purpose: Ein- und Ausfuhr, pre- and post-war.
 _SUSPENDS = frozenset("und oder bzw. and or to et ou y o e en of i og och".split())
 _ENDS = frozenset('.!?:;…"”»)]。！？')
-_WIDE = re.compile("[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_WIDE = late("[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
 # Little words no sentence and no label ends with: what follows them is the rest (a link, a name in bold).
 _LEADS_ON = frozenset(
     "the a an of to with from for and or that than as is are was were by our your their its his her this these"
@@ -28,9 +29,9 @@ _LEADS_ON = frozenset(
     " il lo gli di della dei delle e con per che è do da dos das em um uma com het een van voor met"
     " op i w z na do".split()
 )
-_CONTINUES = re.compile(r"[,.;:!?)\]’”»](?:\s|$)")
+_CONTINUES = late(r"[,.;:!?)\]’”»](?:\s|$)")
 _CONTINUING = frozenset(",.;:!?)]’”»")
-_CLOSES = re.compile(r"[\"“”’»)\]][,.;:!?](?:\s|$)")
+_CLOSES = late(r"[\"“”’»)\]][,.;:!?](?:\s|$)")
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _OPENING = frozenset("([\"„“‚‘¿¡")  # what follows such a mark at the end of a line stands right behind it
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from ..edits import Edit, Edits
+from ..late import late
 
 RULE = "CHR002"
 # Tab and every line end have meaning. NEL is a line end; the other C1 controls have none that survived.
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u206a-\u206f\ufff9-\ufffc]+")
+_CONTROLS = late("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u206a-\u206f\ufff9-\ufffc]+")
 _SEPARATORS = frozenset("\x1c\x1d\x1e\x1f")  # file, group, record and unit separator: they do part words
 
 

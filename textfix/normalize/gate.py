@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
 from ..characters import Characters
+from ..late import late
 
 # Blocks in which some character is a mark, decomposes, or cannot be seen; generous, since a hit costs a closer look.
 MARKS = (
@@ -20,14 +20,14 @@ MARKS = (
     "\U000101fd-\U00011fff\U00016af0-\U00016b36\U00016ff0-\U00016ff1\U0001bc9e\U0001d15e-\U0001d1c0\U0001d242-\U0001d244"
     "\U0001e000-\U0001e94a\U0002f800-\U0002fa1f"
 )
-_IRREGULAR = re.compile(
+_IRREGULAR = late(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff"
     f"\ufff9-\ufffc\U000e0000-\U000e007f{MARKS}]"
 )
 
 
-_MARK = re.compile(f"[{MARKS}]")
-_LONG_RUN = re.compile(f"[{MARKS}]{{64}}")
+_MARK = late(f"[{MARKS}]")
+_LONG_RUN = late(f"[{MARKS}]{{64}}")
 
 
 def regular(held: Characters, text: str) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from ..edits import Edit, Edits
+from ..late import late
 
 RULE = "SPC001"
-_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_ENDS = late("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
 def unify_line_ends(text: str) -> Edits:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from ..edits import Edit, Edits
+from ..late import late
 
 RULE = "CHR004"
-_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+_SURROGATES = late("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 
 
 def join_surrogates(text: str) -> Edits:

@@ -94,8 +94,8 @@ RULES: dict[str, Rule] = {
 
 def page(code: str) -> str:
     """The page of a rule, as Markdown. ``KeyError`` when there is no such rule."""
-    from importlib.resources import files
+    from ..stored import stored
 
     rule = RULES[code]
-    body = (files(__package__) / "pages" / f"{code}.md").read_text(encoding="utf-8")
+    body = stored(__package__, f"pages/{code}.md").decode()
     return f"# {rule.code} {rule.name}\n\n{rule.summary[0].upper()}{rule.summary[1:]}. Safety: {rule.safety}.\n\n{body}"

@@ -145,7 +145,7 @@ ASKS = (
     ("share", 12, _SHARE),
     ("navigation", 8, _NAVIGATION),
 )
-_ASKED = Wording(*[part for _, _, wording in ASKS for part in wording.parts])
+_ASKED = Wording(*[alternative for _, _, wording in ASKS for alternative in wording.alternatives])
 # What leads to one other page: a label, a colon or an arrow, its headline.
 NEIGHBOUR = Wording(
     r"^(?:read (?:more|also|next|the (?:whole|full) (?:story|article))|see also|related(?: (?:story|article"

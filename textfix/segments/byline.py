@@ -7,10 +7,13 @@ a name alone, or a name with a job behind it. Which of the lines it is, is decid
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from ..late import late
 from ..memo import remembered
 from .dates import find_dates, month_names
+from .labels import label_of_name, may_be_label
 from .plain import plain
 
 CREDIT_WORDS, CREDIT_CHARS = 30, 240
@@ -19,63 +22,27 @@ MOST_NAME_WORDS = 5
 ABBREVIATED = 4  # letters of a part of a name that keeps its full stop ("Jr.", "Ph.D.")
 BEFORE_DATE, BEHIND_NAME = 4, 12  # characters before a date: "on ", "Published: "
 NICK_CHARS = 40  # a nickname and a date behind it
-# Labels before a name, by what they are worth: the writer's own; a plain preposition; somebody else's.
-_WRITTEN = (
-    "words|words and pictures by|words by|led by|hosted by|taught by|live reporting by|reporting by|compiled by"
-    "|provided by"
-    "|written by|posted by|published by|story by|text by|article by|authored by|reported by|report by|posted on"
-    "|published on|posted|published|author|authors|writer|byline|contributor|contributors|contributed by"
-    "|additional reporting by|post author|blog by|opinion by"
-    "|verfasst von|geschrieben von|veröffentlicht von|ein artikel von|ein beitrag von|von unserem korrespondenten|autor"
-    "|autorin|autoren|text|écrit par|publié par|rédigé par|propos recueillis par|auteur|auteurs|escrito por"
-    "|publicado por|redactado por|autora|autores|scritto da|pubblicato da|a cura di|autore|autrice|autori"
-    "|geschreven door"
-    "|geplaatst door|gepubliceerd door|tekst|napisał|napisała|autorka|опубликовал|автор|авторы|текст|yazan|yazar"
-    "|texto|texte|testo|texto editado por|aufgezeichnet von|aufgezeichnet|opgetekend door|message par|message de"
-    "|comment posted by|comment by|reply by|ответ дан|задан|написал|написала|nachricht von|beitrag von"
-    "|texto de|texto e fotos de|texte de|testo di|interview by|interview|entrevista de|entretien|intervista di"
-    "|die fragen stellten?|das gespräch führten?|das interview führten?|recept|rezept|recept av|recette de|ricetta di"
-    "|tarifi veren|haber|röportaj|söyleşi|беседовал|беседовала|подготовил|подготовила|rozmawiał|rozmawiała|ptala se"
-    "|取材・文|取材／文|文・写真|記事|采访|採訪|撰稿|حاوره|حاورته"
-    "|skriven av|skrevet av|skrevet af|kirjoittaja|teksti|napsal|napsala|γράφει|συντάκτης|penulis|oleh|بقلم|كتب|كتبت"
-    "|الكاتب|כתב|מאת|लेखक|著者|執筆者|執筆|筆者|文責|書いた人|取材|作者|发布者|發布者|撰文|記者|记者|文|글|기자"
-)
-_PLAIN = "by|von|par|por|di|door|av|af|od|oleh"
-_OTHERS = (
-    "medizinisch geprüft von|geprüft von|gestaltung|redaktionelle mitarbeit|konsultacja|revisado por|relu par"
-    "|reviewed by|medically reviewed by|fact checked by|fact-checked by|edited by|updated by|last updated by|photos by"
-    "|photo by|photographs by|video by|illustration by|editor|editors|translated by|presented by|sponsored by"
-    "|powered by"
-)
-_LABEL = re.compile(
-    rf"(?:(?P<written>{_WRITTEN})(?:\s*[:：/／＝=|]\s*|\s+)|(?P<plain>{_PLAIN})(?:\s*[:：]\s*|\s+)"
-    rf"|(?P<others>{_OTHERS})(?:\s*[:：]\s*|\s+))",
-    re.I,
-)
 _PREPOSITIONS = (" by", " on", " von", " par", " por", " da", " di", " de", " door", " av")
-_BARE_LABEL = re.compile(rf"(?:(?P<written>{_WRITTEN})|(?P<plain>{_PLAIN})|(?P<others>{_OTHERS}))\s*[:：]?", re.I)
-_LABEL_BEGINS = frozenset(
-    [label[:2] for labels in (_WRITTEN, _PLAIN, _OTHERS) for label in labels.split("|")]
-)  # the first two letters of a label, or the one it has
-_ANY_BY = re.compile(
+_ANY_BY = late(
     r"(?:^|[\s|·•,–—-])(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished) )?(?:[Bb]y|BY|von|par|por|door):?\s+(?=[^\W\d_])"
 )
-_TEAM = re.compile(
+_TEAM = late(
     r"[Tt]he (?:[A-Z][\w.&'’-]*\s)*(?:[Ee]ditor(?:s|ial)?(?: [Tt]eam| [Bb]oard| [Ss]taff)?|[Tt]eam|[Ss]taff)\b"
 )
-_NICK = re.compile(r"[^\W_][\w.-]{2,29}(?=\s*(?:[|·•,(–—-]|$))")
-_MONTH = "|".join(sorted({n for month in range(1, 13) for n in month_names(month)}, key=len, reverse=True))
-_DATED = re.compile(rf"(?:{_MONTH})\.? ?\d", re.I)
-_MAY_GLUE = re.compile(r"Last|Writ|Contr|Staff|Edit")
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?:Published|Updated|Posted|Last|Written|Contributor|Staff|Editor)\b.*")
+_NICK = late(r"[^\W_][\w.-]{2,29}(?=\s*(?:[|·•,(–—-]|$))")
+_MONTH_LETTERS = 3  # of a month's name that tell which may stand there
+_EQUAL = str.maketrans("İıſ", "iis")  # to a pattern that ignores case
+_MAY_GLUE = late(r"Last|Writ|Contr|Staff|Edit")
+_GLUED = late(r"(?<=[^\W\d_A-Z])(?:Published|Updated|Posted|Last|Written|Contributor|Staff|Editor)\b.*")
 _BY = re.compile(r"(?:by|By|BY)(?=[A-Z][a-z])")
 _DIGIT = re.compile(r"\d")
 _LEAD = re.compile(r"^[\W_]+")
 # Marks that belong to the letter before them and are no letters themselves, such as the vowels of Hindi.
 _MARKS = "\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0900-\u0963\u0970-\u0df3\u0e31-\u0e4e"
-_WORD = re.compile(rf"[^\W\d_](?:[\w{_MARKS}.'’`-]*[\w{_MARKS}])?\.?")
+_ASCII_WORD = late(r"[^\W\d_](?:[\w.'`-]*\w)?\.?")
+_WORD = late(rf"[^\W\d_](?:[\w{_MARKS}.'’`-]*[\w{_MARKS}])?\.?")
 _LINKS = frozenset("de da do dos das di del della van von der den ten ter la le el al bin ibn abu af zu y e i".split())
-_AND = re.compile(r"\s*(?:,?\s+(?:and|und|et|y|e|i|en|och|og|ja|with|mit|и|ve)\s+|\s*&\s*|\s*[,;、/]\s*(?:and\s+)?)")
+_AND = late(r"\s*(?:,?\s+(?:and|und|et|y|e|i|en|och|og|ja|with|mit|и|ve)\s+|\s*&\s*|\s*[,;、/]\s*(?:and\s+)?)")
 _GOES_ON = frozenset("in on for at à am em il to".split())  # "Ann Lee in Travel"
 _JOBS = frozenset(
     "editor writer reporter correspondent columnist journalist contributor author director manager senior chief"
@@ -108,11 +75,11 @@ BUTTONS = frozenset(
     " citovat 引用 返信 回复 回復 举报 답글 인용 رد اقتباس".split()
 )
 _WIDE = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-_WIDE_NAME = re.compile(rf"{_WIDE}{{2,6}}(?:[ ・·]{_WIDE}{{1,6}})?")
+_WIDE_NAME = late(rf"{_WIDE}{{2,6}}(?:[ ・·]{_WIDE}{{1,6}})?")
 
 
 # The words before a date begin so; a name does not.
-OF_A_DATE = re.compile(
+OF_A_DATE = late(
     r"(?:publi|post(?:ed|é)|written|created|date\b|dated\b|data\b|datum|veröff|erstellt|opublik|gepubl|geplaatst|yayın"
     r"|publicerad|julkaistu|fecha|pubblic|опубл|дата|公開|发布|發布|投稿日|掲載|작성|입력|نشر|تاريخ|giriş|tarih|updat|modif"
     r"|issue \d|ausgabe \d|numéro \d"
@@ -147,7 +114,7 @@ def _credit(said: str) -> Credit | None:
     said = _plain(said)
     lead = _LEAD.match(said)
     at = lead.end() if lead else 0
-    if _may_be_label(said, at) and (label := _LABEL.match(said, at)):
+    if label := label_of_name(said, at):
         how = label.lastgroup or "plain"
         dated = _skip_date(said, label.end()) if how == "written" else label.end()
         by = _ANY_BY.match(said, dated) if dated > label.end() else None
@@ -169,9 +136,9 @@ def _says_by(said: str) -> bool:
 def begins_with_label(said: str) -> bool:
     """False where surely no label begins a line."""
     if said[:1].isalnum():
-        return _may_be_label(said, 0)
+        return may_be_label(said) != ""
     lead = _LEAD.match(said)
-    return _may_be_label(said, lead.end() if lead else 0)
+    return may_be_label(said, lead.end() if lead else 0) != ""
 
 
 def _announces(label: str) -> bool:
@@ -195,19 +162,6 @@ def _nick(said: str, at: int, how: str) -> str:
     """A name in lower case ("by ibby") when nothing but a date can stand behind it."""
     nick = _NICK.match(said, at) if how == "plain" and len(said) - at <= NICK_CHARS else None
     return nick[0] if nick and nick[0].casefold() not in _NO_NAMES else ""
-
-
-def label_alone(said: str) -> str:
-    """What kind of label a line is that has no name behind it: "written", "plain", "others" or nothing."""
-    said = said.strip(" |·•_*")
-    match = _BARE_LABEL.fullmatch(said) if _may_be_label(said, 0) else None
-    return (match.lastgroup or "") if match else ""
-
-
-def _may_be_label(said: str, at: int) -> bool:
-    """False where surely no label begins, by its first letters."""
-    begins = said[at : at + 2].casefold()
-    return begins in _LABEL_BEGINS or begins[:1] in _LABEL_BEGINS
 
 
 def _alone(said: str, at: int) -> Credit | None:
@@ -251,20 +205,49 @@ def _names(said: str, at: int, loose: bool, labelled: bool = False) -> str:
         return ""
     while (link := _AND.match(said, end)) and (further := _name(said, link.end(), False)):
         comma = not any(map(str.isalpha, link[0]))
-        if comma and len(_WORD.findall(said, link.end(), further)) < 2:
+        if comma and len(_word_of(said).findall(said, link.end(), further)) < 2:
             break  # "Ann Lee, Columnist", "Ann Lee, PhD"
         end = further
     name = said[at:end].strip()
     return name[:-1] if name[-1] == "." and len(name.rpartition(" ")[2]) > ABBREVIATED else name
 
 
+def _is_date(said: str, at: int) -> bool:
+    """Whether a month and a number stand there."""
+    begins = _folded(said[at : at + _MONTH_LETTERS]), _folded(said[at : at + _MONTH_LETTERS - 1])
+    return any(month in _months() and _dated(month).match(said, at) is not None for month in begins)
+
+
+def _folded(letters: str) -> str:
+    return letters.translate(_EQUAL).casefold()
+
+
+@cache
+def _months() -> dict[str, list[str]]:
+    """The names of the months by the letters they begin with."""
+    found: dict[str, list[str]] = {}
+    for name in {name for month in range(1, 13) for name in month_names(month)}:
+        found.setdefault(_folded(name[:_MONTH_LETTERS]), []).append(name)
+    return found
+
+
+@cache
+def _dated(begins: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(_months()[begins], key=len, reverse=True))})\.? ?\d", re.I)
+
+
+def _word_of(said: str) -> re.Pattern[str]:
+    return _ASCII_WORD if said.isascii() else _WORD
+
+
 def _name(said: str, at: int, loose: bool, labelled: bool = False) -> int:
     """The end of the one name that begins at ``at``, 0 when none does."""
-    if wide := _WIDE_NAME.match(said, at):
+    if said[at : at + 1] >= "\u3040" and (wide := _WIDE_NAME.match(said, at)):
         return wide.end() if wide.end() == len(said) or not said[wide.end()].isalpha() else 0
     end, words = 0, 0
     pos = at
-    while words < MOST_NAME_WORDS and (word := _WORD.match(said, pos)):
+    next_word = _word_of(said).match
+    while words < MOST_NAME_WORDS and (word := next_word(said, pos)):
         folded = word[0].casefold().rstrip(".")
         capital = not word[0][0].islower()
         team = folded == "the" and words == 0 and _TEAM.match(said, pos)
@@ -275,7 +258,7 @@ def _name(said: str, at: int, loose: bool, labelled: bool = False) -> int:
         no_name = no_name and not article and (words == 0 or not capital)
         if no_name or folded in _JOBS or (words and folded in _GOES_ON):
             break
-        if _DIGIT.search(said, pos, word.end() + 2) and _DATED.match(said, pos):
+        if _DIGIT.search(said, pos, word.end() + 2) and _is_date(said, pos):
             break
         if not (loose or labelled) and _DIGIT.search(word[0]):
             break

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..content import Verdict
 from ..content.shape import word_count
+from ..late import late
 from ..memo import remembered
 from .plain import Labelled, Row, plain
 
@@ -22,7 +23,7 @@ _CREDIT_WORDS = (
     r"|снимок|иллюстрация|рисунок|fotoğraf(?:lar)?|görsel|çizim|foto(?:grafi)?|bilde|billede|kuva|grafik"
 )
 # A credit at the end: "… . Photo: Ann Lee", "(Foto: AP)", "Picture by Ann Lee", "Credit: NASA".
-_CREDIT = re.compile(
+_CREDIT = late(
     rf"(?:^|[\s(（\[/|–—-])(?:(?:{_CREDIT_WORDS}|credits?)(?: ?(?:by|credit|courtesy(?: of)?|via|von|de|di|door"
     rf"|av))? ?[:：/©]"
     rf"|(?:photo(?:graph)?|image|picture|illustration|drawing)s? (?:by|courtesy of)|courtesy of"
@@ -30,11 +31,11 @@ _CREDIT = re.compile(
     r"|(?:credit|source) ?:|fot\.\s)\s*(?:[^.!?]|(?<=\b\w)\.){1,80}[.)）\]]*\Z",
     re.I,
 )
-_CREDIT_WIDE = re.compile(
+_CREDIT_WIDE = late(
     r"(?:撮影|写真|画像|イラスト|图片(?:来源)?|图源|摄影?|供图|資料圖片?|사진|تصوير|الصورة|صورة|Foto)\s*[:：/／=]\s*\S.{0,40}\Z"
     r"|[（(](?:示意图|資料写真|资料图|イメージ|写真[はと]?[^）)]{0,20})[）)]\Z"
 )
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"^(?:fig(?:ure|ura|\.)?|table|tab\.|chart|exhibit|plate|map|abb(?:ildung|\.)|tabelle|grafik|tableau|carte|tabla"
     r"|cuadro"
     r"|gr[aá]fico|tabella|grafico|figuur|afbeelding|tabel|rys(?:\.|unek)|tabela|wykres|рис(?:\.|унок)|табл(?:\.|ица)"
@@ -42,7 +43,7 @@ _NUMBERED = re.compile(
     r"|^[图圖図表]\s?\d{1,3}[-.\d]*\s*[.:：　 ]\s*\S|^(?:الشكل|شكل|جدول|الجدول)\s?\(?\d{1,3}\)?\s?[.:：-]",
     re.I,
 )
-_SOURCE = re.compile(
+_SOURCE = late(
     r"(?:sources?|quellen?|fuentes?|fonti?|fontes?|bron(?:nen)?|źródł[oa]"
     r"|источники?|kaynak|källa|数据来源|来源|出典|المصدر) ?[:：]",
     re.I,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..content import Verdict
 from ..content.lexicon import stop_words
 from ..content.shape import PROSE_WORDS
+from ..late import late
 from ..memo import remembered
-from .patterns import ABOUT_AUTHOR, AUTHOR_BIO, DISCLAIMER, DISCLAIMER_LABEL, REACH, SAYS
+from .authors import ABOUT_AUTHOR, AUTHOR_BIOS, REACH, SAYS
+from .patterns import DISCLAIMER, DISCLAIMER_LABEL
 from .plain import Labelled, Row
 from .wording import begins, begins_line
 from .words import INTRODUCES, NOTES, PEOPLE, WIDE_NOTES, WIDE_PEOPLE, known_words
@@ -20,8 +21,8 @@ FEWEST_CLUES, CLUE_WORDS = 2, 9  # words that such notes are made of; words of a
 SHORT_BIO = 60  # words of a bio that is told by its words alone
 MEMO, MEMO_CHARS = 1_024, 1_000
 CLOSING_BLOCKS = 10  # a bio or disclaimer stands among the last blocks of a story
-_BEGINS = re.compile(r"[^\W\d_][\w.'’·-]*(?: [^\W\d_][\w.'’-]*)?")
-_WIDE_NAME = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・ 　]{2,12}?)\s*[，,、：:（(は]")
+_BEGINS = late(r"[^\W\d_][\w.'’·-]*(?: [^\W\d_][\w.'’-]*)?")
+_WIDE_NAME = late(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・ 　]{2,12}?)\s*[，,、：:（(は]")
 
 
 def closing(labelled: Labelled, found: Sequence[Row], subject: str = "") -> None:
@@ -84,9 +85,14 @@ def _bio(row: Row, above: Row, by: str, subject: str, at_end: bool, behind: bool
     set_off = row.block.said[0] in "_*" and row.block.said[-1] in "_*" and not (row.bold or row.asks)
     if set_off and name.istitle() and not SAYS.search(said):
         return Verdict("author_bio", "SEG015", "begins with a name and is set off at the end", 0.7)
-    if AUTHOR_BIO.match(said) or REACH.search(said) or _introduces(said):
+    if _says_who(said) or REACH.search(said) or _introduces(said):
         return Verdict("author_bio", "SEG015", "says who the author is", 0.8)
     return None
+
+
+def _says_who(said: str) -> bool:
+    holds = said.__contains__
+    return any(any(map(holds, parts)) and pattern.match(said) is not None for parts, pattern in AUTHOR_BIOS)
 
 
 def _introduces(said: str) -> bool:
@@ -96,7 +102,7 @@ def _introduces(said: str) -> bool:
 
 def _name(said: str) -> str:
     """The two words, or the name before the first mark, that the text begins with."""
-    if wide := _WIDE_NAME.match(said):
+    if (said[:1] >= "\u3000" or said[:1] == " ") and (wide := _WIDE_NAME.match(said)):
         return wide[1].strip()
     found = _BEGINS.match(said)
     return found[0] if found and found[0][0].isupper() and " " in found[0] else ""

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..content.verdict import RULE_OF_KIND, drop
+from ..late import late
 from .plain import Labelled, Row
 
 FEWEST = 3  # lines of a table of contents
@@ -18,7 +19,7 @@ SHARE = 0.6  # of them come again
 TWICE = 2  # times an entry stands there; what comes more often is the date or the button of every card
 ENTRY_WORDS, HEADER_WORDS = 16, 5
 PAGE = 0.1  # of the blocks of a page are dropped
-_HEADER = re.compile(
+_HEADER = late(
     r"[\W_]*(?:(?:table of )?contents?|(?:in|on) this (?:article|page|guide|post|story|review)|jump to|quick links"
     r"|inhalt|auf dieser seite|in diesem artikel|sommaire|table des matières|dans cet article|índice|contenidos?"
     r"|en este artículo|indice|sommario|in questo articolo|neste artigo|inhoud|in dit artikel|spis treści"

@@ -11,8 +11,10 @@ from typing import NamedTuple, TypeVar
 
 from ..content.phrasebook import look_up
 from ..content.shape import PROSE_WORDS
-from .byline import CREDIT_CHARS, credit, label_alone
+from ..late import late
+from .byline import CREDIT_CHARS, credit
 from .dates import Date
+from .labels import label_alone
 from .lines import line
 from .page import LEARNED, Page, copyright_lines
 from .site import host_of
@@ -21,12 +23,12 @@ from .weights import score
 ABOVE, BELOW = 8, 24  # blocks around the title where its credits stand (WCXB: 93 of 100)
 END_BLOCKS, CLOSING = 16, 4  # blocks around the end of the body where they may stand instead, of which in the body
 TOP_LINES = 3  # the lines at the very top, where blogs have their writer's name
-_PUBLISHED = re.compile(
+_PUBLISHED = late(
     r"publi|post(?:ed|é)|written|created|first|date|veröff|erstellt|vom|opublik|gepubl|geplaatst|yayın|publicerad|julkaistu"
     r"|fecha|data|datum|pubblic|опубл|дата|公開|公開日|发布|發布|投稿|掲載|작성|입력|نشر|تاريخ",
     re.I,
 )
-_CHANGED = re.compile(
+_CHANGED = late(
     r"updat|modif|revis|review|last|edited|changed|aktualis|geändert|stand:|mis à jour|actuali|atuali|aggiorn|bijgew"
     r"|aktuali|uppdat|opdater|oppdat|güncel|обновл|измен|更新|修正|수정|تحديث",
     re.I,
@@ -38,7 +40,7 @@ LABELLED = ("written", "plain")  # what names an author in a text that has neith
 MOST_AUTHORS = 8
 LABEL_CHARS = 40  # of a label before a date, or above a name
 DAY_FIRST = (".uk", ".au", ".nz", ".ie", ".in", ".za")  # hosts that write 3/4/2025 for the third of April in English
-_OTHERWISE = re.compile(
+_OTHERWISE = late(
     r"©|copyright|event|expires?|valid|until|through|deadline|accessed|retrieved|since|comment|reply|says", re.I
 )
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
+from ..late import late
 from ..memo import remembered
 
 # January to December, each in: English German French Spanish Italian Portuguese Catalan Dutch Swedish Danish Norwegian
@@ -32,22 +33,22 @@ CENTURY_TURNS = 70  # two-digit years from here on are of the twentieth century
 _NAME = r"(?P<month>[^\W\d_][^\W\d]{2,12})"
 _DAY = r"(?P<d>\d{1,2})"
 _YEAR = r"(?P<y>\d{4})(?!\d)"
-_DAY_OF_MONTH = re.compile(
+_DAY_OF_MONTH = late(
     r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\.? (?:de |of )?([^\W\d_]{3,12})|([^\W\d_]{3,12})\.? \d{1,2}(?!\d)"
 )
 _YEAR_LIKE = re.compile(r"\d\d")
 _FORMS = (
-    re.compile(rf"(?<!\d){_YEAR}(?P<sep>[-/.]) ?(?P<m>\d{{1,2}})(?P=sep) ?{_DAY}(?!\d)"),
-    re.compile(rf"(?<![^\W\d_]){_NAME}\.?[ /,-]{{1,2}}{_DAY}(?:st|nd|rd|th|º)?[ ,/.-]{{1,3}}{_YEAR}"),
-    re.compile(
+    late(rf"(?<!\d){_YEAR}(?P<sep>[-/.]) ?(?P<m>\d{{1,2}})(?P=sep) ?{_DAY}(?!\d)"),
+    late(rf"(?<![^\W\d_]){_NAME}\.?[ /,-]{{1,2}}{_DAY}(?:st|nd|rd|th|º)?[ ,/.-]{{1,3}}{_YEAR}"),
+    late(
         rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|\.?º|-?го)?\.?[ /-]?(?: ?(?:de|of|d['’]) ?)?"
         rf"{_NAME}\.?(?: del?| d['’])?[ ,/.-]{{1,2}}{_YEAR}"
     ),
-    re.compile(rf"(?<!\d){_YEAR}[.,]? {_NAME}\.? {_DAY}(?!\d)"),
-    re.compile(rf"(?<![\d./-])(?P<a>\d{{1,2}})(?P<sep>[-/.])[ ]?(?P<b>\d{{1,2}})(?P=sep)[ ]?{_YEAR}"),
-    re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d\d)(?![\d./]|,\d)"),
-    re.compile(r"(?P<y>\d{4}) ?[年년] ?(?P<m>\d{1,2}) ?[月월] ?(?P<d>\d{1,2}) ?[日일]"),
-    re.compile(rf"(?<!\d){_DAY} tháng (?P<m>\d{{1,2}})(?:,| năm)? {_YEAR}"),
+    late(rf"(?<!\d){_YEAR}[.,]? {_NAME}\.? {_DAY}(?!\d)"),
+    late(rf"(?<![\d./-])(?P<a>\d{{1,2}})(?P<sep>[-/.])[ ]?(?P<b>\d{{1,2}})(?P=sep)[ ]?{_YEAR}"),
+    late(r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d\d)(?![\d./]|,\d)"),
+    late(r"(?P<y>\d{4}) ?[年년] ?(?P<m>\d{1,2}) ?[月월] ?(?P<d>\d{1,2}) ?[日일]"),
+    late(rf"(?<!\d){_DAY} tháng (?P<m>\d{{1,2}})(?:,| năm)? {_YEAR}"),
 )
 
 

@@ -16,6 +16,7 @@ from ..content import Verdict
 from ..content.phrasebook import look_up
 from ..content.shape import PROSE_WORDS
 from ..content.verdict import drop
+from ..late import late
 from .byline import credit
 from .lines import LABELLED_WORDS, Line, bucket, line, names_author, says_when, worded
 from .page import LEARNED
@@ -36,7 +37,7 @@ MUCH_LESS = -10  # tenths of a unit of log-odds
 CREDITS_BELOW = "credits below"
 _WORDS = (1, 2, 3, 5, 8, 12, 17, 24, 34)  # bounds of the classes of length
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
-_BARS = re.compile(r"\s[|·•»›>/→–—-]\s|[|·•»›]")
+_BARS = late(r"\s[|·•»›>/→–—-]\s|[|·•»›]")
 _LABELLED = re.compile(r"\S+(?: \S+)?\s?[:：](?:\s|\Z)")
 _RULES = {"kicker": "SEG003", "subtitle": "SEG002", "byline": "SEG004", "dateline": "SEG005"}
 _REASONS = {

@@ -8,7 +8,6 @@ Linear: a passage is compared with the few earlier ones that have all its long w
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -16,6 +15,7 @@ from itertools import chain
 from ..content.lexicon import stop_words
 from ..content.shape import ends_sentence, word_count
 from ..content.verdict import drop
+from ..late import late
 from ..memo import remembered
 from .plain import Labelled, plain
 
@@ -32,9 +32,10 @@ MOST_LOOKED_AT = 4  # earlier passages that are compared with one
 SHORTEST = 10  # characters; nothing shorter has as many words in any script
 SHORTEST_STEM = 4
 MEMO, MEMO_CHARS = 1_024, 2_000  # a page is read again until nothing changes
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\d[\d.,:]*\d|\w+(?:['’]\w+)*")
-_LONG = re.compile(r"[^\W\d_]{5,}(?:['’]\w+)*")  # two fifths of the words where spaces are written
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_TOKEN = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\d[\d.,:]*\d|\w+(?:['’]\w+)*")
+_ASCII_TOKEN = late(r"\d[\d.,:]*\d|\w+(?:'\w+)*")
+_LONG = late(r"[^\W\d_]{5,}(?:['’]\w+)*")  # two fifths of the words where spaces are written
+_WIDE = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NO_WORDS: frozenset[str] = frozenset()  # of what neither ends nor begins as a copy does
 _QUOTES = "\"'“”„«»‹›「」『』‘’"
 _NOT = frozenset(
@@ -103,7 +104,8 @@ def _marked_words(raw: str) -> frozenset[str]:
 
 
 def _tokens(said: str) -> list[str]:
-    return _TOKEN.findall(plain(said).lower())
+    lower = plain(said).lower()
+    return (_ASCII_TOKEN if lower.isascii() else _TOKEN).findall(lower)
 
 
 def _copies(said: Mapping[int, str], marked: Mapping[int, frozenset[str]]) -> dict[int, int]:

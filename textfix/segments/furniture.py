@@ -15,6 +15,7 @@ from ..content import Verdict
 from ..content.phrasebook import look_up
 from ..content.shape import PROSE_WORDS, ends_sentence, word_count
 from ..content.verdict import drop
+from ..late import late
 from ..layout import Block
 from ..memo import remembered
 from ..model import DROPPED_KINDS
@@ -32,11 +33,11 @@ LABEL_WORDS = 4  # of a menu entry above the title
 FEWEST_DROPPED, MOST_ABOVE = 6, 0.1  # lines of a page that are gone; share of the words of a text above its title
 TAIL_WORDS = 14  # of a headline under a header of other stories
 MOST_TAIL = 2  # times as many words has the text as the headlines behind it, at least
-_LINKS = re.compile(r"(?:\W*!?\[[^\]\n]{0,200}\]\([^()\s]{0,500}\))+\W*")
+_LINKS = late(r"(?:\W*!?\[[^\]\n]{0,200}\]\([^()\s]{0,500}\))+\W*")
 _LINK = re.compile(r"\[([^\]\n]{0,200})\]\(")
-_ARROW = re.compile(r"\A\W*[←→»«‹›]|[→»›]\W*\Z")
-_PARTS = re.compile(r"\s*[|·•»›>/–—]\s+|\s{2,}|\t+|\u3000+")
-_CRUMBS = re.compile(r"\s+(?:[>»›/]|→)\s+")
+_ARROW = late(r"\A\W*[←→»«‹›]|[→»›]\W*\Z")
+_PARTS = late(r"\s*[|·•»›>/–—]\s+|\s{2,}|\t+|\u3000+")
+_CRUMBS = late(r"\s+(?:[>»›/]|→)\s+")
 
 
 def furniture(text: str, labelled: Labelled, above: bool = False) -> Labelled:

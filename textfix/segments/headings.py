@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from ..late import late
 from .plain import Row
 
 HEADING_WORDS, NUMBERED_WORDS = 12, 16
 COLON_WORDS = 3  # longer lines that end in a colon lead into what follows
-_TWO_LETTERS = re.compile(r"[^\W\d_][\W\d_]*[^\W\d_]")
+_TWO_LETTERS = late(r"[^\W\d_][\W\d_]*[^\W\d_]")
 # 1. or 2.1 or 3.2.1 or A. or IV. or § 4; 一、 (一) 第四章; a number alone is none
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"(?P<depth>\d{1,2}(?:\.\d{1,2}){0,4})(?:[.):．、]|(?=\s))\s*(?=[^\W\d_])|(?P<first>[IVX]{1,5}|[A-Z])\.\s+(?=\S)"
     r"|(?P<wide>[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十\d]{1,3}[章节節部]\s?)|§ ?\d+\s"
 )

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from typing import Any, NamedTuple
 
 from ..content.shape import PROSE_WORDS
+from ..late import late
 from .fact_sums import Group
 from .plain import Row
 
@@ -20,9 +21,9 @@ SHORT_WORDS = 12  # of a line in a run of short lines
 BLANKS = "b"  # begins the fact that tells the blank lines above
 _WORDS = (1, 2, 3, 4, 6, 9, 14, 24, 49)  # bounds of the classes of length
 _DIGITS, _CAPITALS = (0, 0.1, 0.3), (0, 0.33, 0.7, 0.999)  # bounds of the classes of their share
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
-_ADDRESS = re.compile(r"https?:|www\.|@\w|\w\.(?:com|org|net|example)\b")
+_YEAR = late(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TIME = late(r"(?<!\d)\d{1,2}[:.h]\d\d(?!\d)")
+_ADDRESS = late(r"https?:|www\.|@\w|\w\.(?:com|org|net|example)\b")
 _IN_ADDRESSES = ("http", "www.", "@", ".com", ".org", ".net", ".example")
 _BARS, _SIGNS, _MONEY, _QUOTES, _ARROWS = "|·•»›", "=(){};<>_[]", "$€£¥₹", '"“«„', "→←›"
 _MARKED = frozenset(_BARS + _SIGNS + _MONEY + _QUOTES + _ARROWS + "（©")

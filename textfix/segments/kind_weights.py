@@ -6,12 +6,13 @@ They are made by benchmarks/train_kinds.py.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from functools import cache
-from importlib.resources import files
 from struct import unpack
 from typing import Any, NamedTuple
 
+from ..stored import stored
 from .chain import Follows, follows
 from .fact_sums import Sums
 from .kind_facts import BLANKS, OWN
@@ -23,6 +24,7 @@ LANE = 16  # bits of a sum: the weights of all kinds are added at once, side by 
 MIDDLE = 1 << (LANE - 1)  # keeps every sum above zero: a line has fewer than 300 facts, of weights up to 46
 # By which kinds and weights are known in the file of weights: what JSON prints as one character, the space left out.
 LETTERS = "".join([chr(code) for code in range(ord("!"), 127) if chr(code) not in '"\\'])
+_PAIR = re.compile("..")
 HALF = len(LETTERS) // 2  # the letter of weight 0; greater weights are stored as the greatest
 
 
@@ -46,7 +48,7 @@ class Weights(NamedTuple):
 @cache
 def weights() -> Weights:
     """The learned weights, read once."""
-    return packed(json.loads(files(__package__).joinpath("kinds.json").read_text(encoding="utf-8")))
+    return packed(json.loads(stored(__package__, "kinds.json")))
 
 
 def packed(data: dict[str, Any]) -> Weights:
@@ -57,8 +59,8 @@ def packed(data: dict[str, Any]) -> Weights:
     >>> [score - MIDDLE for score in apart(packed(data | {"weights": stored}).of["asks"], 2)]
     [4, -3]
     """
-    pieces = data["weights"].split()
-    of = {fact: _side_by_side(written) for fact, written in zip(pieces[::2], pieces[1::2], strict=True)}
+    facts, written = (data["weights"].split()[at::2] for at in range(2))
+    of = dict(zip(facts, map(_side_by_side(set(written), len(data["kinds"])).__getitem__, written), strict=True))
     often = data["lines"]
     favour = tuple((max(often) / n) ** RARE for n in often)
     own_, places = [[Sums(group, of) for group in groups] for groups in (OWN, GROUPS)]
@@ -78,10 +80,13 @@ def stored_weights(weights: Mapping[str, Mapping[int, int]]) -> str:
     return " ".join([f"{fact} {letters}" for fact, letters in written.items()])
 
 
-def _side_by_side(written: str) -> int:
-    """The weights of one fact for all kinds in one number."""
-    at = [LETTERS.index(letter) for letter in written]
-    return sum([(n - HALF) << (LANE * kind) for kind, n in zip(at[::2], at[1::2], strict=True)])
+def _side_by_side(written: Collection[str], kinds: int) -> dict[str, int]:
+    """The weights of facts for all kinds, each in one number, by how they are written: many are written alike."""
+    weight = {
+        LETTERS[kind] + letter: (n - HALF) << (LANE * kind)
+        for kind in range(kinds) for n, letter in enumerate(LETTERS)
+    }  # fmt: skip
+    return {letters: sum(map(weight.__getitem__, _PAIR.findall(letters))) for letters in written}
 
 
 @cache

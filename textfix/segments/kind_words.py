@@ -11,12 +11,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from ..content.phrasebook import look_up
-from ..content.shape import word_count
+from ..content.shape import FAR, word_count
+from ..late import late
+from ..stored import stored
 from .asks import NEIGHBOUR, RELATED_HEAD, asked
 from .lines import LINE_CHARS, line
 from .patterns import BYLINE, BYLINE_WORDS
@@ -31,8 +32,8 @@ SHORTEST = 4  # letters of a word by which lines are compared
 SIGN_CHARS, MOST_SIGNS = 80, 8  # of a line whose make is looked at
 WIDE = "-wide"  # themes of scripts without spaces: their words may stand anywhere in a line
 _LENGTHS = (1, 3, 7, 13, 23)  # bounds of the classes of length
-_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[©@#%&]")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORDS = late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[©@#%&]")
+_CJK = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SIGNS = re.compile(r"[^\W\d_]+|\d+|\S")
 # Words that stand in running text too, which neighbours are not told of: whom a line speaks to and of, notes on the
 # text, trades of writers, what is seen in a picture.
@@ -70,7 +71,7 @@ def themes() -> Themes:
     """The words of `themes.txt`."""
     of: defaultdict[str, list[str]] = defaultdict(list)
     wide: dict[str, str] = {}
-    for row in files(__package__).joinpath("themes.txt").read_text(encoding="utf-8").splitlines():
+    for row in stored(__package__, "themes.txt").decode().splitlines():
         name, colon, said = row.partition(": ")
         if not colon or name[0] == "#":
             continue
@@ -84,7 +85,7 @@ def themes() -> Themes:
             of[stem].append(name)
         for word in anywhere:
             wide.setdefault(word, name)
-    pattern = re.compile("|".join(map(re.escape, sorted(wide, key=len, reverse=True))))
+    pattern = late("|".join(map(re.escape, sorted(wide, key=len, reverse=True))))
     return Themes({stem: tuple(names) for stem, names in of.items()}, wide, pattern)
 
 
@@ -101,7 +102,7 @@ def told(said: str) -> Told:
     of = themes().of
     found = list(chain.from_iterable([of[stem] for stem in stems if stem in of]))
     pairs: list[str] = []
-    if not folded.isascii():
+    if not folded.isascii() and FAR.search(folded):
         known = themes()
         found += [known.wide[word] for word in dict.fromkeys(known.pattern.findall(folded))]
         pairs = [a + b for a, b in pairwise(_CJK.findall(folded))]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ..content.phrasebook import look_up
 from ..content.shape import PROSE_WORDS, content_words, ends_sentence, word_count
+from ..late import late
 from ..memo import remembered
 from .byline import OF_A_DATE, begins_with_label, credit
 from .dates import Date, find_dates, names_day
@@ -30,12 +31,12 @@ PARAGRAPHS, PARAGRAPH_CHARS = 512, 8_000  # paragraphs whose words are remembere
 WORD_EDGES = (1, 2, 3, 5, 8, 12, 16, 22)
 
 _LETTER = re.compile(r"[^\W\d_]")
-_CREDIT = re.compile(
+_CREDIT = late(
     r"(?:by|von|par|por|di|door|author|autor(?:a|in)?|auteur|автор|作者|文|written|posted|published)\b", re.I
 )
 _DIGIT = re.compile(r"\d")
-_LABELLED = re.compile(r"\S+(?: \S+)?\s?[:：](?:\s|\Z)")
-_BARS = re.compile(r"\s[|·•»›>/→–—-]\s|[|｜·•»›]")
+_LABELLED = late(r"\S+(?: \S+)?\s?[:：](?:\s|\Z)")
+_BARS = late(r"\s[|·•»›>/→–—-]\s|[|｜·•»›]")
 _QUOTES = "\"'“”„«»‘’「」『』《》"
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..content import Verdict
 from ..content.shape import PROSE_WORDS
+from ..late import late
 from .plain import Labelled, Row
 
 ITEM_WORDS = 12
@@ -15,7 +15,7 @@ FEWEST_ANNOUNCED, FEWEST = 2, 4  # items behind a line that ends in a colon; lin
 LEAD_WORDS = 4  # of a line that leads to a list; shorter ones are headings
 LED_WORDS, MOST_LED = 25, 12
 _QUOTES = "\"“„«»「『‘-–—"
-_OPENING = re.compile(
+_OPENING = late(
     r"(?P<number>[(\[]?(?=[^\s:：]{0,8}\d)[^\s]{1,12}\s)|(?P<label>[^\s:：.!?][^:：.!?\n]{0,30}[:：](?=\s|[^\x00-\x7f]))"
     r"|(?P<lower>[a-zß-öø-ÿа-я]{2})"
 )

@@ -6,6 +6,7 @@ import re
 
 from ..content import Verdict
 from ..content.verdict import drop
+from ..late import late
 from .plain import Labelled
 
 FIRST_BLOCKS = 14  # the head of a mail is within the first blocks of a text
@@ -21,9 +22,9 @@ _KEYS = {
     "|tarih|дата|отправлено|日時|送信日時|日期|发送时间|寄件日期|보낸 날짜|التاريخ",
 }
 _ANY_KEY = "|".join(rf"(?P<{name}>{keys})" for name, keys in _KEYS.items())
-_LINE = re.compile(rf"\*{{0,2}}(?:{_ANY_KEY})\s?[:：]\*{{0,2}}\s*(?P<value>\S.*)", re.I)
+_LINE = late(rf"\*{{0,2}}(?:{_ANY_KEY})\s?[:：]\*{{0,2}}\s*(?P<value>\S.*)", re.I)
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w")
-_BRACKETS = re.compile(r"\s*[<\[(][^<>\[\]()]*@[^<>\[\]()]*[>\])]|\s*[<(]?mailto:\S+")
+_BRACKETS = late(r"\s*[<\[(][^<>\[\]()]*@[^<>\[\]()]*[>\])]|\s*[<(]?mailto:\S+")
 _FROM = Verdict("byline", "SEG004", "who sent the mail", 0.95)
 _SENT = Verdict("dateline", "SEG005", "when the mail was sent", 0.95)
 

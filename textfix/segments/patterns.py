@@ -1,27 +1,28 @@
-"""What gives a head line, a bio or a disclaimer away. Words as data, by language."""
+"""What gives a head line or a disclaimer away. Words as data, by language."""
 
 from __future__ import annotations
 
 import re
 
+from ..late import late
 from .wording import Wording
 
 # Labels set before a headline or a first paragraph: the newsroom's, not the writer's.
-KICKER = re.compile(
+KICKER = late(
     r"(?P<label>URGENT UPDATE|URGENT|BREAKING NEWS|BREAKING|JUST IN|EXCLUSIVE|DEVELOPING STORY|DEVELOPING|UPDATE"
     r"|LIVE UPDATES|LIVE|NEWS ALERT|ALERT"
     r"|EILMELDUNG|EXKLUSIV|DERNI[EÈ]RE MINUTE|FLASH INFO|ALERTE INFO|ÚLTIMA HORA|URGENTE|ULTIM'ORA|ESCLUSIVA"
     r"|LAATSTE NIEUWS|PILNE|СРОЧНО|МОЛНИЯ|SON DAKİKA|速報|快讯|突发|عاجل)\s*[:：|–—-]\s*(?=\S)"
 )
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"  # begins with no lower-case Latin letter
+NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"  # begins with no lower-case Latin letter
 _LINKS = r"(?:de|da|van|von|der|den|del|la|and|und|et|y|e|en|&)"  # small words inside names and between them
-BYLINE = re.compile(
+BYLINE = late(
     r"(?i:(?:words|story|text|photographs?|reporting|written|posted|reviewed|edited) by|by|von|par|por|di|door|av|af"
     r"|author:|autor(?:a|in)?:|автор:|текст:|yazan:)"
-    rf"\s+(?P<name>{_NAME}(?: (?:{_NAME}|{_LINKS}))*(?:, {_NAME}(?: {_NAME})*)*)"
+    rf"\s+(?P<name>{NAME}(?: (?:{NAME}|{_LINKS}))*(?:, {NAME}(?: {NAME})*)*)"
     r"(?P<rest>\s*[|,·•–—-].*)?"
 )
-NAME_ALONE = re.compile(rf"{_NAME} {_NAME}(?: {_NAME})?")
+NAME_ALONE = late(rf"{NAME} {NAME}(?: {NAME})?")
 BYLINE_WORDS = 14
 SECTION_NAMES = frozenset(
     "introduction overview summary contents conclusion background abstract references discussion methods results"
@@ -65,71 +66,13 @@ COUNTED_LABELS = frozenset(
     "breakdown comments answers replies sources articles photos videos reviews questions updates posts stories"
     " highlights".split()
 )
-SITE_SUFFIX = re.compile(r"(?P<bar>\s+(?:\||::|»|·|•)\s+|\s+[-–—]\s+)(?P<site>[^|»·•–—]{2,60})$")
+SITE_SUFFIX = late(r"(?P<bar>\s+(?:\||::|»|·|•)\s+|\s+[-–—]\s+)(?P<site>[^|»·•–—]{2,60})$")
 
 
-def _any(*alternatives: str, flags: int = re.I) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives), flags)
+def _any(*alternatives: str) -> re.Pattern[str]:
+    return late("|".join(alternatives), re.I)
 
 
-_JOBS = (
-    r"(?:columnist|writer|reporter|editor|professor|author|contributor|journalist|fellow|analyst|correspondent|director"
-    r"|freelancer?|researcher|lecturer|blogger|novelist|historian|economist|founder|producer|critic|photographer"
-    r"|biologist|physicist|scientist|engineer|teacher|poet|translator|consultant|physician|lawyer)"
-)
-_PERSON = rf"{_NAME} {_NAME}"
-# Who wrote it: a name, what the person is or does. Case counts: the name must be one.
-AUTHOR_BIO = _any(
-    rf"^(?:The (?:author|writer)|{_NAME}(?: {_NAME}){{0,3}}),? (?:is|was|has been|works as) [^.]{{0,100}}?\b{_JOBS}\b",
-    rf"^(?:The (?:author|writer)|{_PERSON}(?: {_NAME})?) (?:writes|covers|reports|teaches|taught|blogs)\b",
-    rf"^{_PERSON}(?: {_NAME})?,? (?:is|was) [^.]{{0,120}}\. (?:He|She|They|His|Her|Their) "
-    r"(?:\w+ ){0,3}(?:writes|lives|teaches|wrote|book|books|novel|latest)\b",
-    rf"^(?:Der Autor|Die Autorin|{_PERSON}),?(?: \w+,)? (?:ist|schreibt|berichtet|arbeitet|lebt|lehrt"
-    rf"|leitet)\b[^.]{{0,100}}?"
-    r"\b(?:Redakteur|Autor|Journalist|Korrespondent|Professor|Kolumnist|Reporter|Schriftsteller|Historiker"
-    r"|Biolog)(?:in|e)?\b",
-    rf"^{_PERSON} (?:est|écrit|enseigne|vit)\b[^.]{{0,80}}?"
-    r"\b(?:journaliste|chroniqueu(?:r|se)|professeure?|correspondante?|rédact(?:eur|rice)|écrivaine?|auteure?"
-    r"|autrice)\b",
-    rf"^{_PERSON}(?: {_NAME})? (?:es|escribe|enseña)\b[^.]{{0,80}}?\b(?:periodista|columnista|profesora?"
-    rf"|corresponsal|redactora?"
-    r"|escritora?|autora?|geógraf[oa]|historiadora?|economista)\b",
-    rf"^{_PERSON} (?:è|scrive|insegna)\b[^.]{{0,80}}?\b(?:giornalista|scrittore|scrittrice|autore|autrice|docente"
-    rf"|professore(?:ssa)?)\b",
-    rf"^{_PERSON} (?:é|escreve|ensina)\b[^.]{{0,80}}?\b(?:jornalista|escritora?|autora?|professora?|colunista)\b",
-    rf"^{_PERSON} (?:is|schrijft|werkt)\b[^.]{{0,80}}?\b(?:journaliste?|schrijver|schrijfster|redacteur|columnist"
-    rf"|auteur|docent)\b",
-    rf"^{_PERSON} (?:jest|pisze|–|-)\b[^.]{{0,80}}?\b(?:dziennikar(?:z|k[aą])|pisar(?:z|k[aą])|autor(?:em|ka|ką)?"
-    rf"|redaktor(?:em|ka)?)\b",
-    rf"^{_PERSON}(?: —|,)? [^.]{{0,60}}?\b(?:журналист(?:ка)?|писатель(?:ница)?|обозреватель|корреспондент|редактор"
-    rf"|автор)\b",
-    rf"^{_PERSON} är\b[^.]{{0,80}}?\b(?:journalist|författare|skribent|kolumnist|redaktör|forskare)\b",
-    rf"^{_PERSON},? [^.]{{0,80}}?\b(?:yazar|gazeteci|muhabir|akademisyen|editör)\w*",
-    r"^[^，,。：]{2,10}[，,：][^。]{0,40}(?:作者|作家|记者|記者|教授|编辑|研究员|著有)",
-    r"^[^：。（]{2,12}[：（(].{0,80}(?:著書|ライター|記者|作家|教授|編集者|研究者|担当)|^(?:文"
-    r"|筆者)は.{0,60}(?:ライター|記者|作家|教授)",
-    r"^(?:كاتبة? |صحفية? |باحثة? )|^[^.،؟]{4,40}[،:]? (?:كاتبة?|صحفية?|صحافية?|باحثة?|أستاذة?|روائية?) ",
-    flags=0,
-)
-# Somebody who speaks in the text is no author.
-SAYS = re.compile(
-    r"^[^.!?]{0,80}?\b(?:said|says|told|added|sagte|sagt|erklärte|a déclaré|explique|dijo|dice|ha detto|disse|zei"
-    r"|zegt|powiedzia[łl]a?"
-    r"|mówi|сказала?|говорит|söyledi|dedi)\b"
-)
-REACH = _any(
-    r"\bcan be reached (?:at|on)\b",
-    r"\bfollow (?:him|her|them|me) (?:on|at)\b",
-    r"\b(?:e-?mail|reach|contact) (?:him|her|them|me|the (?:author|writer)) at\b",
-)
-ABOUT_AUTHOR = _any(
-    r"(?:about the (?:authors?|writer)|about me|über (?:den autor|die autorin)|zur person|à propos de l['’]auteure?"
-    r"|l['’]auteure?|sobre (?:el autor|la autora|o autor|a autora)|l['’]autore|l['’]autrice|over de auteur"
-    r"|o autor(?:ze|ce)"
-    r"|об авторе|yazar hakkında|关于作者|作者简介|作者簡介|著者プロフィール|プロフィール|筆者紹介|著者紹介"
-    r"|عن الكاتبة?|نبذة عن الكاتب"
-    r"|om (?:författaren|forfatteren|skribenten))(?:\s*[:：–—-]\s*|\W*$)",
-)
 # Whose views these are, and what the text is not: advice. Looked for at the end of a text only.
 DISCLAIMER = Wording(
     r"\b(?:views?|opinions?|statements?) expressed\b",
@@ -203,18 +146,18 @@ DISCLAIMER_LABEL = Wording(
     r"^(?:rättelse|korrigering|rettelse)\b(?: \S+){0,6}? ?[:：–—-]",
 )
 # What a question and its answer begin with in interviews and lists of questions.
-ASKED = re.compile(
+ASKED = late(
     r"(?:Q\s?\d{0,3}\s?\.|(?:Q|Question|Frage|Pregunta|Domanda|Pergunta|Vraag|Pytanie|Вопрос|Soru|Fråga|F|P|D|V|В|S"
     r"|问|問|سؤال|س)"
     r"\s?\d{0,3}\s?[:：])\s*(?=\S)"
 )
-ANSWERED = re.compile(
+ANSWERED = late(
     r"(?:A\s?\d{0,3}\s?\.|(?:A|Answer|Antwort|Réponse|Respuesta|Risposta|Resposta|Antwoord|Odpowiedź|Ответ|Cevap"
     r"|Svar|R|O|О|C|答"
     r"|جواب|ج)\s?\d{0,3}\s?[:：])\s*(?=\S)"
 )
 # Who did it, told at the end: wire copy and translations.
-CREDITS = re.compile(
+CREDITS = late(
     r"\W?(?:(?:additional )?(?:reporting|writing|research|editing|translation)|compiled|written|translated|edited"
     r"|adapted) by "
     r"(?:the )?[^\W\d_]"
@@ -225,13 +168,13 @@ CREDITS = re.compile(
     re.I,
 )
 # Initials of who reported, or the agencies: (lx), (amö/dpr), -- Ed.
-INITIALS = re.compile(r"\([^\W\d_A-ZÀ-Þ]{2,4}(?:[/,] ?[^\W\d_A-ZÀ-Þ]{2,4}){0,3}\)|[-–—]{1,2} ?Ed\.")
+INITIALS = late(r"\([^\W\d_A-ZÀ-Þ]{2,4}(?:[/,] ?[^\W\d_A-ZÀ-Þ]{2,4}){0,3}\)|[-–—]{1,2} ?Ed\.")
 # A version with its day, the heading of what changed in it: 1.4.0 - 2024-03-02, [3.2.0] (2 May 2023).
-VERSION = re.compile(r"\[?v?\d{1,3}(?:\.\d{1,4}){1,3}\]?\s+[-–—(]")
+VERSION = late(r"\[?v?\d{1,3}(?:\.\d{1,4}){1,3}\]?\s+[-–—(]")
 # A line of a chat: [12:03] ann: hello, 12:03 <ann> hello
-CHAT = re.compile(r"\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+(?:<[^<>\s]{1,30}>|[^\W_][^\s:]{0,30}:)\s+\S")
+CHAT = late(r"\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+(?:<[^<>\s]{1,30}>|[^\W_][^\s:]{0,30}:)\s+\S")
 # A post's time told from now.
-AGO = re.compile(
+AGO = late(
     r"\b(?:\d{1,2}|an?|one) ?(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?|[yh]rs?|wks?|mo|[ymwdh])\.? ago\b"
     r"|\bvor \d+ (?:Minuten?"
     r"|Stunden?|Tag(?:en)?"
@@ -239,12 +182,12 @@ AGO = re.compile(
     r"|önce|sedan|siden)\b"
     r"|\d+ ?(?:分钟|小时|天|分|時間|日)前"
 )
-POSTED = re.compile(
+POSTED = late(
     r"(?:posted|asked|answered|edited|answer|reply|comment|question|review|reviewed) by (?P<name>[^\s,(]+)[^.!?]*\Z",
     re.I,
 )
 # GRAVENBERG, Feb. 9 (Harbor Press) —
-WIRE_DATELINE = re.compile(
+WIRE_DATELINE = late(
     r"(?=[^\W\d_]{2})[^a-zß-öø-ÿа-я,(]{2,40}(?:, [^()]{2,24})? ?\([^()]{2,40}\) ?"
     r"(?:[-–—]{1,2}|:)(?: [^()]{2,24})?"
 )

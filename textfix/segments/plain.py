@@ -8,16 +8,17 @@ from typing import NamedTuple
 
 from ..content import Verdict
 from ..content.shape import ends_sentence, word_count
+from ..late import late
 from ..layout import Block
 from ..memo import remembered
 
 Labelled = list[tuple[Block, Verdict | None]]
 
-_LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)")
-_EMPHASIS = re.compile(r"(?<![\w*_])(\*\*\*|___|\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?![\w*_])")
+_LINK = late(r"!?\[([^\]\n]{0,300})\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)")
+_EMPHASIS = late(r"(?<![\w*_])(\*\*\*|___|\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?![\w*_])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~>-])")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)[^*]+\1[:.]?\Z")
-_ASKS = re.compile(r"[?？؟][\"'”’»)\]」』]*\Z")
+_BOLD = late(r"(\*\*|__)(?=\S)[^*]+\1[:.]?\Z")
+_ASKS = late(r"[?？؟][\"'”’»)\]」』]*\Z")
 MEMO = 1 << 13  # blocks; several rules look at each of them
 LONGEST = 4_000  # characters; nothing that is told by its wording is longer
 

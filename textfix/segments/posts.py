@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from ..content import Verdict
 from ..content.phrasebook import look_up
+from ..late import late
 from ..memo import remembered
 from ..model import DROPPED_KINDS
 from .byline import BUTTONS, OF_A_DATE, begins_with_label, credit
@@ -27,24 +28,24 @@ BODY_NEAR = 4  # blocks below the head of a post within which its text begins
 BODY_WORDS = 4
 HEAD_CHARS = 90  # of a line that is the head of a post, at most
 MEMO = 2_048  # lines remembered
-SET_APART = re.compile(r"\s[·•|–—»-]\s|, |\s{3,}")  # what stands between a name and a time
-_TIME = re.compile(
+SET_APART = late(r"\s[·•|–—»-]\s|, |\s{3,}")  # what stands between a name and a time
+_TIME = late(
     r"\b\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?|\b(?:UTC|GMT|CET|Uhr|[ap]m|h|at|um|à|às|o|kl)\b|[\d|·•,()–—»-]"
 )
-_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,6}day)?\b", re.I)
-_EXACT = re.compile(r"\d[:.h]\d\d|ago\b|\d ?(?:y|mo|w|d|h|m)\Z")
-_TOLD_AGO = re.compile(r"\b\d+ ?(?:years?|months?|weeks?|days?|hours?|minutes?|yr|mo|wk|hr|min|[ymwdh])s?\.? ago\b")
+_WEEKDAY = late(r"\b(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,6}day)?\b", re.I)
+_EXACT = late(r"\d[:.h]\d\d|ago\b|\d ?(?:y|mo|w|d|h|m)\Z")
+_TOLD_AGO = late(r"\b\d+ ?(?:years?|months?|weeks?|days?|hours?|minutes?|yr|mo|wk|hr|min|[ymwdh])s?\.? ago\b")
 _RANKS = frozenset(
     "op moderator admin administrator member guest user author top verified moderatorin benutzer mitglied".split()
 )
 _DIGIT = re.compile(r"\d")
 _WITH_DIGIT = re.compile(r"^[^\d\n]*\d.*$", re.M)
-_STAMP = re.compile(
+_STAMP = late(
     r"\d(?: ?[a-z]{0,7}\.? ago\b|[:.h/-]\d)|(?:19|20)\d\d"
     r"|\A(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8}\.?)\Z"
 )  # what a time may look like
-_MADE_POST = re.compile(r"(?:asked|answered|posted|edited|replied|gefragt|geantwortet|posté|escrito)\b", re.I)
-_DAY = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8}\.?)")
+_MADE_POST = late(r"(?:asked|answered|posted|edited|replied|gefragt|geantwortet|posté|escrito)\b", re.I)
+_DAY = late(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8}\.?)")
 _LOOSE = frozenset((*DROPPED_KINDS, "byline", "dateline")) - {"duplicate", "legal"}
 OF_POST = Verdict("dateline", "SEG005", "when it was posted", 0.75)
 BYLINE = Verdict("byline", "SEG004", "names who posted it", 0.7)

@@ -6,9 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median_low
 
 from ..content.shape import PROSE_WORDS
+from ..late import late
 from .patterns import ANSWERED, ASKED, OF_INTERVIEW, OF_QUESTIONS
 from .plain import Labelled, Row
 
@@ -21,7 +21,7 @@ OTHER_SHARE = 0.34  # of the other's at most
 LIST_SHARE = 0.6  # of the lines in the style of a question are questions, or they are headings
 NAMED_SHARE = 0.3  # where the title says that there are questions
 _COLON = re.compile(r"[^:：.?!,;\n]{1,43}[:：]")
-_SPEAKER = re.compile(r"([^\W\d_][^:：.?!,;\n]{0,40}?)\s?[:：]\s*(?=\S)")
+_SPEAKER = late(r"([^\W\d_][^:：.?!,;\n]{0,40}?)\s?[:：]\s*(?=\S)")
 _MARK = re.compile(r"[^:：.]{1,12}[:：.]")  # what a question or an answer is marked by ends in
 _DASH = re.compile(r"[—–-]\s(?=\S)")
 Turns = dict[int, str]  # place among the open rows -> question or answer
@@ -144,7 +144,7 @@ def _filled(found: Sequence[Row], open_: Sequence[int], turns: Turns, to_the_end
             goes_on = False
         elif goes_on and row.text:
             if n > last:
-                usual = max(1, median_low(lengths[:-1] or [1])) if to_the_end else 0
+                usual = max(1, _median(lengths[:-1])) if to_the_end else 0
                 if lengths[-1] >= usual:
                     break
             out[n] = "answer"
@@ -152,6 +152,11 @@ def _filled(found: Sequence[Row], open_: Sequence[int], turns: Turns, to_the_end
         if n == last and kind == "question":
             lengths.append(0)
     return out
+
+
+def _median(lengths: Sequence[int]) -> int:
+    """The lower one of the two in the middle where lengths are even in number; 0 of none."""
+    return sorted(lengths)[(len(lengths) - 1) // 2] if lengths else 0
 
 
 __all__ = ["Turns", "questions"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..content import Verdict
+from ..late import late
 from .plain import Labelled, Row
 
 LEAST_WORDS, MOST_WORDS = 4, 80
@@ -13,15 +13,16 @@ SPEAKER_WORDS = 10  # of the line that names who said it
 _PAIRS = {
     '"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’", "”": "”", "‹": "›", "'": "'",
 }  # fmt: skip
-_DASH = re.compile(r"[—–―-]{1,2}\s?\S")
-_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿа-я][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}(?:,| \(|\Z)")
-_ROLE = re.compile(r"(?:Dr|Prof|Mr|Mrs|Ms|د|أ)\. ?\S")
+_DASH = late(r"[—–―-]{1,2}\s?\S")
+_NAME = late(r"[^\W\d_a-zß-öø-ÿа-я][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}(?:,| \(|\Z)")
+_ROLE = late(r"(?:Dr|Prof|Mr|Mrs|Ms|د|أ)\. ?\S")
+_OPENING = frozenset("“„«\"「『")
 # “…” — Ann Lee, a cook
-_SAID_BY = re.compile(
+_SAID_BY = late(
     r"[“„«\"「『][^“”„«»\"「」『』\n]{12,}[”“»\"」』]\s*"
     r"(?:[—–―-]|\()\s?(?=[^\Wa-zß-öø-ÿа-я\d])[^.!?]{2,60}\)?\Z"
 )
-_WROTE = re.compile(
+_WROTE = late(
     r"[^.!?]{1,60}\b(?:wrote|writes|said|schrieb|hat geschrieben|a écrit|escribió|ha scritto|escreveu|schreef"
     r"|napisał(?:a|\(a\))?"
     r"|написал[аи]?|пишет|yazdı|skrev) ?:\Z|.{1,40}(?:写道|さんの投稿|كتب) ?[:：]\Z"
@@ -36,7 +37,7 @@ def quotes(labelled: Labelled, found: Sequence[Row]) -> None:
     for n, row in enumerate(found):
         if not row.text or labelled[row.at][1] is not None:
             continue
-        if _SAID_BY.match(row.said) and row.words <= MOST_WORDS:
+        if row.said[0] in _OPENING and _SAID_BY.match(row.said) and row.words <= MOST_WORDS:
             labelled[row.at] = row.block, _SET_OFF
         elif _is_quoted(row) and not _beside_quoted(found, n):
             labelled[row.at] = row.block, _SET_OFF

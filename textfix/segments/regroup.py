@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..content.shape import ends_sentence, word_count
+from ..late import late
 from ..layout import Block
 from ..layout.wrap import columns
 from ..memo import remembered
@@ -25,11 +26,11 @@ LABEL_WORDS, VALUE_WORDS = 3, 6  # of a row like "Cooking time: 20 minutes"
 ITEM_WORDS = 25  # of an ingredient, at most
 NAME_CHARS = 60  # of the heading of a list
 SLACK = 2  # columns by which cells of one column may start or end apart
-_GAP = re.compile(r"\t+|[ \u00a0]{2,}|\u3000+|[ ]\u3000")
-_PAIR = re.compile(r"([^\s:：][^:：]{0,40}?)\s?[:：]\s*(\S.*)")
+_GAP = late(r"\t+|[ \u00a0]{2,}|\u3000+|[ ]\u3000")
+_PAIR = late(r"([^\s:：][^:：]{0,40}?)\s?[:：]\s*(\S.*)")
 _DIGIT = re.compile(r"\d")
-_NUMERIC = re.compile(r"[-+−–~≈<>]?[$€£¥₹]?\s?[\d.,:/ \u00a0–-]*\d[\d.,:/]*\s?(?:%|[^\W\d_]{1,3}|[$€£¥₹°])?\.?\Z")
-_CODE = re.compile(
+_NUMERIC = late(r"[-+−–~≈<>]?[$€£¥₹]?\s?[\d.,:/ \u00a0–-]*\d[\d.,:/]*\s?(?:%|[^\W\d_]{1,3}|[$€£¥₹°])?\.?\Z")
+_CODE = late(
     r"(?!\(?[ivxa-z\d]{1,4}\) )(?:"  # an item's number
     r"\$ \S|>>> |(?:from [\w.]+ )?import [\w.{*]|(?:def|class|function|fn|public|private|static|const|let"
     r"|var) \w[^.]*[({=;:]"
@@ -41,11 +42,11 @@ _CODE = re.compile(
     r"|\\\w+ \S|#!/|set -"
     r"|[a-z][\w./-]{0,30} (?:\S{1,60} ){0,8}?--?[A-Za-z][\w-]*(?=[ =]|\Z)|[^.!?]{0,60}[\s=\"]\$[A-Z{(])"
 )
-_ALONE = re.compile(
+_ALONE = late(
     r"\$ \S+|>>> \S|\w+(?:\.\w+)+\(.*\);?\Z|(?:sudo|npm|pip3?|git|docker|curl|brew|cargo) [a-z-]+(?: \S+)*\Z"
 )
 MOST_ROWS = 200  # lines that are looked at for one table or one piece of code
-_AROUND_NAME = re.compile(r"^\d{1,2}[.)．、] ?|[(（].*")
+_AROUND_NAME = late(r"^\d{1,2}[.)．、] ?|[(（].*")
 _PROSE = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+,?){5,}")
 
 

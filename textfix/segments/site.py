@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from ..content.shape import ends_sentence, vocabulary, word_count
+from ..late import late
 from ..layout import Block
 from .lines import TITLE_CHARS
 from .page import Page, copyright_lines
@@ -14,16 +15,16 @@ from .patterns import MEDIA_WORDS, SITE_SUFFIX
 from .title import Candidate
 
 SITE_WORDS = 5  # words of a site's name at most
-_FRONT = re.compile(r"\s+(?:[|·•»–—-]|::)\s+|\s*\|\s+")
+_FRONT = late(r"\s+(?:[|·•»–—-]|::)\s+|\s*\|\s+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"[^\W\d_][\w’']*")
 _YEARS = r"(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d|present))?"
-_OWNER = re.compile(
+_OWNER = late(
     rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:copyright\s*)?(?:{_YEARS},?\s*)?(?:by\s+)?"
     r"(?P<owner>(?!(?:19|20)\d\d)[^\W_][^|©·•,.\n]{1,40}(?:\.(?:com|org|net|co)\b)?)",
     re.I,
 )
-_COMPANY = re.compile(
+_COMPANY = late(
     r"(?:,? (?:inc|llc|ltd|limited|gmbh|ag|plc|corp(?:oration)?|co|company|s\.?a|b\.?v|pty|group|media)\b\.?)+$"
     r"|\s*[-–—:].*$"
     rf"|\s*{_YEARS}.*$|\ball rights.*$|\balle rechte.*$",

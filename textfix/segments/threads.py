@@ -3,10 +3,10 @@ the heads of posts."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..content import Verdict
+from ..late import late
 from .byline import begins_with_label, credit
 from .dates import find_date
 from .lines import names_author
@@ -22,10 +22,10 @@ INITIAL_CHARS = 20
 SIGNED_WORDS = 7  # "Joan and Pete Rasko, Little Harbor"
 WIRE_WORDS = 12
 CREDIT_WORDS, CREDIT_BLOCKS, FIRST_BLOCKS = 40, 16, 8  # of a line of credits; blocks at the end, at the beginning
-_LABELLED = re.compile(r"[（(]?\S+(?: \S+){0,3}?\s?[:：]\s|\S+ \S+ (?:by|von|por|par|door) ")
+_LABELLED = late(r"[（(]?\S+(?: \S+){0,3}?\s?[:：]\s|\S+ \S+ (?:by|von|por|par|door) ")
 _INITIAL = "(-–—"  # what initials begin with
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: (?:[A-Z]{2,4}|Uhr))?\.?")
-_PERSON = re.compile(
+_CLOCK = late(r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: (?:[A-Z]{2,4}|Uhr))?\.?")
+_PERSON = late(
     r"(?:(?:Mrs?|Ms|Dr|Prof|Rev)\.? )?[^\W\d_a-z][\w.'’-]*(?: (?:and |de |van |von )?[^\W\d_a-z][\w.'’-]*){1,3}"
     r"(?: \(\d+\))?"
 )

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from ..content.shape import PROSE_WORDS, word_count
-from .byline import label_alone
+from ..late import late
+from .labels import label_alone
 from .lines import DATE_LINE_WORDS, OFTEN, STEM, Words, bucket, title_facts, worded
 from .page import LEARNED, Page, copyright_lines
 from .patterns import GENRES
@@ -31,8 +32,8 @@ NOTHING = "nothing"  # stands beside the last line that is looked at
 FAR = (1, 2, 3, 5, 8, 13, 20, 35)  # blocks above the text
 
 _TOLD = frozenset(("caption", "byline", "dateline"))
-_BAR = re.compile(r"\s+(?:[|·•»«–—:-]|::|//)\s+|:\s+")
-_BEHIND = re.compile(r"\s+(?:[Bb]y(?:\s+[^\W\d_].{0,40})?|\|.{0,40})$")
+_BAR = late(r"\s+(?:[|·•»«–—:-]|::|//)\s+|:\s+")
+_BEHIND = late(r"\s+(?:[Bb]y(?:\s+[^\W\d_].{0,40})?|\|.{0,40})$")
 
 
 class Candidate(NamedTuple):

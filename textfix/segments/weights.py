@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from itertools import repeat
+
+from ..stored import stored
 
 
 @cache
@@ -18,7 +19,7 @@ def weights(field: str) -> Mapping[str, int]:
 
 @cache
 def _read() -> dict[str, dict[str, dict[str, int]]]:
-    data: dict[str, dict[str, dict[str, int]]] = json.loads(files(__package__).joinpath("weights.json").read_text())
+    data: dict[str, dict[str, dict[str, int]]] = json.loads(stored(__package__, "weights.json"))
     return data
 
 

@@ -7,14 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
+
+from ..late import late
 
 DIGIT = "#"  # any digit as a beginning
 OPENING = 3  # letters of a beginning: fewer are too common, more say hardly more
 _PIECE = re.compile(r"\\.|\[[^\]]*\]|.")
+_BAR = re.compile(r"\\.|\[[^\]]*\]|[()|]")
 _LITERAL = re.compile(r"[^\\()\[\]{}?*+|.^$]")
 _WORD = re.compile(r"\w+")
 _NO_WORDS: set[str] = set()
+_NOTHING: frozenset[str] = frozenset()
+_ANY = frozenset(("",))  # it may begin with anything
+MEMO = 4_096  # parts of expressions; groups of alternatives go on in the same ways
 _DIGIT = re.compile(r"\d")
 _FOLDED = str.maketrans("İıſ", "iis")  # letters that a pattern takes for others, as it takes A for a
 
@@ -35,19 +42,15 @@ class Wording:
     """
 
     def __init__(self, *alternatives: str) -> None:
-        self.parts = parts = _parts("|".join(alternatives))
-        self._line = _Gated([part[1:] for part in parts if part[0] == "^"], "")
-        self._word = _Gated([part[2:] for part in parts if part[:2] == r"\b"], r"\b")
-        rest = [part for part in parts if part[0] != "^" and part[:2] != r"\b"]
-        wide = [part for part in rest if all(begin and begin[0] > "\x7f" for begin in _begins(part))]
-        self._wide = _any(wide)
-        self._rest = _any([part for part in rest if part not in wide])
+        self.alternatives = alternatives
+        self._gates: _Gates | None = None
 
     def match(self, said: str, of: Begins) -> bool:
         """Whether a line with these beginnings begins as an alternative says that begins a line."""
-        gated, open_ = self._line.by_beginning, self._line.open
+        line = (self._gates or self._read()).line
+        gated, open_ = line.by_beginning, line.open
         for begin in of.line:
-            if begin in gated and self._line.pattern(begin).match(said):
+            if begin in gated and line.pattern(begin).match(said):
                 return True
         return open_ is not None and open_.match(said) is not None
 
@@ -55,13 +58,35 @@ class Wording:
         """Whether an alternative stands in a line with these beginnings."""
         if self.match(said, of):
             return True
-        gated, open_ = self._word.by_beginning, self._word.open
-        for begin in of.words & gated.keys():
-            if self._word.pattern(begin).search(said):
+        _, word, rest, wide = self._gates or self._read()
+        for begin in of.words & word.by_beginning.keys():
+            if word.pattern(begin).search(said):
                 return True
-        if (open_ and open_.search(said)) or (self._rest and self._rest.search(said)):
+        if (word.open and word.open.search(said)) or (rest and rest.search(said)):
             return True
-        return self._wide is not None and not said.isascii() and self._wide.search(said) is not None
+        return wide is not None and not said.isascii() and wide.search(said) is not None
+
+    def _read(self) -> _Gates:
+        """The gates are read off the alternatives when the first line is asked."""
+        parts = _parts("|".join(self.alternatives))
+        rest = [part for part in parts if part[0] != "^" and part[:2] != r"\b"]
+        wide = [part for part in rest if all(begin and begin[0] > "\x7f" for begin in _begins(part))]
+        self._gates = _Gates(
+            _Gated([part[1:] for part in parts if part[0] == "^"], ""),
+            _Gated([part[2:] for part in parts if part[:2] == r"\b"], r"\b"),
+            _any([part for part in rest if part not in wide]),
+            _any(wide),
+        )
+        return self._gates
+
+
+class _Gates(NamedTuple):
+    """Alternatives that begin a line, that begin a word, the others, and those of them that begin beyond ASCII."""
+
+    line: _Gated
+    word: _Gated
+    rest: re.Pattern[str] | None
+    wide: re.Pattern[str] | None
 
 
 class _Gated:
@@ -89,7 +114,7 @@ class _Gated:
 
 
 def _any(parts: Sequence[str], at: str = "") -> re.Pattern[str] | None:
-    return re.compile(f"{at}(?:{'|'.join(parts)})", re.I) if parts else None
+    return late(f"{at}(?:{'|'.join(parts)})", re.I) if parts else None
 
 
 def _known(begin: str, of_word: bool) -> str:
@@ -122,15 +147,16 @@ def _fold(said: str) -> str:
     return said.lower() if said.isascii() else said.translate(_FOLDED).lower()
 
 
-def _begins(pattern: str, letters: int = OPENING) -> set[str]:
+def _begins(pattern: str, letters: int = OPENING) -> frozenset[str]:
     """What an expression may begin with: so many characters, or fewer where it could go on in too many ways."""
-    return set().union(*[_begins_of(part, letters) for part in _parts(pattern)])
+    return _NOTHING.union(*[_begins_of(part, letters) for part in _parts(pattern)])
 
 
-def _begins_of(part: str, letters: int) -> set[str]:
+@lru_cache(MEMO)
+def _begins_of(part: str, letters: int) -> frozenset[str]:
     """The same for a part without alternatives of its own."""
     if not part or not letters:
-        return {""}
+        return _ANY
     atom = _atom(part)
     rest = part[len(atom) :]
     some: Sequence[str] = DIGIT if atom == r"\d" and letters == OPENING else ()
@@ -139,16 +165,16 @@ def _begins_of(part: str, letters: int) -> set[str]:
     elif atom[0] == "[" and _LITERAL.match(atom[1]) and all(map(_LITERAL.fullmatch, atom[1:-1])) and "-" not in atom:
         some = atom[1:-1]
     if rest[:1] == "*" or rest[:2] == "{0":
-        return {""}
+        return _ANY
     if rest[:1] in ("+", "{"):
-        return set(some) or {""}
+        return frozenset(some) or _ANY
     optional = rest[:1] == "?"
-    out = _begins_of(rest[1:], letters) if optional else set()
+    out = _begins_of(rest[1:], letters) if optional else _NOTHING
     rest = rest[optional:]
     if atom[:3] == "(?:" and len(atom) > 4:
         return out.union(*[_begins_of(one + rest, letters) for one in _parts(atom[3:-1])])
     if not some:
-        return {""}
+        return _ANY
     if some == DIGIT and atom != DIGIT:
         return out | {DIGIT}
     return out | {one + behind for one in some for behind in _begins_of(rest, letters - 1)}
@@ -156,25 +182,32 @@ def _begins_of(part: str, letters: int) -> set[str]:
 
 def _atom(part: str) -> str:
     """The first character, class or group of an expression."""
-    out, depth = "", 0
-    for piece in _PIECE.findall(part):
-        out += piece
-        depth += (piece == "(") - (piece == ")")
+    if part[0] not in "\\[(":
+        return part[0]
+    depth = 0
+    for piece in _PIECE.finditer(part):
+        if piece[0] == "(":
+            depth += 1
+        elif piece[0] == ")":
+            depth -= 1
         if not depth:
-            break
-    return out
+            return part[: piece.end()]
+    return part
 
 
 def _parts(pattern: str) -> list[str]:
     """An expression's alternatives."""
-    out, depth = [""], 0
-    for piece in _PIECE.findall(pattern):
-        depth += (piece == "(") - (piece == ")")
-        if piece == "|" and not depth:
-            out.append("")
-        else:
-            out[-1] += piece
-    return out
+    out, depth, begin = [], 0, 0
+    for piece in _BAR.finditer(pattern) if "|" in pattern else ():
+        sign = piece[0]
+        if sign == "(":
+            depth += 1
+        elif sign == ")":
+            depth -= 1
+        elif sign == "|" and not depth:
+            out.append(pattern[begin : piece.start()])
+            begin = piece.end()
+    return [*out, pattern[begin:]]
 
 
 __all__ = ["Wording", "begins", "begins_line"]

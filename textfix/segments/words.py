@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..late import late
+
 INGREDIENTS = frozenset(
     w.strip()
     for w in """
@@ -135,7 +137,7 @@ WIDE_NOTES = tuple("观点 立场 建议 仅供参考 免责 更正 订正 訂�
 WIDE_PEOPLE = tuple("作者 记者 記者 作家 编辑 編集 教授 ライター 著書 著有 在住 研究员".split())
 WIDE_PICTURED = tuple("上图 下图 图中 写真 画像 左图 右图".split())
 # Who speaks in the first person of itself: "We're Mina and Theo, …".
-INTRODUCES = re.compile(
+INTRODUCES = late(
     r"(?:(?:hi|hello|hey|hallo|hola|ciao|olá|bonjour|cześć|hej|привет|merhaba)\b[^.!?]{0,20}[!,.]\s+)?"
     r"(?:I['’]?m |I am |we['’]?re |we are |my name is |ich bin |ich heiße |wir sind |mein name ist |je suis "
     r"|je m['’]appelle |nous sommes |soy |me llamo |somos |sono |mi chiamo |siamo |sou |chamo-me |me chamo |ik ben "

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from ..stored import stored
 
 _CLOSERS = r"\"'”’“‘»›)\]）」』】〉》〕］"
 _OPENERS = "\"'“„‘‚«»‹›([（「『【〈《¿¡—–-*_ \t\u00a0\u2009\u202f"
@@ -51,7 +52,7 @@ class _Words(NamedTuple):
 def _words(language: str | None) -> _Words:
     """The word lists for one language; without one, or for one that has none, those of all together."""
     rows: dict[str, dict[str, set[str]]] = {}
-    for line in (files(__package__) / "words.txt").read_text(encoding="utf-8").splitlines():
+    for line in stored(__package__, "words.txt").decode().splitlines():
         if line and line[0] != "#":
             head, _, words = line.partition(":")
             kind, of = head.split()

@@ -13,6 +13,7 @@ from itertools import pairwise
 from math import exp
 from typing import NamedTuple
 
+from ..late import late
 from .boundary_model import Boundaries, load_boundaries
 from .fields import heads
 from .gaps import Survey, Unit, second_rows
@@ -27,7 +28,7 @@ LEAST_MARKED = 12  # words of one that stands between lines of marks, under a ti
 SECTION_WORDS, SECTION_KNOWN = 400, 0.22
 PROBES = 3  # gaps, the likeliest first, that tell whether the others are worth a look
 THOUSAND = 1000  # scores are thousandths of log-odds
-_MARKS = re.compile(r"[-_=*~#•·+^\s]{3,}")
+_MARKS = late(r"[-_=*~#•·+^\s]{3,}")
 _NUMBER = re.compile(r"#?(\d{1,3})[.):] ")
 HEAD_CHARS = 150  # of a numbered head
 _CLOSES = frozenset(("share", "comment_prompt", "tags", "legal", "newsletter", "related"))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from ..stored import stored
 from .model import Judge, judge
 
 
@@ -28,6 +28,6 @@ class Boundaries(NamedTuple):
 
 @cache
 def load_boundaries() -> Boundaries:
-    data = json.loads((files(__package__) / "boundaries.json").read_text(encoding="utf-8"))
+    data = json.loads(stored(__package__, "boundaries.json"))
     gate, first, second = (judge(data[name]) for name in ("gate", "first", "second"))
     return Boundaries(gate, first, second, data["some"], data["open"], data["least"], data["margin"])

@@ -14,12 +14,12 @@ import zlib
 from base64 import b85decode
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib.resources import files
 from math import exp
 from typing import Any, NamedTuple
 
 from ..in_use import InUse
 from ..memo import remembered
+from ..stored import stored
 from .ending_places import places_of
 from .ending_rows import Page, place_row
 from .facts import RIGHTS, Facts, Line, facts
@@ -156,7 +156,7 @@ def model_of(data: dict[str, Any]) -> Model:
 
 @cache
 def load() -> Model:
-    return model_of(json.loads((files(__package__) / "ending.json").read_text(encoding="utf-8")))
+    return model_of(json.loads(stored(__package__, "ending.json")))
 
 
 _in_use = InUse(load)

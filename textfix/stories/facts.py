@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from ..late import late
 from ..memo import remembered
 from .marks import Marks
 from .passage import passage
@@ -15,7 +15,7 @@ MOST_CHARS = 6000  # of a line; more say nothing new about what it is
 MOST_WORDS = 300
 SHAPES = {"text": 0, "heading": 1, "list_item": 2, "quote": 3, "table": 4, "code": 5}
 
-_LAST_END = re.compile(r"([.!?…:;。！？])?['\"’”»«›」』)\]*_\s]*$")
+_LAST_END = late(r"([.!?…:;。！？])?['\"’”»«›」』)\]*_\s]*$")
 _END_CODES = {None: 0, ".": 1, "。": 1, "!": 2, "！": 2, "?": 3, "？": 3, "…": 4, ":": 5, ";": 6}
 
 

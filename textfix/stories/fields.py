@@ -6,18 +6,20 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..late import late
+
 LONGEST = 200  # characters of a field
 ABOVE = 1  # blocks that may stand above the first head; below more of them mails are quoted by an article
 FEWEST = 2  # fields that make a head, and records that make it the file's form
 # The fields of mails (RFC 5322, and as mail programs quote them) and of feeds, in a few languages.
-_FIELD = re.compile(
+_FIELD = late(
     r"(?:[*_]{0,2})(?P<name>from|to|cc|date|sent|subject|reply-to|von|an|gesendet|datum|betreff|de|à|envoyé|objet|para"
     r"|enviado|fecha|asunto|da|a|inviato|data|oggetto|title|titel|titre|título|titolo|link|url|guid|pubdate|published"
     r"|author|autor|auteur|category|source)(?:[*_]{0,2})\s?:\s*\S",
     re.I,
 )
 
-_BYLINE = re.compile(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f) [^\W\d_a-zß-öø-ÿ]")
+_BYLINE = late(r"(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f) [^\W\d_a-zß-öø-ÿ]")
 # How a line begins that one of these can match: "**published** :" at most; "By Ida".
 FIELD_CHARS = 16
 _BYLINES = ("By ", "by ", "BY ", "Von ", "von ", "Par ", "par ", "Por ", "por ", "Di ", "di ", "Door ", "door ", "Av ",

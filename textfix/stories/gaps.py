@@ -15,6 +15,7 @@ from itertools import accumulate, islice, pairwise
 from math import exp, log, log1p
 from typing import NamedTuple
 
+from ..late import late
 from .cohesion import CONCENTRATION, pull
 from .evidence import NONE
 from .links import Links, links
@@ -33,7 +34,7 @@ LOW_RANK, LOW_SHARE = 0.5, 0.6  # what spares half of the gaps and one true boun
 UNKNOWN = -0.2  # there is nothing to compare
 THOUSAND = 1000  # scores are thousandths of log-odds
 
-_NUMBERED = re.compile(r"(?:#|no\.? ?)?\d{1,3}(?:[.):]|\s[-–—])\s+\S", re.I)
+_NUMBERED = late(r"(?:#|no\.? ?)?\d{1,3}(?:[.):]|\s[-–—])\s+\S", re.I)
 _DATE_LINE = re.compile(r".{0,40}\b(?:19|20)\d\d\b.{0,12}$")
 
 

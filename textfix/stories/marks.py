@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..late import late
+
 LONG = 20  # words from which a block is prose that ought to end like a sentence
 LINK_LENGTH = 160  # characters a label and the headline behind it do not exceed
 HEADER_LENGTH = 60  # characters a header of a teaser list does not exceed
 BIO_LENGTH = 700  # characters a bio or disclaimer does not exceed
 
-_ENDS = re.compile(r"[.!?。！？:;…؟।։።]['\"’”»«›」』)\]*_\s]*$")
+_ENDS = late(r"[.!?。！？:;…؟।։።]['\"’”»«›」』)\]*_\s]*$")
 _PLAIN_ENDS, _OTHER_ENDS = frozenset(".!?"), frozenset(".!?。！？:;…؟।։።'\"’”»«›」』)]*_")
 _OPEN_MARKS = ("...", "…", "more", "lesen", "suite", "más")  # no open end is without one of these
-_OPEN_END = re.compile(
+_OPEN_END = late(
     r"(?:\.\.\.|…|\[\.{3}\]|\[…\]|read more|weiterlesen|mehr lesen|lire la suite|leer más)[\s»›>\])]*$", re.I
 )
 # The headers that sites put above other stories, in the languages that the data at hand holds.
-_HEADER = re.compile(
+_HEADER = late(
     r"\W*(?:related\b|most (?:read|popular|viewed|recent|shared|commented)|read (?:more|next|also)|more (?:from"
     r"|stories|news|on|in|to|about|articles|like)\b"
     r"|you (?:may|might|could) |recommended|suggested|trending|latest\b|also (?:in|on|read|see)\b|up next"
@@ -59,8 +61,8 @@ _HEADER_STARTS = frozenset(_begins(_HEADER.pattern))  # which most lines do not 
 # A label, then what it announces; and labels that head no list.
 _ANNOUNCED = re.compile(r"【[^】]{1,16}】\s*\w|[^\W\d_][^:：|>»]{1,36}?(?:[:：|»>](?!//)| [-–—] )\s*[^\s:：|»>]")
 # "Recommended use: daily" names a field and no story.
-_FIELD = re.compile(r"\W*(?:recommended|featured|sponsored|latest|popular|top|similar|you could) [\w/]", re.I)
-_LABEL = re.compile(
+_FIELD = late(r"\W*(?:recommended|featured|sponsored|latest|popular|top|similar|you could) [\w/]", re.I)
+_LABEL = late(
     r"(?:READ|MORE|WATCH|LISTEN|[Pp]assend dazu|[Nn]otre dossier|[Tt]ambién lee|[Pp]er approfondire|[Dd]a leggere"
     r"|[Ss]aiba mais"
     r"|[Cc]onfira também|[Mm]eer lezen|[Ww]ięcej|こちらもおすすめ)\s*[:：|]"
@@ -71,7 +73,7 @@ _ROLES = (
     "fellow", "analyst",
     "correspondent", "director", "freelance",
 )  # fmt: skip
-_IS_ROLE = re.compile(r"\bis (?:an?|the) (?:[\w’'.,&-]+ ){0,7}?(?:" + "|".join(_ROLES) + ")")
+_IS_ROLE = late(r"\bis (?:an?|the) (?:[\w’'.,&-]+ ){0,7}?(?:" + "|".join(_ROLES) + ")")
 # Each turn is filed under a part of it, which is looked for first: most blocks hold none of these.
 _BIO = {
     " by": (
@@ -100,8 +102,8 @@ _DISCLAIMER = {
     "informational purposes": ("informational purposes",), "all rights reserved": ("all rights reserved",),
     "republished": ("republished",), "affiliate link": ("affiliate link",),
 }  # fmt: skip
-_DISCLAIMER_START = re.compile(r"\W*(?:disclaimer|disclosure|copyright|©|correction|editor['’]s note)", re.I)
-_DATELINE = re.compile(
+_DISCLAIMER_START = late(r"\W*(?:disclaimer|disclosure|copyright|©|correction|editor['’]s note)", re.I)
+_DATELINE = late(
     r"(?:[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ .,/()’'-]{2,40}|[^\W\d_][\w .,’'-]{1,30} "
     r"\((?:AP|AFP|Reuters|dpa|CNN|UPI|EFE|ANSA)\)) ?[-–—:] \w"
 )
@@ -113,7 +115,7 @@ _MONTH = (
     r"|nov(?:ember)?|de[cz](?:ember)?|enero|febrero|abril|junio|julio|agosto|octubre|janvier|février|avril|juin"
     r"|juillet|août|octobre|décembre"
 )
-_DATE = re.compile(
+_DATE = late(
     rf"\b(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|(?:{_MONTH})\.? \d{{1,2}}(?:,? \d{{4}})?\b"
     rf"|\d{{1,2}}\.? (?:{_MONTH})\b"
     r"|\d+ (?:min(?:ute)?|hour|hr|day|week|month|year)s? ago|vor \d+ |il y a \d+ |hace \d+ |yesterday\b|today\b"
@@ -140,8 +142,8 @@ _CALL = (
 )  # fmt: skip
 # What stands before a capital is looked at behind it: a search for a class of characters skips fast.
 _UPPER, _BEFORE = "[A-ZÀ-ÖØ-Þ]", r"[a-zà-ÿ,;\d’”)] "
-_NAME = re.compile(rf"{_UPPER}(?:(?<={_BEFORE}{_UPPER})|(?<={_BEFORE}[“\"(]{_UPPER}))[\w’'-]+")
-_ITEM = re.compile(r"(?:[-*•·▪–]|\d{1,3}[.)]|#\d+)\s")
+_NAME = late(rf"{_UPPER}(?:(?<={_BEFORE}{_UPPER})|(?<={_BEFORE}[“\"(]{_UPPER}))[\w’'-]+")
+_ITEM = late(r"(?:[-*•·▪–]|\d{1,3}[.)]|#\d+)\s")
 
 
 class Marks(NamedTuple):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ..late import late
+
 SIGN_NAMES = "voice says person sources source print stamp urge credit asks closer".split()
 SHORT = 90  # characters of a line that may be a heading or a label
 LOOKED_AT = 600  # characters in which sources and small print show
@@ -15,7 +17,7 @@ START = 240  # characters in which a turn must stand
 
 def _any(*alternatives: str) -> re.Pattern[str]:
     """For lower-cased text: told to ignore case, a pattern tries every alternative in full."""
-    return re.compile("|".join(alternatives))
+    return late("|".join(alternatives))
 
 
 _JUNK = r"[\W_]*"
@@ -54,7 +56,7 @@ _SAYS_START = (
 )  # fmt: skip
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]+"
 # Who the author is: a full name, then what the person is, has or does.
-_PERSON = re.compile(
+_PERSON = late(
     rf"[\W_]*(?:(?:About|Written by|Reviewed by|Author:|By|Von|Par|Por|Di)[: ]+)?(?:Dr\.? |Prof\.? |Mr\.? "
     rf"|Ms\.? )?{_NAME}(?: (?:{_NAME}|[A-Z]\.|de|van|von|der|la))"
     r"{1,3}(?:,? (?:[A-Z]{2,6}\.?|Ph\.?D\.?|M\.?D\.?|RN|RD|Jr\.?)){0,4},? (?:is|was|has|writes|wrote|covers"
@@ -81,7 +83,7 @@ _SOURCE = (
     " vol. ",
     "pubmed", "archived from", " press.", "university press", "journal of ",
 )  # fmt: skip
-_YEAR = re.compile(r"(?:19|20)\d\d\b[^.]{0,12};\s?\d+[:(]|\((?:19|20)\d\d(?:, \w+(?: \d+)?)?\)\.|^\W*\[\d+\]|^https?://\S+$")
+_YEAR = late(r"(?:19|20)\d\d\b[^.]{0,12};\s?\d+[:(]|\((?:19|20)\d\d(?:, \w+(?: \d+)?)?\)\.|^\W*\[\d+\]|^https?://\S+$")
 _PRINT = (
     "terms and conditions", "terms of use", "terms of service", "terms apply", "subject to ", " apr.", " apr,",
     "% apr", "rights reserved",

@@ -50,6 +50,8 @@ def tail(blocks: Sequence[tuple[str, str]]) -> Tail | None:
 
 @remembered(CACHED_PAGES, CACHED_CHARS)
 def _tail(blocks: tuple[tuple[str, str], ...]) -> Tail | None:
+    if evidence.lowest([len(text) for _, text in blocks]) >= len(blocks):
+        return None
     page = Page(blocks, load())
     end, found = len(blocks), None
     for _ in range(ROUNDS):

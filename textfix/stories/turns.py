@@ -10,16 +10,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..late import late
 from .words import STEM
 
 MOST = 4  # of anything that is counted
 OPENING = 180  # characters in which an opening says when
 _UPPER, _WORD = "A-ZÀ-ÖØ-Þ", r"[\w’'-]+"
 # What stands before a capital is looked at behind it: a search for a class of characters skips fast.
-_RUN = re.compile(rf"[{_UPPER}](?<!\w[{_UPPER}]){_WORD}(?: [{_UPPER}]{_WORD})+")
-_SINGLE = re.compile(rf"([{_UPPER}](?<=[a-zà-ÿ,;’”)] [{_UPPER}]){_WORD})(?! [{_UPPER}])")
-_FIRST = re.compile(rf"[^\w“\"‘«„]*([“\"‘«„])?({_WORD})\s+({_WORD})(?:\s+({_WORD}))?")
-_TIME = re.compile(
+_RUN = late(rf"[{_UPPER}](?<!\w[{_UPPER}]){_WORD}(?: [{_UPPER}]{_WORD})+")
+_SINGLE = late(rf"([{_UPPER}](?<=[a-zà-ÿ,;’”)] [{_UPPER}]){_WORD})(?! [{_UPPER}])")
+_FIRST = late(rf"[^\w“\"‘«„]*([“\"‘«„])?({_WORD})\s+({_WORD})(?:\s+({_WORD}))?")
+_TIME = late(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|(?:this|last|next|past|recent) "
     r"(?:week|month|year|summer|winter|spring|fall|night|season|quarter|weekend|few)|earlier|recently|new|latest|announced|launched|unveiled"
     r"|(?:19|20)\d\d|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|gestern|heute|lundi|mardi|mercredi|jeudi"

@@ -7,10 +7,10 @@ could be chance. Forums and letters, which speak like this from the beginning, d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from math import log
 
+from ..late import late
 from .facts import Line
 from .signs import speaks
 
@@ -29,7 +29,7 @@ LOOK = 12  # lines from the end in which the sign must be seen for the page to b
 
 # What blogs and shops print with every comment or review, and with nothing else: WordPress ("Ida says"), Blogger,
 # Slashdot, Amazon. Forums print other marks.
-_PRINTED = re.compile(
+_PRINTED = late(
     r"(?!What|How|Why|Who|When|Where|Here|The |Research|Science)[^\W\d_a-zà-ÿ](?:[^.!?:]|(?<=[A-Z])\.){1,38} "
     r"(?:says:?|(?:sagt|schreibt|dit|dice|scrive|ha detto|disse|diz|schreef|zegt|pisze|skriver) ?:)$"
     r"|\W*(?:ReplyDelete|AntwortenLöschen|RépondreSupprimer|Responder(?:Eliminar|Excluir)|RispondiElimina"

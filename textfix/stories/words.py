@@ -6,10 +6,12 @@ Scripts that write no spaces are read as pairs of characters. Words of one or tw
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from zlib import crc32
+
+from ..content.shape import FAR
+from ..late import late
 
 STEM = 6  # characters; 5 to 7 measure the same within noise (benchmarks/train_trailing.py)
 SHORTEST = 3  # characters a word must have to count
@@ -21,8 +23,8 @@ OPENING_BUCKETS = 1 << 14  # of their tables
 
 # Everything in ASCII that is neither letter nor digit parts words.
 _PARTS = bytes(c if c >= 128 or chr(c).isalnum() else 32 for c in range(256))
-_WIDE_PARTS = re.compile("[\u2010-\u2027\u00ab\u00bb\u00a0\u3000-\u3003\u3008-\u3011\uff01-\uff0f\uff1a-\uff20]+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
+_WIDE_PARTS = late("[\u2010-\u2027\u00ab\u00bb\u00a0\u3000-\u3003\u3008-\u3011\uff01-\uff0f\uff1a-\uff20]+")
+_UNSPACED = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
 
 
 def split(text: str) -> list[str]:
@@ -45,7 +47,7 @@ def stems(words: Sequence[str], text: str) -> list[str]:
     ['東京', '京電', '電力']
     """
     found = [word[:STEM] for word in words if len(word) >= SHORTEST and word[0] > "9"]
-    if not text.isascii() and _UNSPACED.search(text):
+    if not text.isascii() and FAR.search(text) and _UNSPACED.search(text):
         found = [stem for stem in found if not _UNSPACED.match(stem)]
         for run in _UNSPACED.findall(text):
             found += [run[i : i + 2] for i in range(len(run) - 1)]
