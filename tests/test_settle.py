@@ -7,9 +7,11 @@ import pytest
 
 import textfix
 from textfix.content import Verdict
-from textfix.layout import blocks
+from textfix.content.verdict import drop
+from textfix.layout import Block, blocks
 from textfix.segments import settle as settled
 from textfix.segments.chain import follows, likelihoods
+from textfix.segments.furniture import around
 from textfix.segments.kind_places import page
 from textfix.segments.kind_weights import HALF, LETTERS, MIDDLE, Weights, apart, packed, stored_weights, weights
 from textfix.segments.plain import row
@@ -128,6 +130,27 @@ def test_lines_that_come_again_below_are_text_without_a_header_of_contents() -> 
     names = ["Push the boat out", "Row to the buoy", "Cast off the line"]
     text = "\n\n".join([PROSE, "\n".join(["What we do", *names]), *(f"## {name}\n\n{PROSE}" for name in names)])
     assert all(kind != "navigation" for kind, said in kinds(text) if said in names)
+
+
+def test_a_list_that_is_told_twice_is_no_table_of_contents() -> None:
+    names = ["Two canvas bags", "A tin of wax", "Six brass hooks", "One spare strap", "The printed manual"]
+    text = "\n\n".join([PROSE, "\n".join(["Contents", *names]), PROSE.upper(), "\n".join(names), PROSE[::-1]])
+    assert all(kind != "navigation" for kind, said in kinds(text) if said in names)
+
+
+def test_what_stands_above_a_title_goes_only_where_there_is_more_text_below_it() -> None:
+    films = [f"{n}. {name}" for n, name in enumerate(["Harbour Lamp", "Nine Locks", "The Long Weir"] * 6, 1)]
+
+    def gone(sentences: int) -> int:
+        text = "\n\n".join([*map("Menu {}".format, range(8)), *films, "More to explore", *[PROSE] * sentences])
+        labelled: list[tuple[Block, Verdict | None]] = [(block, None) for block in blocks(text)]
+        labelled[:8] = [(block, drop("navigation", "a test", 0.9)) for block, _ in labelled[:8]]
+        at = next(i for i, (block, _) in enumerate(labelled) if block.said == "More to explore")
+        labelled[at] = labelled[at][0], Verdict("title", "SEG001", "a test", 0.9)
+        return sum(verdict is not None for _, verdict in around(labelled)) - 9
+
+    assert gone(1) == 0
+    assert gone(12) > len(films) / 2
 
 
 def test_lines_behind_a_heading_are_items_and_the_heading_stays() -> None:

@@ -1,4 +1,4 @@
-"""A table of contents: lines that stand in a row and come again further down, as the headings they lead to.
+"""A table of contents: lines that stand in a row and come again further down, as the headings of the text they lead to.
 
 On a page, much of which is dropped, any such row is told twice or a menu. In a text by itself it needs a header that
 says so: what comes again there is data, code or the steps of a plan.
@@ -10,12 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ..content.shape import PROSE_WORDS
 from ..content.verdict import RULE_OF_KIND, drop
 from ..late import late
 from .plain import Labelled, Row
 
 FEWEST = 3  # lines of a table of contents
 SHARE = 0.6  # of them come again
+LEADS, NEAR = 0.5, 2  # of those that come again lead to running text, in one of so many lines below
 TWICE = 2  # times an entry stands there; what comes more often is the date or the button of every card
 ENTRY_WORDS, HEADER_WORDS = 16, 5
 PAGE = 0.1  # of the blocks of a page are dropped
@@ -44,7 +46,8 @@ def contents(labelled: Labelled, found: Sequence[Row]) -> None:
             stop += 1
         again = [k for k in range(n, stop) if keys[k] and last[keys[k]] >= stop and often[keys[k]] == TWICE]
         places = [last[keys[k]] for k in again]
-        if len(again) >= FEWEST and places == sorted(places) and len(again) >= SHARE * (again[-1] + 1 - again[0]):
+        in_order = len(again) >= FEWEST and places == sorted(places)
+        if in_order and len(again) >= SHARE * (again[-1] + 1 - again[0]) and _lead(found, places):
             first = again[0]
             if first and found[first - 1].words <= HEADER_WORDS and not found[first - 1].ends and _beside(found, first):
                 first -= 1
@@ -57,6 +60,12 @@ def contents(labelled: Labelled, found: Sequence[Row]) -> None:
 def _is_page(labelled: Labelled) -> bool:
     gone = sum([verdict is not None and verdict.kind in RULE_OF_KIND for _, verdict in labelled])
     return gone > PAGE * len(labelled)
+
+
+def _lead(found: Sequence[Row], places: Sequence[int]) -> bool:
+    """Whether the lines at these places head text; the entries of two like lists, or of cards, do not."""
+    leads = sum([any(row.words >= PROSE_WORDS for row in found[at + 1 : at + 1 + NEAR]) for at in places])
+    return leads >= LEADS * len(places)
 
 
 def _is_entry(found: Sequence[Row], first: int, n: int) -> bool:

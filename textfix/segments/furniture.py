@@ -31,6 +31,7 @@ PART_WORDS = 4  # of one part of a row of links
 FEWEST_PARTS = 2
 LABEL_WORDS = 4  # of a menu entry above the title
 FEWEST_DROPPED, MOST_ABOVE = 6, 0.1  # lines of a page that are gone; share of the words of a text above its title
+MOST_GONE = 0.4  # of the words of the sentences below a title that may go above it; one with more heads a part
 TAIL_WORDS = 14  # of a headline under a header of other stories
 MOST_TAIL = 2  # times as many words has the text as the headlines behind it, at least
 _LINKS = late(r"(?:\W*!?\[[^\]\n]{0,200}\]\([^()\s]{0,500}\))+\W*")
@@ -142,12 +143,17 @@ def _above_title(labelled: Labelled, found: Sequence[Row], title: int) -> None:
     if dropped < FEWEST_DROPPED and sum(r.words for r in above) > MOST_ABOVE * sum(r.words for r in found):
         return  # a text that is clean already, and its title may be another one
     is_page = dropped > 0
+    gone = []
     for n, row in enumerate(above):
         short = row.words <= LABEL_WORDS and not row.ends and row.said[-1] not in ":："
         item = row.block.shape == "list_item" and len(items) > 1
         rival = row.at == title - 1 and row.words >= LABEL_WORDS and not _CRUMBS.search(row.said)  # the title itself?
         loose = is_page and not rival and row.block.shape in LOOSE and not line(row.block.said).dates
         if loose or (short and (item or (row.text and n < len(above) - 1))):
+            gone.append(row)
+    below = sum([r.words for r in found if r.at > title and r.words >= PROSE_WORDS and r.ends])
+    if sum([row.words for row in gone]) <= MOST_GONE * below:
+        for row in gone:
             labelled[row.at] = row.block, drop("navigation", "a line above the title", 0.75)
 
 
