@@ -226,6 +226,8 @@ def _alone(said: str, at: int) -> Credit | None:
         return Credit(name, "behind a date") if not words or words[0] in _GOES_ON else None
     if rest[:1] == "," and find_dates(rest):
         return None  # a comma parts a place from its date: "Port Ellery, 3 March 2025"
+    if rest.isdecimal() and " " not in name:
+        return None  # "Schulstraße 3", "Chapter 4"
     if not words or (len(words) == 1 and words[0] in _GOES_ON):
         return Credit(name, "alone" if not find_dates(rest) else "with a date")
     if any(w in _JOBS for w in words[:3]):

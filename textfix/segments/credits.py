@@ -12,9 +12,10 @@ from typing import NamedTuple, TypeVar
 from ..content.phrasebook import look_up
 from ..content.shape import PROSE_WORDS
 from .byline import CREDIT_CHARS, credit, label_alone
-from .dates import Date
+from .dates import Date, days_told
 from .lines import line
 from .page import LEARNED, Page, copyright_lines
+from .sections import UNLABELLED, Sections, is_caseless
 from .site import host_of
 from .weights import score
 
@@ -31,6 +32,7 @@ _CHANGED = re.compile(
     r"|aktuali|uppdat|opdater|oppdat|güncel|обновл|измен|更新|修正|수정|تحديث",
     re.I,
 )
+_ENTRY = re.compile(r"[^\W\d_][^\s:：]*(?: [^\s:：]+){0,2}[:：]\s+(?=\S)")
 _Found = TypeVar("_Found", "Named", "Dated")
 NONE = "none"  # the fact of having no byline, no date
 ALSO = "how alone after another"
@@ -83,6 +85,7 @@ class Top:
                 self.dates[i] = found
 
         self.owners = "\n".join(copyright_lines(page.labelled)).casefold()
+        self.sections = Sections(page.labelled, self.origin)
         self.sure = {d.iso for found in self.dates.values() for d in found if not d.other}
         self.day_first = not any(" the " in b for b in page.body) or (host_of(url).endswith(DAY_FIRST))
 
@@ -110,6 +113,21 @@ class Top:
             return "kept"
         return f"dropped {verdict.kind}" if verdict.rule == LEARNED else "dropped by rule"
 
+    def is_of_text(self, i: int) -> bool:
+        """Whether a line that stands like a name is one of the text: a heading, or too far down for a credit."""
+        behind = i < self.last or is_caseless(self.labelled[i][0].said)
+        return self.sections.is_heading(i) or (behind and self.sections.is_behind(i))
+
+    def is_entry(self, i: int) -> bool:
+        """Whether a date is an entry of a form ("Admitted: 01/09/2023" below "Name: ..."), by a label that tells
+        nothing of publishing."""
+        said = self.labelled[i][0].said
+        label = _ENTRY.match(said)
+        if label is None or _label(label[0]) or _PUBLISHED.search(said) or _CHANGED.search(said):
+            return False
+        beside = [k for k in (i - 1, i + 1) if 0 <= k < len(self.labelled)]
+        return any(_ENTRY.match(self.labelled[k][0].said) for k in beside)
+
     def near(self, i: int) -> str:
         """Where the nearest date is."""
         for name, k in (("here", i), ("below", i + 1), ("above", i - 1), ("two below", i + 2), ("two above", i - 2)):
@@ -124,7 +142,7 @@ def byline_candidates(top: Top) -> list[Named]:
     label, label_at = "", -9
     clean = top.title_at is None and all(verdict is None for _, verdict in top.labelled)
     for i in top.places:
-        block = top.labelled[i][0]
+        block, verdict = top.labelled[i]
         said = block.said
         if len(said) > CREDIT_CHARS or block.shape in ("code", "table"):
             continue
@@ -146,6 +164,8 @@ def byline_candidates(top: Top) -> list[Named]:
             how = f"under {label}"
         elif out and how == "alone" and out[-1].lines[-1] >= i - 2 and "alone" in out[-1].facts[0]:
             how = ALSO.removeprefix("how ")
+        if how in UNLABELLED and verdict is None and top.near(i) == "no" and top.is_of_text(i):
+            continue
         words = name.casefold().split()
         common = sum(map(top.page.is_common, words))
         of = line(said)
@@ -185,7 +205,10 @@ def date_candidates(top: Top, url_day: str = "") -> list[Dated]:
     for i in top.dates:
         said = top.labelled[i][0].said
         words = line(said).words
+        could_be = days_told(said)
         for n, date in enumerate(top.dates[i]):
+            if date not in could_be or top.is_entry(i):
+                continue
             before = said[top.dates[i][n - 1].end if n else 0 : date.start][-LABEL_CHARS:]
             label = _label(before)
             if not label and not n and i and len(said) <= 2 * LABEL_CHARS:
@@ -228,6 +251,7 @@ def choose_byline(top: Top) -> Named | None:
     names, lines = [best.name], [*best.lines]
     for other in found:
         goes_on = lines[-1] < other.lines[0] <= lines[-1] + 2 and ALSO in other.facts
+        goes_on = goes_on and not any(map(top.sections.runs, range(lines[-1] + 1, other.lines[0])))
         if goes_on and other.name not in names and len(names) < MOST_AUTHORS:
             names.append(other.name)
             lines += other.lines

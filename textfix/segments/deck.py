@@ -17,6 +17,7 @@ from ..content.phrasebook import look_up
 from ..content.shape import PROSE_WORDS
 from ..content.verdict import drop
 from .byline import credit
+from .dates import days_told
 from .lines import LABELLED_WORDS, Line, bucket, line, names_author, says_when, worded
 from .page import LEARNED
 from .patterns import BYLINE_WORDS, GENRES
@@ -86,7 +87,7 @@ def deck(labelled: Labelled, at: int, found: Head) -> None:
             who = credit(block.said)
             found.byline = found.byline or (who.name if who else plain(block.said))
         elif role == "dateline" and not dated and not found.published:
-            found.published = next((date.iso for date in line(block.said).dates), None)
+            found.published = next((date.iso for date in days_told(block.said)), None)
         labelled[i] = block, _verdict(role)
     if not found.subtitle and _line_below(labelled, at):
         block = labelled[at + 1][0]
