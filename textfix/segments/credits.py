@@ -11,10 +11,11 @@ from typing import NamedTuple, TypeVar
 
 from ..content.phrasebook import look_up
 from ..content.shape import PROSE_WORDS
-from .byline import CREDIT_CHARS, credit, label_alone
+from .byline import CREDIT_CHARS, OF_A_DATE, credit, label_alone
 from .dates import Date, days_told
 from .lines import line
 from .page import LEARNED, Page, copyright_lines
+from .plain import Labelled
 from .sections import UNLABELLED, Sections, is_caseless
 from .site import host_of
 from .weights import score
@@ -118,22 +119,21 @@ class Top:
         behind = i < self.last or is_caseless(self.labelled[i][0].said)
         return self.sections.is_heading(i) or (behind and self.sections.is_behind(i))
 
-    def is_entry(self, i: int) -> bool:
-        """Whether a date is an entry of a form ("Admitted: 01/09/2023" below "Name: ..."), by a label that tells
-        nothing of publishing."""
-        said = self.labelled[i][0].said
-        label = _ENTRY.match(said)
-        if label is None or _label(label[0]) or _PUBLISHED.search(said) or _CHANGED.search(said):
-            return False
-        beside = [k for k in (i - 1, i + 1) if 0 <= k < len(self.labelled)]
-        return any(_ENTRY.match(self.labelled[k][0].said) for k in beside)
-
     def near(self, i: int) -> str:
         """Where the nearest date is."""
         for name, k in (("here", i), ("below", i + 1), ("above", i - 1), ("two below", i + 2), ("two above", i - 2)):
             if k in self.dates:
                 return name
         return "no"
+
+
+def is_entry(labelled: Labelled, i: int) -> bool:
+    """Whether a line is an entry of a form ("Admitted: 01/09/2023" below "Name: ..."), with a label that tells nothing
+    of publishing."""
+    label = _ENTRY.match(labelled[i][0].said)
+    if label is None or _label(label[0]) or OF_A_DATE.match(label[0]):
+        return False
+    return any(0 <= k < len(labelled) and _ENTRY.match(labelled[k][0].said) for k in (i - 1, i + 1))
 
 
 def byline_candidates(top: Top) -> list[Named]:
@@ -207,7 +207,7 @@ def date_candidates(top: Top, url_day: str = "") -> list[Dated]:
         words = line(said).words
         could_be = days_told(said)
         for n, date in enumerate(top.dates[i]):
-            if date not in could_be or top.is_entry(i):
+            if date not in could_be or is_entry(top.labelled, i):
                 continue
             before = said[top.dates[i][n - 1].end if n else 0 : date.start][-LABEL_CHARS:]
             label = _label(before)

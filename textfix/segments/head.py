@@ -13,7 +13,7 @@ from itertools import islice
 from ..content import Verdict
 from ..content.shape import PROSE_WORDS, content_words
 from ..layout import Block
-from .credits import Dated, Named, Top, choose_byline, choose_date
+from .credits import Dated, Named, Top, choose_byline, choose_date, is_entry
 from .dates import date_in_address, days_told
 from .deck import deck
 from .lines import line, names_author, says_when, stems, worded
@@ -262,7 +262,7 @@ def _credits(labelled: Labelled, found: Head) -> None:
             break
         if block.shape not in ("text", "list_item") or of.words > BYLINE_WORDS or of.ends:
             continue
-        date = next(iter(days_told(said)), None)
+        date = None if is_entry(labelled, i) else next(iter(days_told(said)), None)
         by = BYLINE.fullmatch(said)
         if date and not found.published:
             found.published = date.iso

@@ -69,11 +69,13 @@ class Sections:
         """Whether a line that could be a name is a heading by all that stands around it.
 
         >>> from textfix.layout import blocks
-        >>> sentence = "The ferry comes twice a day and the quay is white."
-        >>> places = [(b, None) for b in blocks(f"Islay\\n\\nPort Ellen\\n\\n{sentence}\\n\\nLoch Indaal\\n\\n{sentence}")]
-        >>> essay = [(b, None) for b in blocks(f"Islay\\n\\nAnn Lee\\n\\n{sentence}\\n\\nBy the sea\\n\\n{sentence}")]
-        >>> Sections(places, 0).is_heading(1), Sections(essay, 0).is_heading(1)
-        (True, False)
+        >>> ferry = "The ferry comes twice a day and the quay is white."
+        >>> def told(*lines):
+        ...     return Sections([(block, None) for block in blocks("\\n\\n".join(lines))], 0).is_heading(1)
+        >>> told("Islay", "Port Ellen", ferry, "Loch Indaal", ferry)
+        True
+        >>> told("Islay", "Ann Lee", ferry, "By the sea", ferry)
+        False
         """
         if i <= self.origin or i not in self._heads:
             return False

@@ -96,6 +96,8 @@ def settle(labelled: Labelled, lift: bool = True) -> None:
             leaves = verdict.kind in PRINTED and kind not in PRINTED
             if leaves and not lift:
                 continue
+            if leaves and r.block.shape == "quote" and kind not in RULE_OF_KIND:
+                continue  # what a mark sets off as quoted is no note of this text
             if kind == "byline" and leaves and (r.ends or sections.is_heading(r.at)):
                 continue
             if r.block.shape == "list_item" and verdict.kind == "list_item" and not leaves:
