@@ -22,6 +22,7 @@ from .lines import LABELLED_WORDS, Line, bucket, line, names_author, says_when, 
 from .page import LEARNED
 from .patterns import BYLINE_WORDS, GENRES
 from .plain import Labelled, plain
+from .sections import Sections
 from .weights import score
 
 if TYPE_CHECKING:
@@ -64,10 +65,13 @@ class Near(NamedTuple):
 def deck(labelled: Labelled, at: int, found: Head) -> None:
     """Mark what stands around the title at ``at``: the kicker, the subtitle, the lines that say who and when."""
     named, dated = found.byline, found.published
+    sections = Sections(labelled, at)
     for i, facts in rows(labelled, at):
         role, worth, said = "", 0, labelled[i][0].said
         for one in ROLES:
-            if (one == "byline" and not _may_name(said)) or (one == "dateline" and not _DIGIT.search(said)):
+            if one == "byline" and (not _may_name(said) or sections.is_heading(i)):
+                continue
+            if one == "dateline" and not _DIGIT.search(said):
                 continue
             if one == "subtitle" and not _may_sum_up(said, facts):
                 continue
