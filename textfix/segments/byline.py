@@ -82,7 +82,8 @@ _WIDE_NAME = late(rf"{_WIDE}{{2,6}}(?:[ ・·]{_WIDE}{{1,6}})?")
 OF_A_DATE = late(
     r"(?:publi|post(?:ed|é)|written|created|date\b|dated\b|data\b|datum|veröff|erstellt|opublik|gepubl|geplaatst|yayın"
     r"|publicerad|julkaistu|fecha|pubblic|опубл|дата|公開|发布|發布|投稿日|掲載|작성|입력|نشر|تاريخ|giriş|tarih|updat|modif"
-    r"|issue \d|ausgabe \d|numéro \d"
+    r"|issue \d|ausgabe \d|numéro \d|sent: |gesendet\b|envoyé\b|enviado\b|inviato\b|verzonden\b|wysłano\b"
+    r"|skickat\b|sendt: "
     r"|revis|last\b|edited|aktualis|geändert|stand\b|mis à jour|actuali|atuali|aggiorn|bijgew|zaktuali|aktuali|uppdat"
     r"|opdater|oppdat|güncel|обновл|измен|更新|修正|수정|تحديث)",
     re.I,
@@ -180,6 +181,8 @@ def _alone(said: str, at: int) -> Credit | None:
         return Credit(name, "behind a date") if not words or words[0] in _GOES_ON else None
     if rest[:1] == "," and find_dates(rest):
         return None  # a comma parts a place from its date: "Port Ellery, 3 March 2025"
+    if rest.isdecimal() and " " not in name:
+        return None  # "Schulstraße 3", "Chapter 4"
     if not words or (len(words) == 1 and words[0] in _GOES_ON):
         return Credit(name, "alone" if not find_dates(rest) else "with a date")
     if any(w in _JOBS for w in words[:3]):

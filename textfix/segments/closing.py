@@ -18,6 +18,7 @@ from .words import INTRODUCES, NOTES, PEOPLE, WIDE_NOTES, WIDE_PEOPLE, known_wor
 BIO_WORDS, NOTE_WORDS = 110, 90
 LEAST_WORDS, SENTENCE_WORDS = 4, 8
 FEWEST_CLUES, CLUE_WORDS = 2, 9  # words that such notes are made of; words of a note for each of them, at most
+HEADING_WORDS = 6  # of the heading of a bio
 SHORT_BIO = 60  # words of a bio that is told by its words alone
 MEMO, MEMO_CHARS = 1_024, 1_000
 CLOSING_BLOCKS = 10  # a bio or disclaimer stands among the last blocks of a story
@@ -37,6 +38,8 @@ def closing(labelled: Labelled, found: Sequence[Row], subject: str = "") -> None
             verdict = _note(row, near) or (_bio(row, found[n - 1], by, subject, at_end, behind) if near else None)
             if verdict is not None:
                 labelled[row.at] = row.block, verdict
+                if verdict.kind == "author_bio" and n and _announces(found[n - 1], row.said):
+                    labelled[found[n - 1].at] = found[n - 1].block, verdict
                 continue
         at_end = at_end and not (row.ends and row.words >= SENTENCE_WORDS)
         behind = behind and not (row.ends and row.words >= PROSE_WORDS)
@@ -93,6 +96,13 @@ def _bio(row: Row, above: Row, by: str, subject: str, at_end: bool, behind: bool
 def _says_who(said: str) -> bool:
     holds = said.__contains__
     return any(any(map(holds, parts)) and pattern.match(said) is not None for parts, pattern in AUTHOR_BIOS)
+
+
+def _announces(above: Row, said: str) -> bool:
+    """Whether a line is the heading of a bio: "About Harbour Foods"."""
+    name = _name(said)
+    short = above.text or above.block.shape == "heading"
+    return bool(name) and short and not above.ends and above.words <= HEADING_WORDS and name in above.said
 
 
 def _introduces(said: str) -> bool:

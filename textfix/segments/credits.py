@@ -12,11 +12,13 @@ from typing import NamedTuple, TypeVar
 from ..content.phrasebook import look_up
 from ..content.shape import PROSE_WORDS
 from ..late import late
-from .byline import CREDIT_CHARS, credit
-from .dates import Date
+from .byline import CREDIT_CHARS, OF_A_DATE, credit
+from .dates import Date, days_told
 from .labels import label_alone
 from .lines import line
 from .page import LEARNED, Page, copyright_lines
+from .plain import Labelled
+from .sections import UNLABELLED, Sections, is_caseless
 from .site import host_of
 from .weights import score
 
@@ -33,6 +35,7 @@ _CHANGED = late(
     r"|aktuali|uppdat|opdater|oppdat|güncel|обновл|измен|更新|修正|수정|تحديث",
     re.I,
 )
+_ENTRY = re.compile(r"[^\W\d_][^\s:：]*(?: [^\s:：]+){0,2}[:：]\s+(?=\S)")
 _Found = TypeVar("_Found", "Named", "Dated")
 NONE = "none"  # the fact of having no byline, no date
 ALSO = "how alone after another"
@@ -85,6 +88,7 @@ class Top:
                 self.dates[i] = found
 
         self.owners = "\n".join(copyright_lines(page.labelled)).casefold()
+        self.sections = Sections(page.labelled, self.origin)
         self.sure = {d.iso for found in self.dates.values() for d in found if not d.other}
         self.day_first = not any(" the " in b for b in page.body) or (host_of(url).endswith(DAY_FIRST))
 
@@ -112,6 +116,11 @@ class Top:
             return "kept"
         return f"dropped {verdict.kind}" if verdict.rule == LEARNED else "dropped by rule"
 
+    def is_of_text(self, i: int) -> bool:
+        """Whether a line that stands like a name is one of the text: a heading, or too far down for a credit."""
+        behind = i < self.last or is_caseless(self.labelled[i][0].said)
+        return self.sections.is_heading(i) or (behind and self.sections.is_behind(i))
+
     def near(self, i: int) -> str:
         """Where the nearest date is."""
         for name, k in (("here", i), ("below", i + 1), ("above", i - 1), ("two below", i + 2), ("two above", i - 2)):
@@ -120,13 +129,22 @@ class Top:
         return "no"
 
 
+def is_entry(labelled: Labelled, i: int) -> bool:
+    """Whether a line is an entry of a form ("Admitted: 01/09/2023" below "Name: ..."), with a label that tells nothing
+    of publishing."""
+    label = _ENTRY.match(labelled[i][0].said)
+    if label is None or _label(label[0]) or OF_A_DATE.match(label[0]):
+        return False
+    return any(0 <= k < len(labelled) and _ENTRY.match(labelled[k][0].said) for k in (i - 1, i + 1))
+
+
 def byline_candidates(top: Top) -> list[Named]:
     """Every line that could name the author."""
     out: list[Named] = []
     label, label_at = "", -9
     clean = top.title_at is None and all(verdict is None for _, verdict in top.labelled)
     for i in top.places:
-        block = top.labelled[i][0]
+        block, verdict = top.labelled[i]
         said = block.said
         if len(said) > CREDIT_CHARS or block.shape in ("code", "table"):
             continue
@@ -148,6 +166,8 @@ def byline_candidates(top: Top) -> list[Named]:
             how = f"under {label}"
         elif out and how == "alone" and out[-1].lines[-1] >= i - 2 and "alone" in out[-1].facts[0]:
             how = ALSO.removeprefix("how ")
+        if how in UNLABELLED and verdict is None and top.near(i) == "no" and top.is_of_text(i):
+            continue
         words = name.casefold().split()
         common = sum(map(top.page.is_common, words))
         of = line(said)
@@ -187,7 +207,10 @@ def date_candidates(top: Top, url_day: str = "") -> list[Dated]:
     for i in top.dates:
         said = top.labelled[i][0].said
         words = line(said).words
+        could_be = days_told(said)
         for n, date in enumerate(top.dates[i]):
+            if date not in could_be or is_entry(top.labelled, i):
+                continue
             before = said[top.dates[i][n - 1].end if n else 0 : date.start][-LABEL_CHARS:]
             label = _label(before)
             if not label and not n and i and len(said) <= 2 * LABEL_CHARS:
@@ -230,6 +253,7 @@ def choose_byline(top: Top) -> Named | None:
     names, lines = [best.name], [*best.lines]
     for other in found:
         goes_on = lines[-1] < other.lines[0] <= lines[-1] + 2 and ALSO in other.facts
+        goes_on = goes_on and not any(map(top.sections.runs, range(lines[-1] + 1, other.lines[0])))
         if goes_on and other.name not in names and len(names) < MOST_AUTHORS:
             names.append(other.name)
             lines += other.lines

@@ -30,7 +30,8 @@ SHORTENED = (3, 4)  # letters that a month's name is shortened to, where only on
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 LINE = 300  # characters of a line whose dates are remembered
 CENTURY_TURNS = 70  # two-digit years from here on are of the twentieth century
-_NAME = r"(?P<month>[^\W\d_][^\W\d]{2,12})"
+_MARKS = "\u0900-\u0963"  # vowels of Hindi, which are no letters to Python
+_NAME = rf"(?P<month>[^\W\d_](?:[^\W\d]|[{_MARKS}]){{2,12}})"
 _DAY = r"(?P<d>\d{1,2})"
 _YEAR = r"(?P<y>\d{4})(?!\d)"
 _DAY_OF_MONTH = late(
@@ -50,6 +51,19 @@ _FORMS = (
     late(r"(?P<y>\d{4}) ?[年년] ?(?P<m>\d{1,2}) ?[月월] ?(?P<d>\d{1,2}) ?[日일]"),
     late(rf"(?<!\d){_DAY} tháng (?P<m>\d{{1,2}})(?:,| năm)? {_YEAR}"),
 )
+# Words before a date that say what else it is: a birth, a death, from when or how long something holds.
+_OTHER_DAY = re.compile(
+    r"(?:\b(?:born|died|dob|d\.o\.b\.|birth(?:day|date)?|deceased|passed away|geb(?:oren|urtsdatum|\.)|gest(?:orben|\.)"
+    r"|née?s? le|née|naissance|décédée?|nacid[oa]|nacimiento|fallecid[oa]|nat[oa] (?:il|a)|nascit[ao]|nascid[oa]"
+    r"|nascimento|nasc\.|mort[oa]|ur\.|urodz\w*|zm\.|zmar\w*|род\.|родил\w*|рождения|умер\w*|народ\w*|född|død|fødd?t"
+    r"|syntynyt|született|doğum\w*|geboren|overleden|lahir"
+    r"|valid|effective|gültig|gilt|vigente|válid\w+|en vigueur|valable|érvényes|hatályos|діє|действу\w+|geldig|ważn\w+"
+    r"|obowiązuj\w+|geçerli|in force)\b|(?:出生|生年月日|生まれ|생년월일)|[†✝])[^.!?\d]{0,20}\Z",
+    re.I,
+)
+_SPAN = re.compile(r"\s*(?:[-–—†✝]|to|until|bis|au|al|till|tot|до|по)\s*", re.I)
+_FROM_ON = re.compile(r"-?j?[eéaá]?t[őóöo]l\b|-?ig\b")  # behind a date in Hungarian: from then on, until then
+BEFORE = 40  # characters before a date that are read
 
 
 class Date(NamedTuple):
@@ -116,6 +130,27 @@ def find_dates(said: str) -> list[Date]:
     return [*_found(said)] if _YEAR_LIKE.search(said) else []
 
 
+def days_told(said: str) -> list[Date]:
+    """The dates of a line that could be the day of its publication: none of a birth, of a span, of a value in code.
+
+    >>> days_told("Born March 9, 1931"), days_told("March 9, 1931 – November 22, 2021"), days_told("x >= '2023-01-01'")
+    ([], [], [])
+    >>> [date.iso for date in days_told("Posted 3 March 2021, updated 4 March 2021")]
+    ['2021-03-03', '2021-03-04']
+    """
+    dates = find_dates(said)
+    spans = {n for n in range(1, len(dates)) if _SPAN.fullmatch(said, dates[n - 1].end, dates[n].start)}
+    return [d for n, d in enumerate(dates) if n not in spans and n + 1 not in spans and not _is_other(said, d)]
+
+
+def _is_other(said: str, date: Date) -> bool:
+    """Whether what stands around a date says that it is another day, or a value."""
+    before, behind = said[max(0, date.start - BEFORE) : date.start], said[date.end : date.end + 1]
+    if behind and behind in "\"';" and before[-1:] in ("", '"', "'", ";"):
+        return True  # a column, a string
+    return bool(_OTHER_DAY.search(before) or _FROM_ON.match(said, date.end))
+
+
 @remembered(4_096, LINE)
 def _found(said: str) -> tuple[Date, ...]:
     found: list[Date] = []
@@ -162,4 +197,4 @@ def date_in_address(url: str) -> str:
     return _iso(int(found[1]), int(found[2]), int(found[3])) if found else ""
 
 
-__all__ = ["Date", "date_in_address", "find_date", "find_dates", "month_names", "names_day"]
+__all__ = ["Date", "date_in_address", "days_told", "find_date", "find_dates", "month_names", "names_day"]

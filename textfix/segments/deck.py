@@ -18,10 +18,12 @@ from ..content.shape import PROSE_WORDS
 from ..content.verdict import drop
 from ..late import late
 from .byline import credit
+from .dates import days_told
 from .lines import LABELLED_WORDS, Line, bucket, line, names_author, says_when, worded
 from .page import LEARNED
 from .patterns import BYLINE_WORDS, GENRES
 from .plain import Labelled, plain
+from .sections import Sections
 from .weights import score
 
 if TYPE_CHECKING:
@@ -64,10 +66,13 @@ class Near(NamedTuple):
 def deck(labelled: Labelled, at: int, found: Head) -> None:
     """Mark what stands around the title at ``at``: the kicker, the subtitle, the lines that say who and when."""
     named, dated = found.byline, found.published
+    sections = Sections(labelled, at)
     for i, facts in rows(labelled, at):
         role, worth, said = "", 0, labelled[i][0].said
         for one in ROLES:
-            if (one == "byline" and not _may_name(said)) or (one == "dateline" and not _DIGIT.search(said)):
+            if one == "byline" and (not _may_name(said) or sections.is_heading(i)):
+                continue
+            if one == "dateline" and not _DIGIT.search(said):
                 continue
             if one == "subtitle" and not _may_sum_up(said, facts):
                 continue
@@ -87,7 +92,7 @@ def deck(labelled: Labelled, at: int, found: Head) -> None:
             who = credit(block.said)
             found.byline = found.byline or (who.name if who else plain(block.said))
         elif role == "dateline" and not dated and not found.published:
-            found.published = next((date.iso for date in line(block.said).dates), None)
+            found.published = next((date.iso for date in days_told(block.said)), None)
         labelled[i] = block, _verdict(role)
     if not found.subtitle and _line_below(labelled, at):
         block = labelled[at + 1][0]

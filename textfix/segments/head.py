@@ -13,8 +13,8 @@ from itertools import islice
 from ..content import Verdict
 from ..content.shape import PROSE_WORDS, content_words
 from ..layout import Block
-from .credits import Dated, Named, Top, choose_byline, choose_date
-from .dates import date_in_address, find_date
+from .credits import Dated, Named, Top, choose_byline, choose_date, is_entry
+from .dates import date_in_address, days_told
 from .deck import deck
 from .lines import line, names_author, says_when, stems, worded
 from .mail import mail
@@ -262,21 +262,21 @@ def _credits(labelled: Labelled, found: Head) -> None:
             break
         if block.shape not in ("text", "list_item") or of.words > BYLINE_WORDS or of.ends:
             continue
-        date = find_date(said)
+        date = None if is_entry(labelled, i) else next(iter(days_told(said)), None)
         by = BYLINE.fullmatch(said)
         if date and not found.published:
-            found.published = date[0]
+            found.published = date.iso
         if by and not found.byline:
             found.byline = by["name"]
             labelled[i] = block, _as_byline("names the author")
         elif date and of.words <= DATE_LINE_WORDS and not VERSION.match(said):
             # A comma stays: it parts a place from its date, not a name (Port Ellery, 3 March).
-            rest = (said[: date[1]] + said[date[2] :]).strip(" |·•-–—")
+            rest = (said[: date.start] + said[date.end :]).strip(" |·•-–—")
             if not found.byline and not rest.isupper() and NAME_ALONE.fullmatch(rest):
                 found.byline = rest
                 labelled[i] = block, _as_byline("a name and a date")
             else:
-                labelled[i] = block, Verdict("dateline", "SEG005", f"a date line: {date[0]}", 0.8)
+                labelled[i] = block, Verdict("dateline", "SEG005", f"a date line: {date.iso}", 0.8)
 
 
 def _as_byline(reason: str) -> Verdict:

@@ -23,6 +23,7 @@ LINE_CHARS = 2 * TITLE_CHARS  # longer lines are text, and are not looked into
 DATE_LINE_WORDS, DATE_LINE_CHARS = 10, 240
 DATE_WORDS, LABELLED_WORDS = 12, 20  # of a line that says when, and of one with a label ("Published …, updated …")
 DAY_WORDS = 5  # of a line with a day and no year ("PORT ELLERY, 3 June")
+MARKUP = "\\;"  # begins a line of LaTeX, a remark in a file of settings
 PROSE_CHARS = 2 * PROSE_WORDS - 1  # so many words have at least as many characters
 MEMO = 4_096  # lines remembered; those around the beginnings of some forty pages
 STEM = 6  # letters of a word that are compared
@@ -111,6 +112,7 @@ def could_be_title(said: str, words: int) -> bool:
         0 < len(said) <= TITLE_CHARS
         and words <= TITLE_WORDS
         and said[-1] not in ",;:，；："
+        and said[0] not in MARKUP
         and _LETTER.search(said) is not None
     )
 

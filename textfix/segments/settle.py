@@ -26,6 +26,7 @@ from .kind_places import Page, measured, page
 from .kind_weights import Weights, apart, weights
 from .kind_words import Told, theme_facts, told, word_facts
 from .plain import Labelled, Row, row
+from .sections import Sections
 from .words import STEM
 
 FEWEST_BLOCKS, MOST_BLOCKS = 10, 100  # of a story; the documents that were learned from have as many
@@ -86,6 +87,7 @@ def settle(labelled: Labelled, lift: bool = True) -> None:
     is_page = known.dropped[-1] > PAGE * len(rows)
     chances = without_lone(chances, learned.kinds.index("table"))
     changes: list[tuple[int, str, float]] = []
+    sections = Sections(labelled, next((i for i, verdict in enumerate(verdicts) if verdict.kind == "title"), 0))
     for r, verdict, shares in zip(rows, verdicts, chances, strict=True):
         if len(shares) == 1 and learned.kinds[next(iter(shares))] == verdict.kind:
             continue
@@ -93,6 +95,10 @@ def settle(labelled: Labelled, lift: bool = True) -> None:
             kind, share = decided(shares, learned, verdict.kind, r.words >= PROSE_WORDS and r.ends, is_page)
             leaves = verdict.kind in PRINTED and kind not in PRINTED
             if leaves and not lift:
+                continue
+            if leaves and r.block.shape == "quote" and kind not in RULE_OF_KIND:
+                continue  # what a mark sets off as quoted is no note of this text
+            if kind == "byline" and leaves and (r.ends or sections.is_heading(r.at)):
                 continue
             if r.block.shape == "list_item" and verdict.kind == "list_item" and not leaves:
                 continue  # a mark says what it is
