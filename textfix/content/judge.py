@@ -51,6 +51,7 @@ _OURSELVES = re.compile(
     r"|over ons|o nas|о нас|hakkımızda|关于我们|關於我們|私たちについて|من نحن)\s*[:：]\s*(?=\S)",
     re.I,
 )
+LAW = ("legal", "newsletter")  # kinds of lines of which a policy speaks
 TITLE_WORDS = 8  # of a policy
 TAG_WORDS = 4  # words of one tag at most
 LEGAL_WORDS = 40  # words of a copyright line at most; longer text is about copyright
@@ -174,8 +175,8 @@ def _habits(verdicts: Verdicts) -> None:
 
 def _law(blocks: Sequence[Block], verdicts: Verdicts) -> None:
     """In a policy or an imprint, sentences on law are its content, and so is its title."""
-    texts = [i for i, v in enumerate(verdicts) if v and v.kind == "legal" and "©" not in (said := blocks[i].said)
-             and (is_own_text(blocks[i]) or (not i and word_count(said) <= TITLE_WORDS))]  # fmt: skip
+    texts = [i for i, v in enumerate(verdicts) if v and v.kind in LAW and "©" not in blocks[i].said]
+    texts = [i for i in texts if is_own_text(blocks[i]) or not (i or word_count(blocks[i].said) > TITLE_WORDS)]
     if texts and is_legal(blocks):
         for i in texts:
             verdicts[i] = None

@@ -122,7 +122,7 @@ def learned(
         return
     if places is None and is_legal(blocks):
         for i, block in enumerate(blocks):
-            keep[i] = verdicts[i] is None and (keep[i] or is_own_text(block) or _is_numbered(block))
+            keep[i] = verdicts[i] is None and (keep[i] or not i or is_own_text(block) or _is_numbered(block))
     if least < 1:
         _leave_readers(blocks, facts, verdicts, keep)
     _spare(blocks, facts, verdicts, chances, keep, lean.spare)

@@ -21,6 +21,9 @@ HEAD_CHARS = 120  # a phrase is within the first of a line
 MEMO = 20_000  # lines remembered: menus come again on every page of a site
 SPECIFIC = 4  # words; what a prompt must share with its phrase
 _WORDS = re.compile(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*|\d+(?:[.,]\d+)*|[%@©]")
+_MARKED = "\u0900-\u0903\u093a-\u094f\u0962\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # vowels on letters: Hindi, Thai
+_MARKED_WORDS = re.compile(rf"(?:[^\W\d_]|[{_MARKED}])+|\d+(?:[.,]\d+)*|[%@©]")
+_MARK = re.compile(f"[{_MARKED}]")
 _QUOTES = "\"“„«‹「『"
 
 
@@ -37,7 +40,8 @@ def words_of(line: str) -> tuple[str, ...]:
     ('add', 'new', 'comment', '0')
     """
     line = line.replace("İ", "i").casefold().replace("’", "'")
-    return tuple("0" if w[0].isdigit() else w for w in _WORDS.findall(line))
+    of = _WORDS if line.isascii() or not _MARK.search(line) else _MARKED_WORDS
+    return tuple("0" if w[0].isdigit() else w for w in of.findall(line))
 
 
 class _Book(NamedTuple):

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..content import Verdict
+from ..content.judge import LAW
 from ..content.phrasebook import look_up
 from ..content.sections import FEW, is_own_text, stands_as_heading
 from ..content.shape import PROSE_WORDS, ends_sentence, word_count
@@ -68,7 +69,7 @@ def furniture(text: str, labelled: Labelled, above: bool = False) -> Labelled:
         if clean and first <= i < last and _heads_text(labelled, i):
             continue
         found = _of_line(text[block.body : block.end], said, where)
-        if found is not None and not (found.kind == "legal" and is_own_text(block) and is_law()):
+        if found is not None and not (found.kind in LAW and (not i or _says(block)) and is_law()):
             out[i] = block, found
     return out
 
@@ -92,6 +93,11 @@ def around(labelled: Labelled) -> Labelled:
     if prose:
         _below_header(out, found, prose[-1])
     return out
+
+
+def _says(block: Block) -> bool:
+    """Whether a line is a sentence, or the heading of a numbered section."""
+    return is_own_text(block) or block.said[0].isdigit()
 
 
 def _heads_text(labelled: Labelled, i: int) -> bool:
@@ -135,7 +141,7 @@ def _of_line(raw: str, said: str, where: int) -> Verdict | None:
 
 def _asked(said: str, words: int, anywhere: bool) -> str:
     """The kind of what a line asks of the reader; in the middle of the text a sentence may only be a widget's."""
-    kind = asked(said, words) if anywhere or said[0] not in QUOTES else ""
+    kind = "" if said[0] in QUOTES and said.count(" ") > PART_WORDS else asked(said, words)
     return kind if anywhere or kind == "widget" else ""
 
 
