@@ -27,7 +27,8 @@ _MARKS = re.compile(r"[-_=*~#|•·/\\»«<>›‹+^\s]+")
 _TAGS_LABEL = re.compile(
     r"(?:tags?|keywords?|topics?|filed under|schlagw(?:ö|oe)rter|stichw(?:ö|oe)rter|mots[- ]cl[ée]s|etiquetas"
     r"|palabras clave|palavras-chave|etichette|parole chiave|trefwoorden|tagi|słowa kluczowe|теги|метки|ключевые слова"
-    r"|etiketler|标签|標籤|关键词|關鍵字|タグ|キーワード|الوسوم)"
+    r"|etiketler|标签|標籤|关键词|關鍵字|タグ|キーワード|الوسوم"
+    r"|كلمات مفتاحية|мітки|תגיות|태그|키워드|แท็ก|từ khóa|từ khoá|kata kunci|टैग|टैग्स)"
     r"\s*[:：]\s*(?=\S)",
     re.I,
 )

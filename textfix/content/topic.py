@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from ..layout import Block
 from .sections import is_own_text
@@ -13,24 +14,29 @@ FEWEST = 2  # such paragraphs
 PARAGRAPH_CHARS = 400  # of a paragraph that are looked at
 # Parts of words that name the topic, in lower case, by language.
 _WORDS = """
-    cookie privacy|personal data|terms of|these terms|terms and|liabil|liable|copyright|consent|governing law|all rights
-    datenschutz|personenbezogen|ihre daten|ihrer daten|nutzungsbedingung|geschäftsbedingung|haftung|haften|urheberrecht
+    cookie|privacy|personal data|terms of use|these terms|terms and|liabil|liable|copyright|consent|governing law
+    all rights|datenschutz|personenbezogen|ihre daten|ihrer daten|nutzungsbedingung|geschäftsbedingung|haftung
+    urheberrecht
     einwilligung|telemediengesetz|confidentialité|données personnelles|données à caractère|traceur|consentement
     conditions générales|conditions d’utilisation|conditions d'utilisation|responsabilité|droit d'auteur
     privacidad|datos personales|consentimiento|condiciones de uso|términos y condiciones|estos términos
     responsabilidad|propiedad intelectual|estas condiciones|derechos reservados
-    dati personali|riservatezza|consenso|condizioni d'uso|condizioni generali|responsabilità|diritto d'autore
+    dati personali|riservatezza|condizioni d'uso|condizioni generali|responsabilità|diritto d'autore
     privacidade|dados pessoais|consentimento|termos de uso|direitos autorais
     persoonsgegevens|toestemming|voorwaarden|aansprakelijk|auteursrecht
-    prywatno|danych osobowych|dane osobowe|regulamin|odpowiedzialnoś|zgod|ciasteczk|praw autorskich
+    prywatno|danych osobowych|dane osobowe|regulamin|odpowiedzialnoś|ciasteczk|praw autorskich
     персональн|конфиденциальн|соглашени|ответственност|куки|файлы cookie|авторск
     çerez|gizlilik|kişisel veri|sorumlulu|kullanım koşul|telif hak
     隐私|隱私|个人信息|個人資料|條款|条款|版权|版權|プライバシー|個人情報|規約|著作権
     الخصوصية|البيانات الشخصية|الشروط|ملفات تعريف|حقوق النشر
     개인정보|약관|저작권|쿠키|गोपनीयता|कुकी|शर्तें|คุกกี้|ข้อมูลส่วนบุคคล|ข้อกำหนด|פרטיות|עוגיות|תנאי השימוש
-    особист|персональних|cookies|điều khoản|quyền riêng tư|bảo mật|dữ liệu cá nhân|kebijakan privasi|data pribadi
+    особистих даних|điều khoản|quyền riêng tư|bảo mật|dữ liệu cá nhân|kebijakan privasi|data pribadi
     syarat|faragha|vidakuzi|masharti"""
-_NAMES_IT = re.compile("|".join(map(re.escape, re.split(r"\s*[|\n]\s*", _WORDS.strip()))))
+
+
+@cache
+def _names_it() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, re.split(r"\s*[|\n]\s*", _WORDS.strip()))))
 
 
 def is_legal(blocks: Sequence[Block]) -> bool:
@@ -40,8 +46,9 @@ def is_legal(blocks: Sequence[Block]) -> bool:
     >>> is_legal(blocks("This site uses cookies for your basket.\\n\\nYou may refuse a cookie in your browser."))
     True
     """
+    names_it = _names_it()
     texts = [b.said[:PARAGRAPH_CHARS].casefold() for b in blocks if b.shape != "code" and is_own_text(b)]
-    about = [len(text) for text in texts if _NAMES_IT.search(text)]
+    about = [len(text) for text in texts if names_it.search(text)]
     return len(about) >= FEWEST and SHARE * sum(about) >= sum(map(len, texts))
 
 
