@@ -1,145 +1,159 @@
-"""What must stay in the text: headings that read like names, notices, quoted answers; and what is no day of
-publication."""
+"""Menu words and small print that are what a text says: headings of sections, policies, numbers at the edge."""
 
 from __future__ import annotations
-
-from itertools import chain
 
 import pytest
 
 import textfix
+from textfix.content.judge import by_rules
+from textfix.content.phrasebook import look_up
+from textfix.content.sections import own_headings
+from textfix.content.topic import is_legal
+from textfix.layout import blocks
 
-INTRO = "Every journey teaches you something, and this one taught us more."
-FERRY = "The ferry comes twice a day, and the harbour is small and white."
-RAIN = "It was raining when we arrived, and the boat was late again."
-CAPITALS = {
-    "places": ["Port Ellen", "Loch Indaal", "Bowmore Pier", "Kilchoman Beach", "Saligo Bay"],
-    "steps": ["Open Settings", "Tap Notifications", "Choose Apps", "Press Save", "Restart Phone"],
-    "food": ["Grüner Tee", "Rote Bete", "Schwarzer Pfeffer", "Frische Minze", "Weißer Spargel"],
-    "squares": ["Plaza Mayor", "Puerta Vieja", "Casa Consistorial", "Puente Romano", "Torre Alta"],
-}
-
-
-def article(text: str) -> textfix.Article:
-    return textfix.clean(text).articles[0]
-
-
-def kinds(text: str) -> dict[str, str]:
-    result = textfix.clean(text)
-    kept = chain.from_iterable(one.segments for one in result.articles)
-    return {segment.text: segment.kind for segment in (*kept, *result.dropped)}
-
-
-@pytest.mark.parametrize("mark", ["", "## "])
-@pytest.mark.parametrize("sections", [2, 3, 5])
-@pytest.mark.parametrize("headings", CAPITALS.values(), ids=CAPITALS)
-def test_headings_of_sections_are_no_bylines(headings: list[str], sections: int, mark: str) -> None:
-    title = "# What we learned this year" if mark else "What we learned this year"
-    parts = [f"{mark}{said}\n\n{(FERRY, RAIN)[n % 2]}" for n, said in enumerate(headings[:sections])]
-    found = article("\n\n".join([title, INTRO, *parts]))
-    assert found.byline is None
-    assert INTRO in found.text
-    assert all(said in found.text for said in headings[:sections])
-
-
-def test_a_byline_above_such_headings_is_still_one() -> None:
-    texts = FERRY, RAIN, "Nobody had told us that the shop closes at noon on Wednesdays."
-    headings = [f"{said}\n\n{text}" for said, text in zip(CAPITALS["places"], texts, strict=False)]
-    found = article("\n\n".join(["Four places on Islay", "By Moira Abernethy", INTRO, *headings]))
-    assert found.byline == "Moira Abernethy"
-    assert "Port Ellen" in found.text
-
-
-def test_names_go_on_only_without_text_between_them() -> None:
-    found = article(f"Two views of the harbour wall\n\nAnn Lee\n\n{FERRY} {RAIN}\n\nBo Díaz\n\n{RAIN} {FERRY}")
-    assert found.byline != "Ann Lee, Bo Díaz"
-
-
-def test_a_name_alone_below_the_title_is_the_author() -> None:
-    text = "\n\n".join([f"{FERRY} {RAIN}"] * 1 + [f"{RAIN} Nobody minded it much.", f"{FERRY} So we stayed a week."])
-    found = article(f"The harbour at the end of the road\n\nFenella Strang\n\n{text}\n\nAfter the summer\n\n{RAIN}")
-    assert found.byline == "Fenella Strang"
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("Margaret Sorensen\n\nMarch 9, 1931 – November 22, 2021\n\n{body}", None),
-        ("Discharge summary\n\nPatient: A. B.\nDOB: 04/11/1948\nAdmitted: 01/09/2023\n\n{body}", None),
-        ("Price list\n\nValid from 1 February 2024\n\n{body}", None),
-        ("The harbour opens again\n\nPosted 3 March 2021, updated 4 March 2021\n\n{body}", "2021-03-03"),
-        ("The harbour opens again\n\n3 March 2021\n\n{body}", "2021-03-03"),
-    ],
+WRITTEN = (
+    "What we know of the drift of sand bars\n\n"
+    "Sand bars move, and sailors have known this for as long as there have been charts of the coast.\n\n"
+    "The question is how fast they move, and why some of them do not move at all in some years.\n\n"
+    "{}\n\n"
+    "The first who wrote about this was a schoolmaster of Gävle, who measured one bar for eleven years.\n\n"
+    "What comes next\n\n"
+    "We shall measure both again in the spring, when the ice has gone out and the buoys are back."
 )
-def test_the_day_of_publication_is_no_birthday(text: str, day: str | None) -> None:
-    assert article(text.format(body=f"{FERRY} {RAIN}")).published == day
 
 
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("Para nelayan kembali ke pelabuhan kemarin karena angin terlalu kencang dan ombak sangat tinggi.", None),
-        ("Hujan lebat menyebabkan banjir kilat di beberapa kawasan rendah di Kuala Terengganu petang semalam.", None),
-        ("Wavuvi walirudi bandarini jana kwa sababu upepo ulikuwa mkali sana na mawimbi yalikuwa makubwa.", None),
-        ("Ang mga mangingisda ay bumalik sa baybayin bago dumating ang malakas na ulan.", None),
-        ("Run `pip install tides`, see https://tides.example/a/b?c=1 and set TZ=UTC before the first call.", "en"),
-        ("A halászok tegnap visszatértek a kikötőbe, mert túl erős volt a szél.", "hu"),
-        (FERRY, "en"),
-    ],
-)
-def test_no_language_where_none_fits(text: str, language: str | None) -> None:
-    assert textfix.clean(text).language == language
+@pytest.mark.parametrize("name", ["Search", "Contact", "See also", "Comments", "Kontakt", "Imprimir", "Teilen"])
+def test_a_menu_word_above_a_paragraph_of_the_text_is_its_heading(name: str) -> None:
+    assert name in textfix.clean(WRITTEN.format(name)).text.splitlines()
+    assert name in textfix.clean(WRITTEN.format(f"## {name}")).text.splitlines()
 
 
-def test_a_notice_is_no_disclaimer() -> None:
-    text = (
-        "수도 단수 안내\n\n입주민 여러분 안녕하십니까. 아래와 같이 수도 공급이 일시 중단되오니 양해 바랍니다.\n\n"
-        "※ 단수 전에 미리 물을 받아 두시기 바랍니다.\n\n※ 위 내용은 사정에 따라 예고 없이 바뀔 수 있습니다."
+@pytest.mark.parametrize("name", ["Advertisement", "Read more", "Continue reading", "Most read"])
+def test_what_no_section_is_named_by_goes(name: str) -> None:
+    assert name not in textfix.clean(WRITTEN.format(name)).text.splitlines()
+
+
+def test_a_page_has_menus_and_a_menu_word_is_one_of_them() -> None:
+    page = "Skip to content\nHome\nSign in\nShare this article\nAdd new comment\n\n" + WRITTEN.format("Search")
+    assert "Search" not in textfix.clean(page).text.splitlines()
+
+
+def test_a_list_of_the_text_stands_under_its_heading() -> None:
+    course = (
+        "The sea in winter: a course\n\nThis course is for everybody who wonders why the sea freezes so late.\n\n"
+        "Topics\n\n- Waves and wind\n- Tides and currents\n\nWhen and where\n\n"
+        "The course begins on the first Monday of November in the old school."
     )
-    found = kinds(text)
-    assert found["※ 단수 전에 미리 물을 받아 두시기 바랍니다."] != "disclaimer"
-    assert found["※ 위 내용은 사정에 따라 예고 없이 바뀔 수 있습니다."] == "disclaimer"
+    assert "Topics\n\n- Waves and wind\n- Tides and currents" in textfix.clean(course).text
 
 
-QUOTED = """From: Priya Raman <priya@example.org>
-To: Tom Alder <tom@example.org>
-Date: Tue, 4 Oct 2022 16:41:09 +0100
-Subject: Re: Bearing replacement at pier 3
-
-Tom,
-
-Agreed on the lifting sequence. Two things before we sign off:
-
-1. The jacks need to be rated for 250 t, not 200 t.
-2. Please check the clearance to the gas main again.
-
-Can you send me the revised drawing by Thursday?
-
-Thanks
-Priya
-
-On 4 Oct 2022, at 14:10, Tom Alder wrote:
-
-> Hi Priya,
->
-> Drawing attached. I moved the temporary supports 400 mm north because of
-> the gas main.
->
-> > Do we still need the road closure on Sunday?
->
-> Yes, from 6 am to noon. The council has confirmed.
->
-> Tom
-"""
+def test_the_references_of_a_manual_stay() -> None:
+    manual = (
+        "NAME\ntide - print the tide table of a harbour\n\nDESCRIPTION\n"
+        "Prints times and heights of high and low water for each harbour.\n\nEXIT STATUS\n"
+        "The program returns zero when all went well.\n\nSEE ALSO\nmoon(1), sun(1)"
+    )
+    assert "moon(1), sun(1)" in textfix.clean(manual).text
 
 
-def test_a_quoted_answer_stays_in_the_thread() -> None:
-    assert "The council has confirmed." in textfix.clean(QUOTED).text
+def test_headlines_under_a_header_of_other_stories_go() -> None:
+    text = (
+        "The ferry came late again on Monday, and nobody on the pier could tell us why it was.\n\n"
+        "See also\n\nThe men who fix the harbour lights\n\nSix huts to reach on foot this week"
+    )
+    assert "Six huts" not in textfix.clean(text).text
 
 
-def test_when_a_mail_was_sent_names_nobody() -> None:
-    mail = "Von: {}\nGesendet: {}\nAn: Vorstand\nBetreff: Wasserleitung\n\n{}\n\n"
-    first = mail.format("Sabine Kuhnert", "Montag, 6. März 2023 11:40", "Hallo, können wir uns am 12. treffen?")
-    second = mail.format("Jens Pohl", "Sonntag, 5. März 2023 19:02", "Liebe Mitglieder, die Leitung tropft wieder.")
-    found = kinds(f"Hallo Frau Kuhnert,\n\nja, der Termin passt. Ich bringe die Pläne mit.\n\n{first}{second}")
-    assert {kind for said, kind in found.items() if said.startswith("Gesendet")} <= {"dateline", "paragraph", "quote"}
+def test_own_headings_come_once() -> None:
+    found = blocks(WRITTEN.format("Search") + "\n\nSearch\n\nThe second bar was measured by the pilots of the harbour.")
+    verdicts = by_rules(found)
+    assert [b.said for b, v in zip(found, verdicts, strict=True) if v] == ["Search", "Search"]
+    assert own_headings(found, verdicts) == []
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [
+        "Terms of use\n\n1. Cookies\n\nThis website uses cookies to remember your basket.\n\n2. Rights\n\n"
+        "You may print a page for yourself. All rights reserved.\n\n3. Law\n\nThese terms are governed by English law.",
+        "Datenschutzerklärung\n\nWir nehmen den Schutz Ihrer Daten ernst.\n\nNewsletter\n\nWenn Sie unseren "
+        "Newsletter abonnieren, speichern wir Ihre Daten ein Jahr lang.\n\nKontakt\n\nFragen beantwortet Frau Nolte.",
+        "Politique de cookies\n\n1. Définition\n\nUn cookie est un petit fichier déposé sur votre appareil.\n\n"
+        "2. Refus\n\nEn poursuivant votre navigation, vous acceptez l'utilisation des cookies.",
+    ],
+)
+def test_a_policy_keeps_what_it_says(policy: str) -> None:
+    result = textfix.clean(policy)
+    assert not result.dropped
+    assert is_legal(blocks(policy))
+
+
+def test_small_print_below_a_story_is_no_policy() -> None:
+    text = (
+        "The ferry came late again on Monday, and nobody on the pier could tell us why it was.\n\n"
+        "The company said on Tuesday that a rope had caught in the screw of the older of its two boats.\n\n"
+        "We use cookies to improve your experience on our site."
+    )
+    assert not is_legal(blocks(text))
+    assert "cookies" not in textfix.clean(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1984\n\nIt was a bright cold day in April, and the clocks were striking thirteen.", "1984"),
+        ("After eleven years of counting, this is the number of islands:\n\n365", "365"),
+        ("1\n00:00:01,000 --> 00:00:02,000\nHello there.\n\n2\n00:00:03,000 --> 00:00:04,000\nMe.", "1"),
+        ("The roof is done, and we shall move before Easter.\n\nYours, Karl\n\n12.3.1931", "12.3.1931"),
+    ],
+)
+def test_a_number_at_the_edge_that_says_something_stays(text: str, said: str) -> None:
+    result = textfix.clean(text)
+    assert said in result.text.splitlines() or said in [article.title for article in result.articles]
+
+
+def test_a_counter_at_the_edge_of_a_page_goes() -> None:
+    text = "The harbour opens on Monday, says the council of the town.\n\nShare this article\n\n12"
+    assert "12" not in textfix.clean(text).text
+
+
+def test_a_sentence_that_somebody_says_asks_for_nothing() -> None:
+    text = (
+        "My mother gets too many letters in her computer, and none is from anybody she has ever met, she says.\n\n"
+        '"I never subscribe to anything," she says, "and I get forty letters a day."'
+    )
+    assert "forty letters" in textfix.clean(text).text
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("ข่าวที่เกี่ยวข้อง", "related"),
+        ("แชร์บทความนี้", "share"),
+        ("כל הזכויות שמורות © 2023", "legal"),
+        ("הוסף תגובה", "comment_prompt"),
+        ("본문 바로가기", "navigation"),
+        ("뉴스레터 구독하기", "newsletter"),
+        ("Читайте також", "related"),
+        ("Залишити коментар", "comment_prompt"),
+        ("Tin cùng chuyên mục", "related"),
+        ("Đăng ký nhận bản tin", "newsletter"),
+        ("Baca juga", "related"),
+        ("Tulis Komentar", "comment_prompt"),
+        ("Habari zinazohusiana", "related"),
+        ("Toa maoni yako", "comment_prompt"),
+        ("यह भी पढ़ें", "related"),
+        ("विज्ञापन", "advertisement"),
+        ("تابعونا على فيسبوك", "share"),
+        ("كلمات دلالية", "tags"),
+    ],
+)
+def test_lines_of_pages_in_many_languages(line: str, kind: str) -> None:
+    found = look_up(line)
+    assert found is not None
+    assert found.kind == kind
+
+
+def test_vowels_that_stand_on_letters_tell_words_apart() -> None:
+    assert look_up("कर") is None
+    assert look_up("ค้นหาปลาบึกในแม่น้ำโขง") is None

@@ -13,18 +13,23 @@ from .learned import learned
 from .markup import Places
 from .phrasebook import look_up
 from .repeats import repeats
+from .sections import is_own_text, own_headings
 from .shape import ends_sentence, is_label, is_prose, word_count
+from .topic import is_legal
 from .verdict import Verdict, drop
 
 Verdicts = list[Verdict | None]
 
 _ALNUM = re.compile(r"[^\W_]")
 _NUMBER = late(r"[\d.,\s]+[kKmM%+]?")
+_YEAR_OR_DATE = late(r"1\d{3}|20\d\d|\d{1,4}([.\s]\s?\d{1,4}){2}\.?")  # or a version: numbers parted by two dots
+_ASKS_FOR = (":", "?", "：", "？", "؟")
 _MARKS = late(r"[-_=*~#|•·/\\»«<>›‹+^\s]+")
 _TAGS_LABEL = late(
     r"(?:tags?|keywords?|topics?|filed under|schlagw(?:ö|oe)rter|stichw(?:ö|oe)rter|mots[- ]cl[ée]s|etiquetas"
     r"|palabras clave|palavras-chave|etichette|parole chiave|trefwoorden|tagi|słowa kluczowe|теги|метки|ключевые слова"
-    r"|etiketler|标签|標籤|关键词|關鍵字|タグ|キーワード|الوسوم)"
+    r"|etiketler|标签|標籤|关键词|關鍵字|タグ|キーワード|الوسوم"
+    r"|كلمات مفتاحية|мітки|תגיות|태그|키워드|แท็ก|từ khóa|từ khoá|kata kunci|टैग|टैग्स)"
     r"\s*[:：]\s*(?=\S)",
     re.I,
 )
@@ -48,6 +53,8 @@ _OURSELVES = late(
     r"|over ons|o nas|о нас|hakkımızda|关于我们|關於我們|私たちについて|من نحن)\s*[:：]\s*(?=\S)",
     re.I,
 )
+LAW = ("legal", "newsletter")  # kinds of lines of which a policy speaks
+TITLE_WORDS = 8  # of a policy
 TAG_WORDS = 4  # words of one tag at most
 LEGAL_WORDS = 40  # words of a copyright line at most; longer text is about copyright
 LABEL_CHARS, HEADLINE_WORDS = 60, 20  # a label before a colon; a headline behind it
@@ -77,6 +84,9 @@ def by_rules(blocks: Sequence[Block]) -> Verdicts:
     """What rules alone say."""
     verdicts: Verdicts = [_alone(block) for block in blocks]
     _habits(verdicts)
+    _law(blocks, verdicts)
+    for i in own_headings(blocks, verdicts):
+        verdicts[i] = None
     _sections(blocks, verdicts)
     _counters(blocks, verdicts)
     _closing_blurb(blocks, verdicts)
@@ -165,6 +175,15 @@ def _habits(verdicts: Verdicts) -> None:
             verdicts[i] = None
 
 
+def _law(blocks: Sequence[Block], verdicts: Verdicts) -> None:
+    """In a policy or an imprint, sentences on law are its content, and so is its title."""
+    texts = [i for i, v in enumerate(verdicts) if v and v.kind in LAW and "©" not in blocks[i].said]
+    texts = [i for i in texts if is_own_text(blocks[i]) or not (i or word_count(blocks[i].said) > TITLE_WORDS)]
+    if texts and is_legal(blocks):
+        for i in texts:
+            verdicts[i] = None
+
+
 def _sections(blocks: Sequence[Block], verdicts: Verdicts) -> None:
     """A header announces what stands below it: short lines up to the next gap, items of a list."""
     ends: _Ends | None = None
@@ -208,14 +227,28 @@ class _Ends:
 
 
 def _counters(blocks: Sequence[Block], verdicts: Verdicts) -> None:
-    """Bare numbers before the first words and behind the last ones count something on the page."""
+    """Bare numbers before the first words and behind the last ones count something on the page.
+
+    Where nothing else shows that there is a page, they may be a chapter's, a year, a date, an answer.
+    """
+    page = any(v is not None and v.kind != "junk" for v in verdicts)
     for order in (range(len(blocks)), range(len(blocks) - 1, -1, -1)):
         for i in order:
             if verdicts[i]:
                 continue
-            if len(blocks) == 1 or not _NUMBER.fullmatch(blocks[i].said):
+            if len(blocks) == 1 or not _NUMBER.fullmatch(blocks[i].said) or (not page and _means(blocks, i)):
                 break
             verdicts[i] = drop("widget", "a bare number at the edge of the page", 0.9)
+
+
+def _means(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a bare number at the edge of a text says something: what heads the text, what was asked for, when."""
+    said = blocks[i].said
+    if "...." in said and any(map(str.isdigit, said)):
+        return True  # a place to sign at
+    if said.strip(".").isdecimal() and i + 1 < len(blocks) and (is_own_text(b := blocks[i + 1]) or "-->" in b.said):
+        return True
+    return bool(i) and (_YEAR_OR_DATE.fullmatch(said) is not None or blocks[i - 1].said[-1:] in _ASKS_FOR)
 
 
 def _closing_blurb(blocks: Sequence[Block], verdicts: Verdicts) -> None:

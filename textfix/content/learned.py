@@ -24,7 +24,9 @@ from .model import Model, best_set, load
 from .phrasebook import look_up
 from .repeats import repeats
 from .revision import ONE
+from .sections import is_own_text
 from .shape import PROSE_WORDS
+from .topic import is_legal
 from .verdict import Verdict, drop
 
 Verdicts = list[Verdict | None]
@@ -47,6 +49,8 @@ TITLE_OVERLAP = 50  # per cent of a title's content words that come back in the 
 HEAD_WORDS = 8  # a byline or date line is short
 FULL_STOP = 4
 LABEL_ENDS = (0, 1, 5)  # nothing, a colon, a comma
+HEADING_CHARS = 80
+_NUMBERED = re.compile(r"(?:§ ?|art(?:icle|\.) ?)?\d{1,2}(?:\.\d{1,2})*[.)]?\s[^\W\d_]", re.I)  # a section of a policy
 RUN = 3  # short lines in a row that make a menu
 _BY = late(r"(?:by|von|par|por|di|door|av|af|autor(?:a|in)?|author|автор|текст|yazan)\b[:\s]", re.I)
 
@@ -117,6 +121,9 @@ def learned(
         keep[i] = verdicts[i] is None and (keep[i] or chances[i] >= least or block.shape == "code")
     if not any(keep):
         return
+    if places is None and is_legal(blocks):
+        for i, block in enumerate(blocks):
+            keep[i] = verdicts[i] is None and (keep[i] or not i or is_own_text(block) or _is_numbered(block))
     if least < 1:
         _leave_readers(blocks, facts, verdicts, keep)
     _spare(blocks, facts, verdicts, chances, keep, lean.spare)
@@ -140,9 +147,13 @@ def _spare(
         if keep[i] or verdicts[i] or not (keep[i - 1] and keep[i + 1]):
             continue
         item = blocks[i].shape == "list_item" == blocks[i - 1].shape == blocks[i + 1].shape
-        heading = facts[i].ends in (0, 1, 3) and facts[i + 1].words >= PROSE_WORDS and not facts[i].phrase
-        question = heading and facts[i].ends == 3
-        keep[i] = question or (chances[i] >= least and (item or heading))
+        heading = facts[i].ends in (0, 1, 3) and facts[i + 1].words >= PROSE_WORDS
+        sure = heading and (facts[i].ends == 3 or facts[i].phrase)  # a menu word that rules took for one is gone
+        keep[i] = bool(sure) or (chances[i] >= least and (item or heading))
+
+
+def _is_numbered(block: Block) -> bool:
+    return len(block.said) <= HEADING_CHARS and _NUMBERED.match(block.said) is not None
 
 
 def _leave_readers(blocks: Sequence[Block], facts: Sequence[Facts], verdicts: Verdicts, keep: list[bool]) -> None:

@@ -26,6 +26,9 @@ HEAD_CHARS = 120  # a phrase is within the first of a line
 MEMO = 20_000  # lines remembered: menus come again on every page of a site
 SPECIFIC = 4  # words; what a prompt must share with its phrase
 _WORDS = late(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*|\d+(?:[.,]\d+)*|[%@©]")
+_MARKED = "\u0900-\u0903\u093a-\u094f\u0962\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # vowels on letters: Hindi, Thai
+_MARKED_WORDS = late(rf"(?:[^\W\d_]|[{_MARKED}])+|\d+(?:[.,]\d+)*|[%@©]")
+_MARK = late(f"[{_MARKED}]")
 _QUOTES = "\"“„«‹「『"
 
 
@@ -52,7 +55,8 @@ def _words_of(folded: str) -> tuple[str, ...]:
     parts = folded.split()
     if "".join(parts).isalpha():
         return tuple(parts)
-    return tuple(["0" if w[0].isdigit() else w for w in _WORDS.findall(folded)])
+    of = _WORDS if folded.isascii() or not _MARK.search(folded) else _MARKED_WORDS
+    return tuple(["0" if w[0].isdigit() else w for w in of.findall(folded)])
 
 
 class _Book(NamedTuple):

@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from ..content import Verdict
+from ..content.judge import LAW
 from ..content.phrasebook import look_up
+from ..content.sections import FEW, is_own_text, stands_as_heading
 from ..content.shape import PROSE_WORDS, ends_sentence, word_count
+from ..content.topic import is_legal
 from ..content.verdict import drop
 from ..late import late
 from ..layout import Block
@@ -32,6 +36,7 @@ FEWEST_PARTS = 2
 LABEL_WORDS = 4  # of a menu entry above the title
 FEWEST_DROPPED, MOST_ABOVE = 6, 0.1  # lines of a page that are gone; share of the words of a text above its title
 MOST_GONE = 0.4  # of the words of the sentences below a title that may go above it; one with more heads a part
+QUOTES = "\"“„«‹「『"  # somebody says it, the page does not
 TAIL_WORDS = 14  # of a headline under a header of other stories
 MOST_TAIL = 2  # times as many words has the text as the headlines behind it, at least
 _LINKS = late(r"(?:\W*!?\[[^\]\n]{0,200}\]\([^()\s]{0,500}\))+\W*")
@@ -53,6 +58,8 @@ def furniture(text: str, labelled: Labelled, above: bool = False) -> Labelled:
     if not above:
         stop, last = len(labelled), next(i for i in range(len(labelled) - 1, -1, -1) if is_prose(*labelled[i]))
     out = list(labelled)
+    is_law = cache(lambda: is_legal([block for block, verdict in labelled if verdict is None]))
+    clean = sum([v is not None and v.kind in DROPPED_KINDS for _, v in labelled]) < FEW
     for i, (block, verdict) in enumerate(labelled[:stop]):
         if verdict is not None or block.shape not in LOOSE or block.end - block.body > MOST_CHARS:
             continue
@@ -60,8 +67,10 @@ def furniture(text: str, labelled: Labelled, above: bool = False) -> Labelled:
         if "[" not in said and said.isascii() and said.count(" ") >= MOST_WORDS:
             continue  # as `_of_line` would find
         where = ABOVE if i < first else BEHIND if i > last else AMONG
+        if clean and first <= i < last and _heads_text(labelled, i):
+            continue
         found = _of_line(text[block.body : block.end], said, where)
-        if found is not None:
+        if found is not None and not (found.kind in LAW and (not i or _says(block)) and is_law()):
             out[i] = block, found
     return out
 
@@ -85,6 +94,17 @@ def around(labelled: Labelled) -> Labelled:
     if prose:
         _below_header(out, found, prose[-1])
     return out
+
+
+def _says(block: Block) -> bool:
+    """Whether a line is a sentence, or the heading of a numbered section."""
+    return is_own_text(block) or block.said[0].isdigit()
+
+
+def _heads_text(labelled: Labelled, i: int) -> bool:
+    """Whether a line stands as the heading of the text below it."""
+    block, (below, verdict) = labelled[i][0], labelled[i + 1]
+    return verdict is None and stands_as_heading(block) and is_own_text(below)
 
 
 @remembered(8_192, 2 * MOST_CHARS)
@@ -122,7 +142,7 @@ def _of_line(raw: str, said: str, where: int) -> Verdict | None:
 
 def _asked(said: str, words: int, anywhere: bool) -> str:
     """The kind of what a line asks of the reader; in the middle of the text a sentence may only be a widget's."""
-    kind = asked(said, words)
+    kind = "" if said[0] in QUOTES and said.count(" ") > PART_WORDS else asked(said, words)
     return kind if anywhere or kind == "widget" else ""
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ..content import Verdict
 from ..content.shape import PROSE_WORDS
+from ..content.topic import is_legal
 from ..content.verdict import RULE_OF_KIND, drop
 from ..layout import Block
 from ..memo import remembered
@@ -106,6 +107,9 @@ def settle(labelled: Labelled, lift: bool = True) -> None:
                 changes.append((r.at, kind, share))
     gone = {at for at, kind, _ in changes if verdicts[at].kind in PRINTED and kind not in PRINTED}
     changes = [one for one in changes if one[1] not in RULE_OF_KIND or not _heads(verdicts, gone, one[0])]
+    leaving = any(kind in RULE_OF_KIND and verdicts[at].kind in PRINTED for at, kind, _ in changes)
+    if leaving and is_legal([r.block for r in rows]):  # a policy reads like small print, and is the text
+        changes = [(at, k, share) for at, k, share in changes if k in PRINTED or verdicts[at].kind not in PRINTED]
     going = [rows[at].words for at, kind, _ in changes if verdicts[at].kind in PRINTED and kind not in PRINTED]
     text = sum(r.words for r, v in zip(rows, verdicts, strict=True) if v.kind in PRINTED and r.words >= PROSE_WORDS)
     too_many = MOST_GONE * sum(going) > text + PROSE_WORDS  # the page is another one than those learned from
