@@ -2,7 +2,9 @@
 
 A later paragraph goes when an earlier one has all its words in nearly the same order: a copy with small changes, a
 copy that was cut short, a sentence pulled out of its paragraph and set large. It stays when it brings a word of its
-own that means anything, a number or a name. Lists, tables, code, marked quotations and short lines always stay.
+own that means anything, a number or a name. Lists, tables, code, marked quotations and short lines always stay, and
+so does a refrain: a short paragraph that comes back whole, three times or in a text that has nothing of a page
+around it. Only what such a text begins with is a summary, of which the body says a part again.
 Linear: a passage is compared with the few earlier ones that have all its long words.
 """
 
@@ -14,9 +16,11 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from ..content.lexicon import stop_words
+from ..content.repeats import REFRAIN
 from ..content.shape import ends_sentence, word_count
 from ..content.verdict import drop
 from ..memo import remembered
+from ..model import DROPPED_KINDS
 from .plain import Labelled, plain
 
 FEWEST_WORDS = 15  # of a paragraph told again; refrains, captions and lines of a poem are shorter
@@ -28,6 +32,8 @@ SHARED = 0.6  # of its runs of words stand in the earlier passage
 NEW_WORDS = 0.1  # of its words may be others, if they are little ones
 FEW = 3  # a text with more such passages repeats by design: posts quote, cards are alike
 PLACES = 16  # of a word that are remembered; one with more is common in this text
+FEWEST_AGAIN = 2  # copies of a refrain, which may stand on a page as well
+ALIKE = 0.1  # of the length by which a refrain may change
 MOST_LOOKED_AT = 4  # earlier passages that are compared with one
 SHORTEST = 10  # characters; nothing shorter has as many words in any script
 SHORTEST_STEM = 4
@@ -56,7 +62,11 @@ def told_twice(labelled: Labelled) -> Labelled:
     if len(marked) < 2:
         return labelled
     copies = _copies({i: labelled[i][0].said for i in marked}, marked)
-    if not copies or len(copies) > FEW:
+    if not copies:
+        return labelled
+    for i in _refrains(labelled, marked, copies):
+        del copies[i]
+    if len(copies) > FEW:
         return labelled
     out = list(labelled)
     for i, first in copies.items():
@@ -122,6 +132,24 @@ def _copies(said: Mapping[int, str], marked: Mapping[int, frozenset[str]]) -> di
             seen = places.setdefault(word, [])
             if len(seen) < PLACES:
                 seen.append(i)
+    return out
+
+
+def _refrains(labelled: Labelled, marked: Mapping[int, frozenset[str]], copies: Mapping[int, int]) -> list[int]:
+    """The copies that are told again on purpose."""
+    is_page = any([v is not None and v.rule != RULE and v.kind in DROPPED_KINDS for _, v in labelled])
+    top = next((i for i, (b, v) in enumerate(labelled) if v is None and ends_sentence(b.said)), -1)
+    often = Counter(copies.values())
+    out = []
+    for i, first in copies.items():
+        said, before = labelled[i][0].said, labelled[first][0].said
+        short = word_count(said) <= REFRAIN
+        if short and abs(len(said) - len(before)) <= ALIKE * len(before):
+            again = often[first] >= FEWEST_AGAIN or not (is_page or first == top)
+        else:  # words that somebody says in a story, and says again much later
+            again = not is_page and i - first > BESIDE and word_count(said) < PULLED_WORDS
+        if again:
+            out.append(i)
     return out
 
 
