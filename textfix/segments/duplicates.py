@@ -3,8 +3,8 @@
 A later paragraph goes when an earlier one has all its words in nearly the same order: a copy with small changes, a
 copy that was cut short, a sentence pulled out of its paragraph and set large. It stays when it brings a word of its
 own that means anything, a number or a name. Lists, tables, code, marked quotations and short lines always stay, and
-so does a refrain: a short paragraph that comes back whole, three times or in a text that has nothing of a page
-around it. Only what such a text begins with is a summary, of which the body says a part again.
+so does a refrain: a short paragraph that comes back whole, told three times, or by itself in a text that has nothing
+of a page around it. What such a text begins with is a summary, which the body says again.
 Linear: a passage is compared with the few earlier ones that have all its long words.
 """
 
@@ -137,15 +137,16 @@ def _copies(said: Mapping[int, str], marked: Mapping[int, frozenset[str]]) -> di
 
 def _refrains(labelled: Labelled, marked: Mapping[int, frozenset[str]], copies: Mapping[int, int]) -> list[int]:
     """The copies that are told again on purpose."""
-    is_page = any([v is not None and v.rule != RULE and v.kind in DROPPED_KINDS for _, v in labelled])
+    is_page = any(v is not None and v.kind in DROPPED_KINDS for _, v in labelled)
     top = next((i for i, (b, v) in enumerate(labelled) if v is None and ends_sentence(b.said)), -1)
     often = Counter(copies.values())
     out = []
     for i, first in copies.items():
         said, before = labelled[i][0].said, labelled[first][0].said
-        short = word_count(said) <= REFRAIN
-        if short and abs(len(said) - len(before)) <= ALIKE * len(before):
-            again = often[first] >= FEWEST_AGAIN or not (is_page or first == top)
+        in_a_row = [labelled[i + k][0].said for k in (-1, 0, 1) if k == 0 or copies.get(i + k) == first + k]
+        if word_count(said) <= REFRAIN and abs(len(said) - len(before)) <= ALIKE * len(before):
+            alone = sum(map(word_count, in_a_row)) <= REFRAIN
+            again = often[first] >= FEWEST_AGAIN or (alone and not (is_page or first == top))
         else:  # words that somebody says in a story, and says again much later
             again = not is_page and i - first > BESIDE and word_count(said) < PULLED_WORDS
         if again:
