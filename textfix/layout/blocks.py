@@ -36,8 +36,8 @@ def blocks(text: str) -> list[Block]:
     """
     rows = lines(text)
     kinds = _row_kinds(rows)
-    for first, last in stanzas(rows, kinds):
-        kinds[first:last] = ["verse"] * (last - first)
+    for begin, stop in stanzas(rows, kinds):
+        kinds[begin:stop] = ["verse"] * (stop - begin)
     plain = [row if kind == "text" else None for row, kind in zip(rows, kinds, strict=True)]
     width = fill_width(plain)
     hyphenated = HyphenatedWords(text)

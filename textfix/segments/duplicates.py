@@ -32,7 +32,7 @@ SHARED = 0.6  # of its runs of words stand in the earlier passage
 NEW_WORDS = 0.1  # of its words may be others, if they are little ones
 FEW = 3  # a text with more such passages repeats by design: posts quote, cards are alike
 PLACES = 16  # of a word that are remembered; one with more is common in this text
-FEWEST_AGAIN = 2  # copies of a refrain, which may stand on a page as well
+FEWEST_AGAIN = 3  # tellings of a refrain that stands on a page
 ALIKE = 0.1  # of the length by which a refrain may change
 MOST_LOOKED_AT = 4  # earlier passages that are compared with one
 SHORTEST = 10  # characters; nothing shorter has as many words in any script
@@ -139,14 +139,14 @@ def _refrains(labelled: Labelled, marked: Mapping[int, frozenset[str]], copies: 
     """The copies that are told again on purpose."""
     is_page = any(v is not None and v.kind in DROPPED_KINDS for _, v in labelled)
     top = next((i for i, (b, v) in enumerate(labelled) if v is None and ends_sentence(b.said)), -1)
-    often = Counter(copies.values())
+    often = Counter([block.said for block, _ in labelled])
     out = []
     for i, first in copies.items():
         said, before = labelled[i][0].said, labelled[first][0].said
         in_a_row = [labelled[i + k][0].said for k in (-1, 0, 1) if k == 0 or copies.get(i + k) == first + k]
         if word_count(said) <= REFRAIN and abs(len(said) - len(before)) <= ALIKE * len(before):
             alone = sum(map(word_count, in_a_row)) <= REFRAIN
-            again = often[first] >= FEWEST_AGAIN or (alone and not (is_page or first == top))
+            again = often[before] >= FEWEST_AGAIN or (alone and not (is_page or first == top))
         else:  # words that somebody says in a story, and says again much later
             again = not is_page and i - first > BESIDE and word_count(said) < PULLED_WORDS
         if again:
