@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..layout import Block
-from .shape import PROSE_WORDS, word_count
+from .shape import PROSE_WORDS, ends_sentence, word_count
 from .verdict import Verdict, drop
 
 FEW = 2  # paragraphs; more repeats than that, each by itself, are a habit of the page
 MUCH = 10  # per cent of a text's words; a text that says less of itself twice means to (WCXB's true contents do)
 LARGE = 20  # per cent of the words; so large a part of a text told again goes with its headings (tried: 3 to 40)
 RUN = 3  # paragraphs in a row that a text which is no page says twice; a caption or a motto comes back by itself
+# Words of a sentence that a text may say again on purpose, as a refrain, a step or a formula: in the golden documents
+# and in WCXB's true contents what comes back by itself has fewer, but for summaries.
+REFRAIN = 25
 _KEPT = ("code", "table")  # may come again
 SHORTEST = 2 * PROSE_WORDS - 1  # characters: every word has one, with a blank or another one
 
@@ -21,6 +24,7 @@ def repeats(blocks: Sequence[Block], verdicts: list[Verdict | None], page: bool)
 
     A text told twice repeats a paragraph or two, or many in a row, with the headings between them. A document that
     repeats many here and there does so by design (cards, posts with their quotations), and is left to the judge.
+    A short one that comes back by itself in a text that is no page is a refrain, unless the text begins with it.
     """
     long = [b.said for b in blocks if len(b.said) >= SHORTEST]
     if len(set(long)) == len(long):
@@ -37,10 +41,12 @@ def repeats(blocks: Sequence[Block], verdicts: list[Verdict | None], page: bool)
     size = {i: word_count(blocks[i].said) for i in told} if len(first) >= RUN or not page else {}
     words = sum(size.values())
     much = page or 100 * sum([size[i] for i in first]) >= MUCH * words
+    top = next((i for i, b in enumerate(blocks) if ends_sentence(b.said)), -1)  # a summary stands there
     again = _large(blocks, first, size, words) if len(first) >= RUN else []
     for i, before in first.items():
         right_above = before == i - 1 or first.get(i - 1) == before
-        if right_above or (much and (few or runs[i] >= (2 if page else RUN))):
+        alone = few and (page or before == top or word_count(blocks[i].said) > REFRAIN)
+        if right_above or (much and (alone or runs[i] >= (2 if page else RUN))):
             again.append(i)
     for i in again:
         verdicts[i] = verdicts[i] or drop("duplicate", f"the same as the passage that begins {blocks[i].said[:30]!r}")

@@ -12,6 +12,8 @@ from .block import Block
 from .code import code_lines
 from .lines import SHY_MARKS, Line, heading_of, lines, mark_of, number_of
 from .markdown import is_escaped, unescaped
+from .records import records
+from .verse import stanzas
 from .wrap import HyphenatedWords, fill_width, goes_on, seam
 
 _RUNS = re.compile(r"[ \t]{2,}|\t")
@@ -19,11 +21,12 @@ _FENCE = re.compile(r"(`{3,6}(?!`)|~{3,6}(?!~))")  # a longer row is a rule acro
 _CELLS = re.compile(r"\S[ ]*(?:\||\t)[ ]*\S")
 _CODE_SIGNS = late(r"[{}\[\]=;<>$\\`|]|\w\(|\s--?\w|^(?:def|class|import|return|if|for|while|#include)\b")
 _PROMPTS = ("$ ", ">>> ")
+_SIGNS = "+-–−"
 DEEPEST = 9  # level of an item
 CODE_INDENT = 4  # columns, as in Markdown
 # html2text writes items as "  * item": set in like this, one alone is an item.
 MARKDOWN_MARKS, MARKDOWN_INDENT = "*+", 2
-_SHAPES = {"emoji": "list_item", "number": "list_item"}
+_SHAPES = {"emoji": "list_item", "signed": "list_item", "number": "list_item"}
 _EMOJI = r"[\p{Extended_Pictographic}--[\d#*©®™]]"
 
 
@@ -35,6 +38,8 @@ def blocks(text: str) -> list[Block]:
     """
     rows = lines(text)
     kinds = _row_kinds(rows)
+    for begin, stop in stanzas(rows, kinds):
+        kinds[begin:stop] = ["verse"] * (stop - begin)
     plain = [row if kind == "text" else None for row, kind in zip(rows, kinds, strict=True)]
     width = fill_width(plain)
     hyphenated = HyphenatedWords(text)
@@ -47,6 +52,10 @@ def blocks(text: str) -> list[Block]:
         if kind == "text" and (j == n or rows[j].blank) and not _has_inside(row.said, escaped):
             start, end, said, _, blank = row
             out.append(tuple.__new__(Block, (start, end, start, said, "text", 0, blank, ())))  # as Block(...), faster
+        elif kind == "verse":
+            while j < n and kinds[j] == kind and not rows[j].blank:
+                j += 1
+            out.append(_stanza(rows[i:j], escaped))
         elif kind == "indented":
             while j < n and kinds[j] == kind:
                 j += 1
@@ -110,7 +119,11 @@ def _row_kinds(rows: Sequence[Line]) -> list[str]:
     for first, last in code_lines(rows):
         if "code" not in kinds[first:last]:
             kinds[first:last] = ["indented"] * (last - first)
+    for first, last, kind in records(rows):
+        if "code" not in kinds[first:last]:
+            kinds[first:last] = [kind] * (last - first)
     _need_company(rows, kinds)
+    _signed_lists(rows, kinds)
     _emoji_lists(rows, kinds)
     _indented_code(rows, kinds)
     return kinds
@@ -129,7 +142,7 @@ def _need_company(rows: Sequence[Line], kinds: list[str]) -> None:
     for i, kind in enumerate(kinds):
         if kind == "list_item" and marks[i] in SHY_MARKS:
             indented = marks[i] in MARKDOWN_MARKS and rows[i].indent >= MARKDOWN_INDENT
-            if not indented and not any(marks[k] == marks[i] and k != i for k in (above[i], below[i])):
+            if not indented and not any(_are_mates(marks[k], marks[i]) and k != i for k in (above[i], below[i])):
                 kinds[i] = "text"
         elif kind == "number":
             number, how = numbers[i]
@@ -139,6 +152,10 @@ def _need_company(rows: Sequence[Line], kinds: list[str]) -> None:
             mates = [k for k in (i - 1, i + 1) if 0 <= k < len(rows) and kinds[k] == "table"]
             if not mates:
                 kinds[i] = "text"
+
+
+def _are_mates(mark: str, other: str) -> bool:
+    return mark == other or (mark != "" and "+" in (mark, other) and mark in _SIGNS and other in _SIGNS)
 
 
 def _beside(rows: Sequence[Line], upwards: bool = True) -> list[int]:
@@ -159,6 +176,21 @@ def _beside(rows: Sequence[Line], upwards: bool = True) -> list[int]:
             out[i] = open_[-1]
         open_.append(i)
     return out
+
+
+def _signed_lists(rows: Sequence[Line], kinds: list[str]) -> None:
+    """Items with a plus right beside items with a minus say what is good and what is bad: the sign is said, too."""
+    signed = [kind == "list_item" and row.said[0] in _SIGNS for row, kind in zip(rows, kinds, strict=True)]
+    if True not in signed or not any(row.said[0] == "+" for row, is_one in zip(rows, signed, strict=True) if is_one):
+        return
+    i = 0
+    while i < len(rows):
+        j = i
+        while j < len(rows) and signed[j] and rows[j].indent == rows[i].indent:
+            j += 1
+        if len({row.said[0] == "+" for row in rows[i:j]}) == 2:
+            kinds[i:j] = ["signed"] * (j - i)
+        i = max(j, i + 1)
 
 
 def _emoji_lists(rows: Sequence[Line], kinds: list[str]) -> None:
@@ -205,7 +237,7 @@ def _indented_code(rows: Sequence[Line], kinds: list[str]) -> None:
 def _joins(first: Line, kind: str, last: Line, following: Line, width: int) -> bool:
     if kind == "text":
         return goes_on(last, following, width)
-    if kind in ("list_item", "emoji", "quote"):
+    if kind in ("list_item", "emoji", "signed", "quote"):
         if (kind == "list_item" and last.said[-1] in "?？؟" and not following.said[0].islower()):
             return False  # a question and its answer
         return following.indent > first.indent or goes_on(last, following, width)
@@ -221,6 +253,23 @@ def _verbatim(text: str, rows: Sequence[Line], kind: str) -> Block:
         start = text.rfind("\n", 0, start) + 1
     shape = "table" if kind == "table" else "code"
     return Block(start, end, start, text[start:end], shape, 0, rows[0].blank)  # type: ignore[arg-type]
+
+
+def _stanza(rows: Sequence[Line], escaped: bool) -> Block:
+    """Lines that stay lines, without the white space around them."""
+    edits: list[Edit] = []
+    said: list[str] = []
+    for n, row in enumerate(rows):
+        words = row.said
+        if n and rows[n - 1].end + 1 != row.start:
+            edits.append(Edit(rows[n - 1].end, row.start, "\n", "SPC002"))
+        if _has_inside(words, escaped):
+            inside = _inside(row.start, words, escaped)
+            edits += inside
+            words = _applied(inside, row.start, words)
+        said.append(words)
+    first = rows[0]
+    return Block(first.start, rows[-1].end, first.start, "\n".join(said), "text", 0, first.blank, tuple(edits))
 
 
 def _flowing(rows: Sequence[Line], kind: str, hyphenated: Container[str], escaped: bool) -> Block:

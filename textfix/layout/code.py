@@ -66,7 +66,7 @@ _STARTS = frozenset(
 _FIRSTS = frozenset("\"'->[$P")
 _FOR_MACHINES = '"@context"'  # what a page tells search engines, not its readers
 _DOCSTRING = ('"""', "'''")
-_COMMENT = late(r"(?://|/\*|\*/|#(?!#)|--|;;|\"\"\"|'''|\*\s)")
+_COMMENT = late(r"(?://|/\*|\*/|#(?!#)|--|;;|; \w|\"\"\"|'''|\*\s)")
 _SENTENCE = late(r"[.!?…。！？][\"'”’)\]]?$")
 
 
@@ -170,5 +170,9 @@ def _is_code(rows: Sequence[Line], signs: Sequence[int]) -> bool:
         return True
     if commands and commands == len(rows):
         return True
-    nested = len({row.indent for row in rows}) > 1
-    return settings >= FEWEST_SETTINGS and nested and told + settings + company == len(rows)
+    if settings < FEWEST_SETTINGS or len({row.indent for row in rows}) == 1:
+        return False
+    edge = rows[0].indent  # a text of several lines is set in below its name
+    plain_rows = [row for row, sign in zip(rows, signs, strict=True) if not sign]
+    rest = sum(row.indent > edge or _COMMENT.match(row.said) is not None for row in plain_rows)
+    return told + settings + company + rest == len(rows) and settings >= SHARE * len(rows)

@@ -48,11 +48,12 @@ def fill_width(plain: Sequence[Line | None]) -> int:
     width = max(max(columns(a.said), columns(b.said)) for a, b in pairs)
     if not NARROWEST <= width <= WIDEST:
         return 0
-    full = sum(_was_full(a, b, width) for a, b in pairs)
+    full = sum(was_full(a, b, width) for a, b in pairs)
     return width if full >= max(FEWEST_FULL, FULL_SHARE * len(pairs)) else 0
 
 
-def _was_full(line: Line, following: Line, width: int) -> bool:
+def was_full(line: Line, following: Line, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted into ``width`` columns."""
     if _wide(following.said[0]):
         return columns(line.said) + 2 > width  # a line of Chinese or Japanese may break anywhere
     space = following.said.find(" ")
@@ -74,7 +75,7 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
     """
     if following.blank:
         return False
-    if width and _was_full(line, following, width):
+    if width and was_full(line, following, width):
         return True
     said, below = line.said, following.said
     if below[0] in _CONTINUING and _CONTINUES.match(below) and said[-1].isalnum():

@@ -2,7 +2,9 @@
 
 A later paragraph goes when an earlier one has all its words in nearly the same order: a copy with small changes, a
 copy that was cut short, a sentence pulled out of its paragraph and set large. It stays when it brings a word of its
-own that means anything, a number or a name. Lists, tables, code, marked quotations and short lines always stay.
+own that means anything, a number or a name. Lists, tables, code, marked quotations and short lines always stay, and
+so does a refrain: a short paragraph that comes back whole, told three times, or by itself in a text that has nothing
+of a page around it. What such a text begins with is a summary, which the body says again.
 Linear: a passage is compared with the few earlier ones that have all its long words.
 """
 
@@ -13,10 +15,12 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from ..content.lexicon import stop_words
+from ..content.repeats import REFRAIN
 from ..content.shape import ends_sentence, word_count
 from ..content.verdict import drop
 from ..late import late
 from ..memo import remembered
+from ..model import DROPPED_KINDS
 from .plain import Labelled, plain
 
 FEWEST_WORDS = 15  # of a paragraph told again; refrains, captions and lines of a poem are shorter
@@ -28,6 +32,8 @@ SHARED = 0.6  # of its runs of words stand in the earlier passage
 NEW_WORDS = 0.1  # of its words may be others, if they are little ones
 FEW = 3  # a text with more such passages repeats by design: posts quote, cards are alike
 PLACES = 16  # of a word that are remembered; one with more is common in this text
+FEWEST_AGAIN = 3  # tellings of a refrain that stands on a page
+ALIKE = 0.1  # of the length by which a refrain may change
 MOST_LOOKED_AT = 4  # earlier passages that are compared with one
 SHORTEST = 10  # characters; nothing shorter has as many words in any script
 SHORTEST_STEM = 4
@@ -57,7 +63,11 @@ def told_twice(labelled: Labelled) -> Labelled:
     if len(marked) < 2:
         return labelled
     copies = _copies({i: labelled[i][0].said for i in marked}, marked)
-    if not copies or len(copies) > FEW:
+    if not copies:
+        return labelled
+    for i in _refrains(labelled, marked, copies):
+        del copies[i]
+    if len(copies) > FEW:
         return labelled
     out = list(labelled)
     for i, first in copies.items():
@@ -124,6 +134,25 @@ def _copies(said: Mapping[int, str], marked: Mapping[int, frozenset[str]]) -> di
             seen = places.setdefault(word, [])
             if len(seen) < PLACES:
                 seen.append(i)
+    return out
+
+
+def _refrains(labelled: Labelled, marked: Mapping[int, frozenset[str]], copies: Mapping[int, int]) -> list[int]:
+    """The copies that are told again on purpose."""
+    is_page = any(v is not None and v.kind in DROPPED_KINDS for _, v in labelled)
+    top = next((i for i, (b, v) in enumerate(labelled) if v is None and ends_sentence(b.said)), -1)
+    often = Counter([block.said for block, _ in labelled])
+    out = []
+    for i, first in copies.items():
+        said, before = labelled[i][0].said, labelled[first][0].said
+        in_a_row = [labelled[i + k][0].said for k in (-1, 0, 1) if k == 0 or copies.get(i + k) == first + k]
+        if word_count(said) <= REFRAIN and abs(len(said) - len(before)) <= ALIKE * len(before):
+            alone = sum(map(word_count, in_a_row)) <= REFRAIN
+            again = often[before] >= FEWEST_AGAIN or (alone and not (is_page or first == top))
+        else:  # words that somebody says in a story, and says again much later
+            again = not is_page and i - first > BESIDE and word_count(said) < PULLED_WORDS
+        if again:
+            out.append(i)
     return out
 
 
