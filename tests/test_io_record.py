@@ -164,13 +164,42 @@ def test_every_record_has_every_key_and_each_column_one_type() -> None:
 
 def test_tables_take_the_records() -> None:
     pyarrow = pytest.importorskip("pyarrow")
-    import pyarrow.json
-
     kept = many_records()
     assert pyarrow.Table.from_pylist(kept).num_rows == len(kept)
-    read = pyarrow.json.read_json(pyarrow.BufferReader(b"".join(map(dump, kept)))).to_pylist()
+    read = pytest.importorskip("pyarrow.json").read_json(pyarrow.BufferReader(b"".join(map(dump, kept)))).to_pylist()
     for before, after in zip(kept, read, strict=True):
         assert restore_bytes([after]) == restore_bytes([before])
+
+
+def test_records_that_went_through_other_tools_are_undone() -> None:
+    """Keys that a reader of datasets does not know end in the metadata; tables make floats and nulls."""
+    kept = [record for record in many_records() if record["metadata"]["patches"]]
+    assert kept
+    for record in kept:
+        moved = {key: value for key, value in record.items() if key not in ("id", "text", "metadata")}
+        lines = [dump({"id": record["id"], "text": record["text"], "metadata": {**record["metadata"], **moved}})]
+        assert list(documents(lines)) == list(documents([dump(record)]))
+        table = json.loads(json.dumps(record), parse_int=float)
+        assert restore_bytes([table]) == restore_bytes([record])
+        assert list(documents([dump(table)])) == list(documents([dump(record)]))
+
+
+@pytest.mark.parametrize("number", [0, -1, 1.5, None, "two", float("nan"), float("inf")])
+def test_a_record_of_no_parts_is_none(number: object) -> None:
+    [record] = records(clean("Plain words."))
+    record["metadata"]["parts"] = number
+    with pytest.raises(TextfixError, match="not a textfix record"):
+        restore_bytes([record])
+    [problem] = documents([dump(record)])
+    assert isinstance(problem, Problem)
+
+
+def test_a_part_too_many_is_said() -> None:
+    parts = two_parts()
+    for part in parts:
+        part["metadata"]["parts"] = 1
+    with pytest.raises(TextfixError, match="2 records of a document that has 1"):
+        restore_bytes(parts)
 
 
 def test_a_record_has_no_character_that_utf8_lacks() -> None:

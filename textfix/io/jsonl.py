@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ..model import TextfixError
-from .record import name_of, restore_bytes
+from .record import name_of, parts_of, restore_bytes
 
 # Lone surrogates have no UTF-8; the other three are line ends to many readers of JSON Lines.
 _ESCAPED = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
@@ -96,12 +96,9 @@ def _record(line: bytes) -> Mapping[str, Any]:
 def _identity(record: Mapping[str, Any]) -> tuple[str, str, int]:
     """Name, checksum and number of parts, which say what document a record belongs to."""
     match record.get("metadata"):
-        case {"textfix": str(), "path": str(), "sha256": str(digest), "parts": int(parts)} as metadata:
-            try:
-                return name_of(metadata), digest, parts
-            except (TypeError, ValueError) as error:
-                raise TextfixError(f"not a textfix record: path_bytes of its metadata: {error}") from error
-    raise TextfixError("not a textfix record: its metadata lacks textfix, path, sha256 or parts")
+        case {"textfix": str(), "path": str(), "sha256": str(digest)}:
+            return name_of(record["metadata"]), digest, parts_of(record["metadata"])
+    raise TextfixError("not a textfix record: its metadata lacks textfix, path or sha256")
 
 
 def _document(name: str, parts: list[Mapping[str, Any]]) -> Document | Problem:

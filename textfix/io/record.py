@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from hashlib import sha256
+from math import inf
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -123,11 +124,13 @@ def restore_bytes(records: Iterable[Mapping[str, Any]]) -> bytes:
     textfix.model.TextfixError: the record was edited since it was written: its checksum no longer fits
     """
     try:
-        return _restore_bytes(sorted(records, key=lambda record: int(record["metadata"]["part"])))
+        parts = [_gathered(record) for record in records]
+        return _restore_bytes(sorted(parts, key=lambda record: int(record["metadata"]["part"])))
     except TextfixError:
         raise
-    except (LookupError, ValueError, TypeError, AttributeError) as error:
-        raise TextfixError(f"not a textfix record ({type(error).__name__}: {error})") from error
+    except (LookupError, ValueError, TypeError, AttributeError, OverflowError) as error:
+        what = f"{type(error).__name__}: {error}"
+        raise TextfixError(f"not a textfix record, or its keys or types were changed ({what})") from error
 
 
 def options_table(options: Options) -> dict[str, Any]:
@@ -143,7 +146,23 @@ def name_of(metadata: Mapping[str, Any]) -> str:
     'a\\udcff.txt'
     """
     exact = metadata.get("path_bytes")
-    return bytes.fromhex(exact).decode("utf-8", "surrogateescape") if exact else str(metadata["path"])
+    try:
+        return bytes.fromhex(exact).decode("utf-8", "surrogateescape") if exact else str(metadata["path"])
+    except (TypeError, ValueError) as error:
+        raise TextfixError(f"not a textfix record: path_bytes of its metadata: {error}") from error
+
+
+def parts_of(metadata: Mapping[str, Any]) -> int:
+    """How many records a document has."""
+    parts = metadata.get("parts")
+    if not isinstance(parts, (int, float)) or not 1 <= parts < inf or parts != int(parts):
+        raise TextfixError(f"not a textfix record: parts of its metadata is {parts!r}")
+    return int(parts)
+
+
+def _gathered(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A record whose keys a reader of datasets (such as datatrove's) has moved into the metadata."""
+    return record if "changes" in record else {**record["metadata"], **record}
 
 
 def _restore_bytes(parts: Sequence[Mapping[str, Any]]) -> bytes:
@@ -153,10 +172,14 @@ def _restore_bytes(parts: Sequence[Mapping[str, Any]]) -> bytes:
     if any(part["metadata"]["sha256"] != whole["sha256"] for part in parts):
         raise TextfixError("these records come from different documents; give one document's at a time")
     numbers = [part["metadata"]["part"] for part in parts]
-    if numbers != list(range(len(parts))) or len(parts) != whole["parts"]:
-        gap = next((wanted for wanted, part in enumerate(numbers) if wanted != part), len(parts))
-        twice = len(set(numbers)) < len(numbers)
-        what = "a part is there twice" if twice else f"part {gap + 1} of {whole['parts']} is missing"
+    wanted = parts_of(whole)
+    if numbers != [*range(len(parts))] or len(parts) != wanted:
+        gap = next((number for number in range(min(wanted, len(parts) + 1)) if number not in numbers), None)
+        what = f"there are {len(parts)} records of a document that has {wanted}"
+        if len(set(numbers)) < len(numbers):
+            what = "a part is there twice"
+        elif gap is not None:
+            what = f"part {gap + 1} of {wanted} is missing"
         raise TextfixError(f"{what}; undo needs every record of a document once")
     text = BETWEEN_ARTICLES.join(part["text"] for part in parts)
     try:
@@ -219,7 +242,8 @@ def _change_from(entry: Mapping[str, Any]) -> Change:
     # Schema 1 had the surrogates of a str in ``before``, where a high and a low one are read as one character.
     if "pairs" in entry and len(before) != entry["end"] - entry["start"]:
         before = _split_pairs(before, entry["pairs"])
-    return Change(entry["start"], entry["end"], before, entry["after"], entry["rule"])
+    # int: what tables that know no missing whole numbers make of them is 60.0
+    return Change(int(entry["start"]), int(entry["end"]), before, entry["after"], entry["rule"])
 
 
 def _split_pairs(text: str, pairs: Sequence[int]) -> str:
@@ -240,7 +264,7 @@ def _with_surrogates(source: str, parts: Sequence[Mapping[str, Any]]) -> str:
         return source
     units = list(source)
     for place in lone:
-        units[place["at"]] = chr(place["code"])
+        units[int(place["at"])] = chr(int(place["code"]))
     return "".join(units)
 
 
