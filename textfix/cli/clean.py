@@ -17,7 +17,7 @@ from ..io.walk import Input, Unread, walk, why
 from ..model import TextfixError
 from ..options import Options
 from . import config
-from .messages import emit, parser, say, shown
+from .messages import emit, note, parser, say, shown
 
 _RULES_SHOWN = 6  # in the summary; more no longer fit a terminal's line
 
@@ -198,7 +198,7 @@ def _report(outcome: Outcome, plan: Plan, args: Namespace, progress: Progress) -
         progress.clear()
         say(f"{outcome.source}: {outcome.reason}")
         if args.verbose and outcome.trace:
-            print(outcome.trace, file=sys.stderr)
+            note(outcome.trace)
     elif plan.dry_run:
         progress.clear()
         emit([f"{shown(outcome.output)} {outcome.status.replace('written', 'would be written')}\n".encode()])
