@@ -96,6 +96,8 @@ def records(
                         {"start": start, "end": end, "bytes": patch.hex()} for start, end, patch in patches[part]
                     ],
                     "surrogates": [{"at": at, "code": code} for at, code in surrogates[part]],
+                    "output": "",  # these two are for whoever writes files
+                    "seal": "",
                 },
             }
         )
