@@ -265,6 +265,11 @@ def test_configuration(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
         ('keep = ["tag"]', "textfix.toml: keep: unknown kind 'tag'; did you mean 'tags'?"),
         ("keep = 3", "textfix.toml: keep: give a list of kinds"),
         ("keep = [", "textfix.toml: not valid TOML"),
+        ('keep = [["tags"]]', "textfix.toml: keep: ['tags'] is no kind; give a list of kinds"),
+        ("drop = [{a = 1}]", "textfix.toml: drop: {'a': 1} is no kind"),
+        ("body = [0]", "textfix.toml: body: 0 is no kind"),
+        ("preset = []", "textfix.toml: preset: unknown preset []"),
+        ('favor = [["a"]]', "textfix.toml: favor"),
         ('preset = "default"\ndrop = "tags"', "give a list"),
     ],
 )
