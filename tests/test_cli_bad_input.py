@@ -13,6 +13,8 @@ import pytest
 from cli_helper import DAMAGED, Shell
 from test_io_files import full
 
+from textfix.cli import COMMANDS
+
 LINE_MB = int(os.environ.get("TEXTFIX_LINE_MB", "5"))  # the length of the one long line
 
 
@@ -158,3 +160,46 @@ def test_a_file_of_no_records_is_not_named_line_by_line(shell: Shell) -> None:
     assert done.status == 2
     assert len(done.err.splitlines()) < 10
     assert "295 more lines of it cannot be read" in done.err
+
+
+COMMAND = f"{sys.executable} -m textfix"
+
+
+def run(line: str, **env: str) -> tuple[int, bytes]:
+    """A line for the shell, run in the folder of the test: its exit status and standard error."""
+    path = os.pathsep.join([str(Path(__file__).parent.parent), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run(["bash", "-c", line], capture_output=True, env={**os.environ, "PYTHONPATH": path, **env})
+    return done.returncode, done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes streams as a POSIX shell does")
+@pytest.mark.parametrize("streams", ["2>&1 | head -1", "2>&-", ">&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_with_an_output_folder_the_work_is_done_whoever_listens(shell: Shell, streams: str) -> None:
+    for number in range(40):
+        shell.write(f"in/{number}.txt", f"Text number {number}.")
+    status, err = run(f"set -o pipefail; {COMMAND} clean in --out out -v {streams}")
+    assert (status, b"Traceback" in err) == (0, False)
+    assert len(shell.tree("out")) == 40
+    shell.write("in/gone/.keep")
+    (shell.folder / "in/lost").symlink_to("nowhere")
+    assert run(f"set -o pipefail; {COMMAND} clean in --out out -v {streams}")[0] == 2
+    status, err = run(f"set -o pipefail; {COMMAND} undo out --out back {streams}")
+    assert (status, b"Traceback" in err) == (0, False)
+    assert len(shell.tree("back")) == 40
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes streams as a POSIX shell does")
+@pytest.mark.parametrize("argv", ["clean a.txt", "clean in --out out --dry-run", "rule MOJ001", "--version"])
+def test_a_closed_standard_output_is_named(shell: Shell, argv: str) -> None:
+    shell.write("a.txt")
+    shell.write("in/a.txt")
+    status, err = run(f"{COMMAND} {argv} >&-")
+    assert status == 2
+    assert b"standard output: it is closed" in err
+    assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize("argv", ["", *COMMANDS])
+def test_help_is_for_every_terminal(argv: str) -> None:
+    status, err = run(f"{COMMAND} {argv} --help", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (status, err) == (0, b"")

@@ -78,6 +78,7 @@ def test_what_is_up_to_date_is_not_done_again(shell: Shell) -> None:
     assert "; 1 up to date" in done.err
     assert (shell.folder / "out/a.txt.jsonl").stat().st_ino == first.st_ino
     assert "Something else" in json.loads(shell.tree("out")["b.txt.jsonl"])["text"]
+    assert "2 up to date" in shell("clean", "in", "--out", "out", "--resume").err
     assert "2 documents" in shell("clean", "in", "--out", "out", "--force").err
     assert (shell.folder / "out/a.txt.jsonl").stat().st_ino != first.st_ino
 
@@ -97,6 +98,58 @@ def test_a_missing_half_of_an_output_is_made_again(shell: Shell) -> None:
     os.unlink("out/a.txt.txt")
     assert shell("clean", "a.txt", "--out", "out", "--format", "text").status == 0
     assert "out/a.txt.txt" in [f"out/{name}" for name in shell.tree("out")]
+
+
+SEVERAL = (Path(__file__).parent.parent / "fixtures/SEG008.txt").read_text(encoding="utf-8")
+
+
+def record_of(form: str) -> str:
+    return "a.txt.jsonl" if form == "jsonl" else ".textfix/a.txt.jsonl"
+
+
+@pytest.mark.parametrize(("form", "name"), [("jsonl", "a.txt.jsonl"), ("text", "a.txt.txt"), ("markdown", "a.txt.md")])
+def test_an_output_that_lost_its_end_is_made_again(shell: Shell, form: str, name: str) -> None:
+    shell.write("a.txt", SEVERAL)
+    shell("clean", "a.txt", "--out", "out", "--format", form)
+    whole = shell.tree("out")
+    assert whole[record_of(form)].count(b"\n") > 1
+    for cut in {name, record_of(form)}:
+        for left in (whole[cut][:-9], whole[cut].partition(b"\n")[0] + b"\n", b""):
+            shell.write(f"out/{cut}", left)
+            done = shell("clean", "a.txt", "--out", "out", "--format", form)
+            assert (done.status, "up to date" in done.err) == (0, False)
+            assert shell.tree("out") == whole
+
+
+@pytest.mark.parametrize("form", ["jsonl", "text", "markdown"])
+@pytest.mark.parametrize("again", [[], ["--favor", "precision"], ["--dry-run"]])
+def test_what_a_person_changed_is_named_and_kept(shell: Shell, form: str, again: list[str]) -> None:
+    shell.write("in/a.txt", SEVERAL)
+    shell.write("in/b.txt")
+    shell("clean", "in", "--out", "out", "--format", form)
+    for name in {record_of(form), next(n for n in shell.tree("out") if n.startswith("a.txt"))}:
+        before = shell.tree("out")[name]
+        for mine in (before + b"MINE\n", before.replace(b" the ", b" ze ", 1), before.rstrip() + b" \n"):
+            assert mine != before
+            shell.write(f"out/{name}", mine)
+            done = shell("clean", "in", "--out", "out", "--format", form, *again)
+            assert done.status == 2
+            assert (f"out/{name} " if again != ["--dry-run"] else "in/a.txt: out/") in done.err
+            assert "was changed since textfix wrote it" in done.err
+            assert "--force" in done.err
+            assert shell.tree("out")[name] == mine
+        assert shell("clean", "in", "--out", "out", "--format", form, "--force").status == 0
+        assert b"MINE" not in shell.tree("out")[name]
+        assert "2 up to date" in shell("clean", "in", "--out", "out", "--format", form).err
+
+
+def test_a_changed_input_is_cleaned_again(shell: Shell) -> None:
+    for form in ("jsonl", "text"):
+        shell.write("a.txt", SEVERAL)
+        shell("clean", "a.txt", "--out", form, "--format", form)
+        shell.write("a.txt")
+        assert shell("clean", "a.txt", "--out", form, "--format", form).status == 0
+        assert TITLE in shell.tree(form)[record_of(form)].decode()
 
 
 @pytest.mark.parametrize("form", ["jsonl", "text"])
@@ -184,7 +237,8 @@ def test_favor(shell: Shell) -> None:
     assert json.loads(shell("clean", "a.txt").out)["metadata"]["options"]["favor"] == "precision"
     told = json.loads(shell("clean", "a.txt", "--favor", "recall").out)["metadata"]["options"]
     assert told["favor"] == "recall"
-    assert "favor" not in json.loads(shell("clean", "a.txt", "--favor", "balanced").out)["metadata"]["options"]
+    told = json.loads(shell("clean", "a.txt", "--favor", "balanced").out)["metadata"]["options"]
+    assert told["favor"] == "balanced"
     shell.write("textfix.toml", 'favor = "recal"\n')
     assert "did you mean 'recall'?" in shell("clean", "a.txt").err
 
@@ -196,7 +250,8 @@ def test_configuration(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     assert b"Add new comment" in shell("clean", "a.txt", "--format", "text").out
     shell.write("textfix.toml", 'preset = "minimal"\nkeep = ["widget"]\n')
     record = json.loads(shell("clean", "a.txt", "--drop", "widget").out)
-    assert record["metadata"]["options"] == {"preset": "minimal", "drop": ["widget"]}
+    told = record["metadata"]["options"]
+    assert (told["preset"], told["keep"], told["drop"]) == ("minimal", [], ["widget"])
     record = json.loads(shell("clean", "a.txt", "--preset", "default", "--keep", "tags").out)
     assert record["metadata"]["options"]["keep"] == ["tags"]
     shell.write("deep/er/other.toml", "drop = []")
@@ -210,6 +265,11 @@ def test_configuration(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
         ('keep = ["tag"]', "textfix.toml: keep: unknown kind 'tag'; did you mean 'tags'?"),
         ("keep = 3", "textfix.toml: keep: give a list of kinds"),
         ("keep = [", "textfix.toml: not valid TOML"),
+        ('keep = [["tags"]]', "textfix.toml: keep: ['tags'] is no kind; give a list of kinds"),
+        ("drop = [{a = 1}]", "textfix.toml: drop: {'a': 1} is no kind"),
+        ("body = [0]", "textfix.toml: body: 0 is no kind"),
+        ("preset = []", "textfix.toml: preset: unknown preset []"),
+        ('favor = [["a"]]', "textfix.toml: favor"),
         ('preset = "default"\ndrop = "tags"', "give a list"),
     ],
 )
@@ -231,6 +291,10 @@ def test_bad_configuration_stops_before_anything_is_read(shell: Shell, toml: str
         (["clean", "-", "--out", "out"], "without --out"),
         (["clean", "a", "--keep", "tag"], "did you mean 'tags'?"),
         (["clean", "a", "--keep", "tags", "--drop", "tags"], "in both keep and drop"),
+        (["clean", "in", "--out", ""], "--out is empty"),
+        (["clean", "in/a.txt", "--out", ""], "--out is empty"),
+        (["undo", "in/a.txt", "--out", ""], "--out is empty"),
+        (["clean", "in", "--out", "out", "--resume", "--force"], "give one of them"),
         (["clean", "a", "--workers", "0"], "give 1 or more"),
         (["clean", "a", "--format", "parquet"], "jsonl"),
         (["clean", "a", "--config", "gone.toml"], "gone.toml"),
@@ -243,6 +307,7 @@ def test_bad_usage_says_the_next_step(shell: Shell, argv: list[str], message: st
     assert done.status == 2
     assert message in done.err
     assert done.out == b""
+    assert list(shell.tree(".")) == ["in/a.txt"]
 
 
 def test_summary_counts(shell: Shell) -> None:

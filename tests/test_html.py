@@ -189,7 +189,7 @@ def test_options_say_what_is_html() -> None:
 def test_a_file_called_html_is_html(tmp_path: Path) -> None:
     cleaned = clean_bytes(b"One line<br>Another line", "a.html", "a.html", textfix.Options())
     assert "<br>" not in cleaned.result.text
-    assert "html" not in cleaned.records[0]["metadata"]["options"]
+    assert cleaned.records[0]["metadata"]["options"]["html"] == "auto"
     assert clean_bytes(b"No tag\nhere", "a.html", "a.html", textfix.Options()).result.text == "No tag\n\nhere"
 
 

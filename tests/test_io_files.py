@@ -6,11 +6,12 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from textfix.io.files import same, write
+from textfix.io.files import begins, digest, same, write
 
 
 def test_files_and_their_folders_are_made(tmp_path: Path) -> None:
@@ -92,3 +93,15 @@ def test_same(tmp_path: Path) -> None:
     assert not same(path, [b"one"])
     assert not same(path, [b"onetwo", b"three"])
     assert not same(path, [b"ONE", b"two"])
+
+
+@pytest.mark.parametrize(("held", "answer"), [(b"", True), (b"on", True), (b"onet", True), (b"onetwo", True),
+                                              (b"onetwo!", False), (b"x", False), (b"onex", False)])  # fmt: skip
+def test_begins(tmp_path: Path, held: bytes, answer: bool) -> None:
+    (tmp_path / "a").write_bytes(held)
+    assert begins(str(tmp_path / "a"), [b"one", b"", b"two"]) is answer
+
+
+def test_digest(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"one")
+    assert digest(str(tmp_path / "a")) == sha256(b"one").hexdigest()

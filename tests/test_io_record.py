@@ -1,18 +1,24 @@
 """Records: what they hold, and that the very bytes come back from them."""
 
 import json
+from collections.abc import Iterator
+from hashlib import sha256
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
+from cli_helper import DAMAGED
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from textfix import clean
 from textfix.edits import Edit, Edits
 from textfix.io import Document, Problem, documents, dump, records, restore_bytes
 from textfix.model import Article, Decoded, Result, Segment, TextfixError
 from textfix.options import Options
 
+SEEDS = Path(__file__).parent.parent / "seeds"
 PLAIN = st.text("ab é\n。", min_size=0, max_size=6)
 # What a repair takes away may hold anything: lone surrogates, and pairs that JSON would join.
 GONE = st.text("x\ud83d\ude00\udc80\u2028\x85😀\x00", min_size=1, max_size=6)
@@ -96,8 +102,11 @@ def test_a_record_says_what_its_document_was() -> None:
     assert (second["metadata"]["part"], second["metadata"]["parts"]) == (1, 2)
     assert first["metadata"]["size"] == len("Ã© one\n\ntwo".encode())
     assert first["changes"] == [
-        {"start": 0, "end": 2, "before": "Ã©", "after": "é", "rule": "MOJ001", "confidence": 1.0}
-    ]
+        {
+            "start": 0, "end": 2, "before": "Ã©", "after": "é", "rule": "MOJ001", "confidence": 1.0,
+            "candidates": [], "also": [],
+        }
+    ]  # fmt: skip
 
 
 def test_a_document_without_article_leaves_a_record() -> None:
@@ -109,15 +118,121 @@ def test_a_document_without_article_leaves_a_record() -> None:
     assert restore_bytes([record]) == b"Share"
 
 
-def test_only_options_that_are_not_the_default_are_written() -> None:
+def test_options_are_written_whole() -> None:
     [record] = records(Result("", "", (), (), ()), options=Options(keep={"tags"}))
-    assert record["metadata"]["options"] == {
-        "preset": "default",
-        "keep": ["tags"],
-        "body": sorted(Options(keep={"tags"}).body),
+    chosen = record["metadata"]["options"]
+    assert (chosen["preset"], chosen["keep"], chosen["drop"]) == ("default", ["tags"], [])
+    assert Options.from_mapping(chosen) == Options(keep={"tags"})
+
+
+def column_types(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every path inside a JSON value, with the type that stands there or, of an object, its keys."""
+    if isinstance(value, dict):
+        yield path, ",".join(value)
+        for key, item in value.items():
+            yield from column_types(item, f"{path}.{key}")
+    elif isinstance(value, list):
+        for item in value:
+            yield from column_types(item, f"{path}[]")
+    elif value is not None:
+        yield path, type(value).__name__
+
+
+def many_records() -> list[dict[str, Any]]:
+    """Records with and without everything a record can have."""
+    sources: list[str | bytes] = [
+        "", "Plain words.", "It was a cafÃ©.\n\nAdd new comment", "Ã© lone \udc80 and \ud83d\ude00 here, Ã© Ã©",
+        DAMAGED.encode(), "Der Bäcker schließt.".encode() + b" \xff\xfe und so weiter", "\ufeffHi.".encode("utf-16-le"),
+        (SEEDS / "002_garbled_bullets.txt").read_bytes(),
+    ]  # fmt: skip
+    kept: list[dict[str, Any]] = []
+    for number, source in enumerate(sources):
+        kept += records(clean(source), source=f"in/{number}\udcff", options=Options(keep={"tags"} if number else ()))
+    return kept
+
+
+def test_every_record_has_every_key_and_each_column_one_type() -> None:
+    kept = many_records()
+    assert {"candidates", "patches", "surrogates"} <= {
+        path.rpartition(".")[2].removesuffix("[]") for path, _ in column_types(kept) if path.endswith("[]")
     }
-    [record] = records(Result("", "", (), (), ()))
-    assert record["metadata"]["options"] == {"preset": "default"}
+    found: dict[str, set[str]] = {}
+    for path, kind in column_types(kept):
+        found.setdefault(path, set()).add(kind)
+    assert {path: kinds for path, kinds in found.items() if len(kinds) > 1} == {}
+
+
+def test_tables_take_the_records() -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    kept = many_records()
+    assert pyarrow.Table.from_pylist(kept).num_rows == len(kept)
+    read = pytest.importorskip("pyarrow.json").read_json(pyarrow.BufferReader(b"".join(map(dump, kept)))).to_pylist()
+    for before, after in zip(kept, read, strict=True):
+        assert restore_bytes([after]) == restore_bytes([before])
+
+
+def test_records_that_went_through_other_tools_are_undone() -> None:
+    """Keys that a reader of datasets does not know end in the metadata; tables make floats and nulls."""
+    kept = [record for record in many_records() if record["metadata"]["patches"]]
+    assert kept
+    for record in kept:
+        moved = {key: value for key, value in record.items() if key not in ("id", "text", "metadata")}
+        lines = [dump({"id": record["id"], "text": record["text"], "metadata": {**record["metadata"], **moved}})]
+        assert list(documents(lines)) == list(documents([dump(record)]))
+        table = json.loads(json.dumps(record), parse_int=float)
+        assert restore_bytes([table]) == restore_bytes([record])
+        assert list(documents([dump(table)])) == list(documents([dump(record)]))
+
+
+@pytest.mark.parametrize("number", [0, -1, 1.5, None, "two", float("nan"), float("inf")])
+def test_a_record_of_no_parts_is_none(number: object) -> None:
+    [record] = records(clean("Plain words."))
+    record["metadata"]["parts"] = number
+    with pytest.raises(TextfixError, match="not a textfix record"):
+        restore_bytes([record])
+    [problem] = documents([dump(record)])
+    assert isinstance(problem, Problem)
+
+
+def test_a_part_too_many_is_said() -> None:
+    parts = two_parts()
+    for part in parts:
+        part["metadata"]["parts"] = 1
+    with pytest.raises(TextfixError, match="2 records of a document that has 1"):
+        restore_bytes(parts)
+
+
+def test_a_record_has_no_character_that_utf8_lacks() -> None:
+    [record] = records(clean("lone \udc80 and \ud83d\ude00 and \ud83d"), source="in/byte-\udcff")
+    json.dumps(record, ensure_ascii=False).encode("utf-8")
+    assert record["source"] == "in/byte-\\udcff"
+    assert restore_bytes([record]) == "lone \udc80 and \ud83d\ude00 and \ud83d".encode("utf-8", "surrogatepass")
+    assert [item.name for item in documents([dump(record)]) if isinstance(item, Document)] == ["byte-\udcff"]
+
+
+def test_records_of_schema_1_are_undone() -> None:
+    """As version 0.1.0 first wrote them: patches in lists, surrogates in ``before``, keys where there was need."""
+    source = "x \ud83d\ude00 \udc80."
+    old: dict[str, Any] = {
+        "id": "0#0", "text": "x 😀 €.", "source": "x", "title": None, "byline": None, "published": None,
+        "language": None, "encoding": None, "segments": [], "dropped": [],
+        "changes": [
+            {"start": 2, "end": 4, "before": "\ud83d\ude00", "after": "😀", "rule": "CHR004", "confidence": 1.0,
+             "pairs": [0]},
+            {"start": 5, "end": 6, "before": "\udc80", "after": "€", "rule": "ESC009", "confidence": 1.0},
+        ],
+        "metadata": {
+            "schema": 1, "textfix": "0.1.0", "sha256": sha256(source.encode("utf-8", "surrogatepass")).hexdigest(),
+            "size": 11, "path": "byte-\udcff", "options": {"preset": "default"}, "bom": "", "encoding_confidence": None,
+            "parts": 1, "part": 0, "start": 0, "end": 7, "subtitle": None, "kicker": None, "site": None, "tags": [],
+            "patches": [],
+        },
+    }  # fmt: skip
+    assert list(documents([dump(old)])) == [Document("byte-\udcff", source.encode("utf-8", "surrogatepass"))]
+    raw = b"caf\xc3\xa9 \xff\xfe."
+    patched = {**old, "text": "café \ufffd\ufffd.", "encoding": "utf-8", "changes": []}
+    patched["metadata"] = {**old["metadata"], "sha256": sha256(raw).hexdigest(), "patches": [[5, 7, "fffe"]]}
+    assert restore_bytes([patched]) == raw
 
 
 def _text(parts: list[dict[str, Any]]) -> None:

@@ -62,7 +62,8 @@ def _run(argv: list[str]) -> int:
         from importlib import import_module
 
         status = import_module(f".{argv[0]}", __name__).run(argv[1:])
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return int(status)
 
     class Help(RawDescriptionHelpFormatter):
@@ -72,7 +73,7 @@ def _run(argv: list[str]) -> int:
     listing = "\n".join(f"  {name:<8}{summary}" for name, summary in COMMANDS.items())
     parser = ArgumentParser(
         prog="textfix",
-        usage="textfix COMMAND …",
+        usage="textfix COMMAND ...",
         description="Repair damaged text, find the article in it, label every part, and undo it all.\n\n"
         f"commands:\n{listing}",
         epilog=_EXAMPLE,
@@ -85,6 +86,8 @@ def _run(argv: list[str]) -> int:
     if args.version:
         from .. import __version__
 
+        if sys.stdout is None:
+            raise OSError("standard output: it is closed")
         print(f"textfix {__version__}")
         sys.stdout.flush()
         return 0

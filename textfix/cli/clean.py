@@ -17,7 +17,7 @@ from ..io.walk import Input, Unread, walk, why
 from ..model import TextfixError
 from ..options import Options
 from . import config
-from .messages import emit, parser, say, shown
+from .messages import emit, note, parser, say, shown
 
 _RULES_SHOWN = 6  # in the summary; more no longer fit a terminal's line
 
@@ -38,6 +38,10 @@ def run(argv: list[str]) -> int:
         flags.error("'-' (standard input to standard output) goes alone and without --out")
     if args.out is None and (lone is None or os.path.isdir(lone)):
         flags.error("several files may come out: say where to with --out DIR")
+    if args.resume and args.force:
+        flags.error("--resume leaves what is up to date, --force does it anew: give one of them")
+    if args.out == "":
+        flags.error("--out is empty (an unset variable?); give a folder, . for this one")
     if args.out is not None and os.path.exists(args.out) and not os.path.isdir(args.out):
         flags.error(f"--out {args.out} is a file; give a folder")
     options = config.options(args)
@@ -76,6 +80,7 @@ def _flags() -> ArgumentParser:
     flags.add_argument("--include", action="append", default=[], metavar="GLOB", help="only files that match")
     flags.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="none that match")
     flags.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes to use (1)")
+    flags.add_argument("--resume", action="store_true", help="leave what is up to date alone, as it is by default")
     flags.add_argument("--dry-run", action="store_true", help="say what would be written, write nothing")
     flags.add_argument(
         "--force",
@@ -115,7 +120,7 @@ def _to_stdout(path: str, options: Options, args: Namespace) -> int:
         reason = why(error) if isinstance(error, OSError) else str(error)
         say(f"{'standard input' if path == '-' else path}: {reason}")
         return 2
-    emit(cleaned.pieces(args.format, options))
+    emit(cleaned.contents(args.format, options)[0])
     if not args.quiet:
         say(tally(cleaned.result).line(None if args.verbose else _RULES_SHOWN))
     return 0
@@ -198,7 +203,7 @@ def _report(outcome: Outcome, plan: Plan, args: Namespace, progress: Progress) -
         progress.clear()
         say(f"{outcome.source}: {outcome.reason}")
         if args.verbose and outcome.trace:
-            print(outcome.trace, file=sys.stderr)
+            note(outcome.trace)
     elif plan.dry_run:
         progress.clear()
         emit([f"{shown(outcome.output)} {outcome.status.replace('written', 'would be written')}\n".encode()])

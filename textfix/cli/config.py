@@ -80,6 +80,10 @@ def options(flags: Namespace) -> Options:
         table[name] = chosen[name]
         if chosen[other] is None and isinstance(table.get(other), list):  # flags win over the file
             table[other] = [kind for kind in table[other] if kind not in table[name]]
+    for name, value in table.items():
+        for kind in value if isinstance(value, list) else ():
+            if not isinstance(kind, str):
+                raise TextfixError(f"{where}: {name}: {kind!r} is no kind; give a list of kinds, e.g. ['tags']")
     return Options.from_mapping(table, where)
 
 

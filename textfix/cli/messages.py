@@ -10,7 +10,17 @@ from collections.abc import Iterable
 
 def say(message: str) -> None:
     """One line on standard error, whatever the message holds: a file name may contain anything."""
-    print(f"textfix: {shown(message)}", file=sys.stderr, flush=True)
+    note(f"textfix: {shown(message)}")
+
+
+def note(lines: str) -> None:
+    """Lines on standard error; nowhere when nobody reads it any more, for the work goes on all the same."""
+    if sys.stderr is None:
+        return
+    try:
+        print(lines, file=sys.stderr, flush=True)
+    except (OSError, ValueError):  # the pipe has gone, or the stream is closed
+        sys.stderr = None
 
 
 def shown(text: str) -> str:
@@ -26,6 +36,8 @@ def shown(text: str) -> str:
 
 def emit(pieces: Iterable[bytes]) -> None:
     """Bytes to standard output, all of them or an ``OSError`` that says where it happened."""
+    if sys.stdout is None:
+        raise OSError("standard output: it is closed; give a folder with --out, or open it")
     try:
         sys.stdout.flush()
         for piece in pieces:

@@ -37,6 +37,8 @@ def run(argv: list[str]) -> int:
     """Give back the files that records were made from."""
     flags = _flags()
     args = flags.parse_args(argv)
+    if args.out == "":
+        flags.error("--out is empty (an unset variable?); give a folder, . for this one")
     if args.out is None and (len(args.paths) > 1 or os.path.isdir(args.paths[0])):
         flags.error("several files may come back: say where to with --out DIR")
     if "-" in args.paths and len(args.paths) > 1:

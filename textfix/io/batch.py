@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, Literal, NamedTuple
 
 from .. import __version__
 from ..model import Result, TextfixError
 from ..options import Options
-from .files import same, write
+from .files import begins, digest, write
 from .formats import SUFFIX, Format, render
-from .jsonl import dump, stamp
+from .jsonl import intact, sealed, stamp
 from .record import options_table, records, restore_bytes
 from .tally import Tally, tally
 from .walk import Input, why
@@ -21,7 +20,7 @@ HTML_NAMES = (".html", ".htm", ".xhtml")  # such a file is HTML when it holds a 
 RECORDS = ".textfix"  # the folder below --out that holds the records of text and Markdown outputs
 
 Status = Literal["written", "up to date", "failed"]
-State = Literal["new", "current", "old", "foreign"]
+State = Literal["new", "current", "old", "edited", "foreign"]
 
 
 class Plan(NamedTuple):
@@ -51,12 +50,12 @@ class Cleaned(NamedTuple):
     result: Result
     records: list[dict[str, Any]]
 
-    def pieces(self, form: Format, options: Options) -> Iterator[bytes]:
-        """The bytes of an output, piece by piece."""
+    def contents(self, form: Format, options: Options) -> list[list[bytes]]:
+        """The bytes of each of :func:`outputs`, in pieces."""
         if form == "jsonl":
-            yield from map(dump, self.records)
-        else:
-            yield render(self.result, form, options).encode("utf-8", "replace")
+            return [[sealed(record) for record in self.records]]
+        output = render(self.result, form, options).encode("utf-8", "replace")
+        return [[output], [sealed(record, output) for record in self.records]]
 
 
 def outputs(plan: Plan, name: str) -> list[tuple[str, Format]]:
@@ -96,19 +95,20 @@ def clean_file(plan: Plan, task: Input) -> Outcome:
     try:
         with open(task.path, "rb") as file:
             raw = file.read()
-        state = _state(plan, files, raw)
-        if state == "current" and not plan.force:
+        state = "new" if plan.force else _state(plan, files, raw)
+        if state == "current":
             return Outcome(task.source, "up to date", output)
         if plan.dry_run:
-            if state == "foreign" and not plan.force:
-                raise TextfixError(_foreign(output))
+            if state in _REFUSED:
+                raise TextfixError(_REFUSED[state].format(output))
             return Outcome(task.source, "written", output)
         cleaned = clean_bytes(raw, task.source, task.name, plan.options)
-        if state == "foreign" and not plan.force:
-            for path, form in files:
-                if os.path.lexists(path) and not same(path, cleaned.pieces(form, plan.options)):
-                    raise TextfixError(_foreign(path))
-        write([(path, cleaned.pieces(form, plan.options)) for path, form in files])
+        contents = list(zip((path for path, _ in files), cleaned.contents(plan.form, plan.options), strict=True))
+        if state in _REFUSED:
+            for path, pieces in contents:  # what is the same, or lost its end, holds nothing of anybody else's
+                if os.path.lexists(path) and not begins(path, pieces):
+                    raise TextfixError(_REFUSED[state].format(path))
+        write(contents)
         return Outcome(task.source, "written", output, tally=tally(cleaned.result))
     except OSError as error:
         about = f"{error.filename}: " if error.filename not in (None, task.path) else ""
@@ -129,20 +129,31 @@ def lost(plan: Plan, task: Input) -> Outcome:
 
 
 def _state(plan: Plan, files: list[tuple[str, Format]], raw: bytes) -> State:
-    """What lies where the outputs go. ``foreign``: textfix did not write it."""
+    """What lies where the outputs go. ``foreign``: textfix did not write it; ``edited``: it did, and it was changed."""
     there = [os.path.lexists(path) for path, _ in files]
     if not any(there):
         return "new"
+    output, record = files[0][0], files[-1][0]
     try:
-        written = stamp(files[-1][0])
+        written = stamp(record)
     except FileNotFoundError:
         written = None
     if written is None:
         return "foreign"
+    if "seal" not in written:  # by an earlier version, which could not tell
+        return "old"
+    if not intact(record):
+        return "edited"
+    if not all(there):
+        return "old"
+    if output != record and written["output"] != digest(output):
+        return "edited"
     stamped = (written["sha256"], written["textfix"], written.get("options"))
-    current = stamped == (sha256(raw).hexdigest(), __version__, options_table(plan.options))
-    return "current" if current and all(there) else "old"
+    return "current" if stamped == (sha256(raw).hexdigest(), __version__, options_table(plan.options)) else "old"
 
 
-def _foreign(path: str) -> str:
-    return f"{path} is there and was not written by textfix; move it, choose another --out, or --force"
+_WAYS_OUT = "move it, choose another --out, or --force to overwrite it"
+_REFUSED: dict[State, str] = {
+    "foreign": "{} is there and was not written by textfix; " + _WAYS_OUT,
+    "edited": "{} was changed since textfix wrote it; " + _WAYS_OUT,
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from hashlib import file_digest
 from itertools import count
 
 _serial = count()
@@ -46,6 +47,22 @@ def same(path: str, pieces: Iterable[bytes]) -> bool:
     """Whether the file holds exactly these pieces. ``OSError`` when it cannot be read."""
     with open(path, "rb") as file:
         return all(file.read(len(piece)) == piece for piece in pieces) and not file.read(1)
+
+
+def begins(path: str, pieces: Iterable[bytes]) -> bool:
+    """Whether these pieces begin with all that the file holds."""
+    with open(path, "rb") as file:
+        for piece in pieces:
+            found = file.read(len(piece))
+            if found != piece:
+                return piece.startswith(found) and not file.read(1)
+        return not file.read(1)
+
+
+def digest(path: str) -> str:
+    """The sha256 of a file."""
+    with open(path, "rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def identity(path: str) -> tuple[int, int] | None:

@@ -10,17 +10,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
 from hashlib import sha256
+from math import inf
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from .. import __version__
-from ..model import BODY_KINDS, Article, Change, Decoded, Result, Segment, TextfixError, restore
+from ..model import Article, Change, Decoded, Result, Segment, TextfixError, restore
 from ..options import Options
 
-SCHEMA = 1
+SCHEMA = 2  # 1 had patches as [start, end, bytes], keys only where there was something to say, and ``pairs``
 BETWEEN_ARTICLES = "\n\n"  # how Result.text joins them
 ID_DIGITS = 16  # hex digits of the sha256: 64 bits, no collision below a thousand million documents
-_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_PATCH = itemgetter("start", "end", "bytes")
+_STAND_IN = "\ufffd"  # what a record has in place of a lone surrogate, for which UTF-8 has no form
 
 T = TypeVar("T")
 
@@ -31,7 +36,8 @@ def records(
     """The records of a cleaned document, one an article; one with its text empty when there is none.
 
     ``source`` says where the document came from, ``path`` what undo is to call it (relative, with ``/``;
-    the name in ``source`` unless told), ``options`` what it was cleaned with. Every value is plain JSON.
+    the name in ``source`` unless told), ``options`` what it was cleaned with. Every value is plain JSON that has
+    a UTF-8 form; every record has every key, and what stands under a key is always of one type, or ``None``.
 
     >>> import textfix
     >>> [record] = records(textfix.clean(b"Rain is due.\\n"), source="in/a.txt")
@@ -46,12 +52,17 @@ def records(
     dropped = _deal(result.dropped, starts, lambda segment: segment.start)
     decoded, language = result.decoded, result.language
     patches = _deal(decoded.patches if decoded else (), starts, lambda patch: patch[0])
+    # bytes never decode to lone surrogates; a str may hold them anywhere
+    lone = [] if decoded else [(found.start(), ord(found[0])) for found in _SURROGATE.finditer(result.source)]
+    surrogates = _deal(lone, starts, lambda place: place[0])
+    path = source.rpartition("/")[2] if path is None else path
     whole = {
         "schema": SCHEMA,
         "textfix": __version__,
         "sha256": digest,
         "size": len(raw),
-        "path": source.rpartition("/")[2] if path is None else path,
+        "path": _spelled(path),
+        "path_bytes": _name_bytes(path),
         "options": options_table(options or Options()),
         "bom": decoded.bom.hex() if decoded else "",
         "encoding_confidence": decoded.confidence if decoded else None,
@@ -63,7 +74,7 @@ def records(
             {
                 "id": f"{digest[:ID_DIGITS]}#{part}",
                 "text": article.text if article else result.text,
-                "source": source,
+                "source": _spelled(source),
                 "title": article and article.title,
                 "byline": article and article.byline,
                 "published": article and article.published,
@@ -81,11 +92,16 @@ def records(
                     "kicker": article and article.kicker,
                     "site": article and article.site,
                     "tags": list(article.tags) if article else [],
-                    "patches": [[start, end, patch.hex()] for start, end, patch in patches[part]],
+                    "patches": [
+                        {"start": start, "end": end, "bytes": patch.hex()} for start, end, patch in patches[part]
+                    ],
+                    "surrogates": [{"at": at, "code": code} for at, code in surrogates[part]],
+                    "output": "",  # these two are for whoever writes files
+                    "seal": "",
                 },
             }
         )
-    return out
+    return [_with_stand_ins(record) for record in out] if lone else out
 
 
 def original(result: Result) -> bytes:
@@ -110,32 +126,45 @@ def restore_bytes(records: Iterable[Mapping[str, Any]]) -> bytes:
     textfix.model.TextfixError: the record was edited since it was written: its checksum no longer fits
     """
     try:
-        return _restore_bytes(sorted(records, key=lambda record: int(record["metadata"]["part"])))
+        parts = [_gathered(record) for record in records]
+        return _restore_bytes(sorted(parts, key=lambda record: int(record["metadata"]["part"])))
     except TextfixError:
         raise
-    except (LookupError, ValueError, TypeError, AttributeError) as error:
-        raise TextfixError(f"not a textfix record ({type(error).__name__}: {error})") from error
+    except (LookupError, ValueError, TypeError, AttributeError, OverflowError) as error:
+        what = f"{type(error).__name__}: {error}"
+        raise TextfixError(f"not a textfix record, or its keys or types were changed ({what})") from error
 
 
 def options_table(options: Options) -> dict[str, Any]:
-    """Options as plain JSON: the preset, and whatever else is not its default."""
-    table: dict[str, Any] = {"preset": options.preset}
-    if options.favor != "balanced":
-        table["favor"] = options.favor
-    if options.related != "drop":
-        table["related"] = options.related
-    if options.html != "auto":
-        table["html"] = options.html
-    if options.extractor != "none":
-        table["extractor"] = options.extractor
-    for name, kinds, usual in (
-        ("keep", options.keep, ()),
-        ("drop", options.drop, ()),
-        ("body", options.body, BODY_KINDS),
-    ):
-        if kinds != frozenset(usual):
-            table[name] = sorted(kinds)
-    return table
+    """Options as plain JSON, those at their defaults too."""
+    values = {field.name: getattr(options, field.name) for field in fields(options)}
+    return {name: value if isinstance(value, str) else sorted(value) for name, value in values.items()}
+
+
+def name_of(metadata: Mapping[str, Any]) -> str:
+    """The name that a document had, with ``/``: ``path``, or what its bytes say when it is not UTF-8.
+
+    >>> name_of({"path": "a\\\\udcff.txt", "path_bytes": "61ff2e747874"})
+    'a\\udcff.txt'
+    """
+    exact = metadata.get("path_bytes")
+    try:
+        return bytes.fromhex(exact).decode("utf-8", "surrogateescape") if exact else str(metadata["path"])
+    except (TypeError, ValueError) as error:
+        raise TextfixError(f"not a textfix record: path_bytes of its metadata: {error}") from error
+
+
+def parts_of(metadata: Mapping[str, Any]) -> int:
+    """How many records a document has."""
+    parts = metadata.get("parts")
+    if not isinstance(parts, (int, float)) or not 1 <= parts < inf or parts != int(parts):
+        raise TextfixError(f"not a textfix record: parts of its metadata is {parts!r}")
+    return int(parts)
+
+
+def _gathered(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A record whose keys a reader of datasets (such as datatrove's) has moved into the metadata."""
+    return record if "changes" in record else {**record["metadata"], **record}
 
 
 def _restore_bytes(parts: Sequence[Mapping[str, Any]]) -> bytes:
@@ -145,14 +174,19 @@ def _restore_bytes(parts: Sequence[Mapping[str, Any]]) -> bytes:
     if any(part["metadata"]["sha256"] != whole["sha256"] for part in parts):
         raise TextfixError("these records come from different documents; give one document's at a time")
     numbers = [part["metadata"]["part"] for part in parts]
-    if numbers != list(range(len(parts))) or len(parts) != whole["parts"]:
-        gap = next((wanted for wanted, part in enumerate(numbers) if wanted != part), len(parts))
-        twice = len(set(numbers)) < len(numbers)
-        what = "a part is there twice" if twice else f"part {gap + 1} of {whole['parts']} is missing"
+    wanted = parts_of(whole)
+    if numbers != [*range(len(parts))] or len(parts) != wanted:
+        gap = next((number for number in range(min(wanted, len(parts) + 1)) if number not in numbers), None)
+        what = f"there are {len(parts)} records of a document that has {wanted}"
+        if len(set(numbers)) < len(numbers):
+            what = "a part is there twice"
+        elif gap is not None:
+            what = f"part {gap + 1} of {wanted} is missing"
         raise TextfixError(f"{what}; undo needs every record of a document once")
     text = BETWEEN_ARTICLES.join(part["text"] for part in parts)
     try:
         source = restore(text, [_change_from(entry) for part in parts for entry in part["changes"]])
+        source = _with_surrogates(source, parts)
         raw = _encode(source, parts)
     except ValueError as error:
         raise TextfixError(f"the record was edited since it was written: {error}") from error
@@ -166,7 +200,8 @@ def _encode(source: str, parts: Sequence[Mapping[str, Any]]) -> bytes:
     if encoding is None:
         return source.encode("utf-8", "surrogatepass")
     patches = (patch for part in parts for patch in part["metadata"]["patches"])
-    exact = tuple((start, end, bytes.fromhex(raw)) for start, end, raw in patches)
+    triples = (_PATCH(patch) if isinstance(patch, Mapping) else patch for patch in patches)
+    exact = tuple((int(start), int(end), bytes.fromhex(raw)) for start, end, raw in triples)
     return Decoded(source, encoding, 1.0, bytes.fromhex(parts[0]["metadata"]["bom"]), exact).encode()
 
 
@@ -192,30 +227,25 @@ def _segment(segment: Segment) -> dict[str, Any]:
 
 
 def _change(change: Change) -> dict[str, Any]:
-    entry: dict[str, Any] = {
+    return {
         "start": change.start,
         "end": change.end,
         "before": change.before,
         "after": change.after,
         "rule": change.rule,
         "confidence": change.confidence,
+        "candidates": list(change.candidates),
+        "also": list(change.also),
     }
-    if change.candidates:
-        entry["candidates"] = list(change.candidates)
-    if change.also:
-        entry["also"] = list(change.also)
-    # JSON has no way to write a high and a low surrogate side by side that is not one character when it
-    # is read. Only a damaged str holds them; where they stood in ``before`` is noted.
-    if pairs := [pair.start() for pair in _PAIR.finditer(change.before)]:
-        entry["pairs"] = pairs
-    return entry
 
 
 def _change_from(entry: Mapping[str, Any]) -> Change:
     before = entry["before"]
+    # Schema 1 had the surrogates of a str in ``before``, where a high and a low one are read as one character.
     if "pairs" in entry and len(before) != entry["end"] - entry["start"]:
         before = _split_pairs(before, entry["pairs"])
-    return Change(entry["start"], entry["end"], before, entry["after"], entry["rule"])
+    # int: what tables that know no missing whole numbers make of them is 60.0
+    return Change(int(entry["start"]), int(entry["end"]), before, entry["after"], entry["rule"])
 
 
 def _split_pairs(text: str, pairs: Sequence[int]) -> str:
@@ -227,3 +257,39 @@ def _split_pairs(text: str, pairs: Sequence[int]) -> str:
         out += (text[done:at], chr(0xD800 + (units >> 10)), chr(0xDC00 + (units & 0x3FF)))
         done = at + 1
     return "".join([*out, text[done:]])
+
+
+def _with_surrogates(source: str, parts: Sequence[Mapping[str, Any]]) -> str:
+    """The source with the lone surrogates that records have stand-ins for."""
+    lone = [place for part in parts for place in part["metadata"].get("surrogates") or ()]
+    if not lone:
+        return source
+    units = list(source)
+    for place in lone:
+        units[int(place["at"])] = chr(int(place["code"]))
+    return "".join(units)
+
+
+def _with_stand_ins(value: Any) -> Any:
+    match value:
+        case str():
+            return _SURROGATE.sub(_STAND_IN, value)
+        case list():
+            return [_with_stand_ins(item) for item in value]
+        case dict():
+            return {key: _with_stand_ins(item) for key, item in value.items()}
+    return value
+
+
+def _spelled(path: str) -> str:
+    """A path in characters that UTF-8 has: a byte that was none is spelled out."""
+    return path.encode("utf-8", "backslashreplace").decode()
+
+
+def _name_bytes(path: str) -> str:
+    """The bytes of a path (in hex) that is no UTF-8, else nothing."""
+    try:
+        raw = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # no name of a file
+        return ""
+    return "" if raw == path.encode("utf-8", "replace") else raw.hex()
