@@ -201,6 +201,18 @@ def test_a_cleaner_that_gives_no_text_cannot_be_asked_the_rest() -> None:
     assert "gave back int" in report.outcomes[0].why
 
 
+def test_a_cleaner_that_was_not_judged_is_not_ok() -> None:
+    report = testing.check(len, ["idempotent", "encodable"], seed=0)
+    assert not report.ok
+    assert not report.judged
+    assert "no law was judged" in str(report)
+    with pytest.raises(textfix.TextfixError, match="the list is empty"):
+        testing.check(str.strip, [])
+    test = testing.cleaner_laws(len, ["idempotent"], examples=5)
+    with pytest.raises(pytest.fail.Exception, match="cannot be asked: it gave back int"):
+        test(law=testing.idempotent())
+
+
 def test_a_moody_cleaner_is_reported_not_raised() -> None:
     calls = count()
 

@@ -59,6 +59,22 @@ def test_a_module_in_the_folder(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "only", "message"),
+    [
+        ("def clean(text):\n    return None\n", "idempotent,encodable", "it gave back NoneType"),
+        ("def clean(text, more):\n    return text\n", "idempotent", "it raised TypeError"),
+        ("def clean(text):\n    return text\n", "agrees_with", "it needs another function"),
+    ],
+)
+def test_a_cleaner_that_was_not_judged_is_not_praised(shell: Shell, source: str, only: str, message: str) -> None:
+    shell.write("mine.py", source)
+    done = shell("laws", "mine.py:clean", "--only", only, "--examples", "5")
+    assert done.status == 2
+    assert f"mine.py:clean was not judged: {message}" in done.err
+    assert b"no law was judged" in done.out
+
+
+@pytest.mark.parametrize(
     ("argv", "message"),
     [
         (["ftfy"], "write MODULE:FUNCTION"),
@@ -70,6 +86,7 @@ def test_a_module_in_the_folder(shell: Shell) -> None:
         (["mine.py:number"], "is of type int"),
         (["builtins:str.strip", "--only", "totl"], "did you mean 'total'?"),
         (["builtins:str.strip", "--examples", "0"], "at least 1"),
+        (["builtins:str.strip", "--only", ""], "--only names no law"),
         ([], "name a function"),
     ],
 )

@@ -29,7 +29,7 @@ _EXAMPLES = """\
 
 
 def run(argv: list[str]) -> int:
-    """Print what became of each law. 0 none is broken · 1 one is · 2 the function cannot be loaded."""
+    """Print what became of each law. 0 none is broken · 1 one is · 2 the function cannot be loaded or judged."""
     flags = _flags()
     args = flags.parse_args(argv)
     if args.function is None and not args.list:
@@ -46,9 +46,14 @@ def run(argv: list[str]) -> int:
         emit([_list()])
         return 0
     only = [name.strip() for part in args.only for name in part.split(",") if name.strip()] if args.only else None
+    if only == []:
+        flags.error("--only names no law; textfix laws --list shows them all")
     with redirect_stdout(sys.stderr):
         report = check(cleaner, only, args.examples, seed=args.seed, name=args.function, told=_progress())
     emit([json.dumps(as_dict(report), indent=2).encode() if args.json else table(report).encode(), b"\n"])
+    if not report.judged:
+        say(f"{args.function} was not judged: {report.outcomes[0].why}")
+        return 2
     return 0 if report.ok else 1
 
 
@@ -64,7 +69,7 @@ def _flags() -> ArgumentParser:
         "laws",
         "Draw damaged and odd texts, give them to a function from str to str, and say which laws of a good\n"
         "cleaner it breaks, each with the smallest text that shows it. Needs: pip install \"textfix[testing]\"\n\n"
-        "exit status: 0 no law is broken, 1 one is, 2 the function cannot be loaded",
+        "exit status: 0 no law is broken, 1 one is, 2 the function cannot be loaded, or no law could be judged",
         _EXAMPLES,
     )
     what = "a module, or a file ending in .py, and what to call in it"
