@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 from cli_helper import Shell
@@ -56,6 +57,23 @@ def test_a_cleaner_that_exits_breaks_total(shell: Shell) -> None:
 def test_a_module_in_the_folder(shell: Shell) -> None:
     shell.write("my_own_cleaner.py", "def clean(text):\n    return text\n")
     assert shell("laws", "my_own_cleaner:clean", "--only", "total", "--examples", "5").status == 0
+
+
+def test_a_file_finds_itself_and_its_neighbours(shell: Shell) -> None:
+    shell.write("deep/beside_it.py", "def tidy(text):\n    return text.strip()\n")
+    shell.write(
+        "deep/gives_records.py",
+        "from __future__ import annotations\nfrom dataclasses import dataclass\nfrom beside_it import tidy\n"
+        "@dataclass\nclass Answer:\n    text: str\n\ndef clean(text):\n    return Answer(tidy(text))\n",
+    )
+    assert shell("laws", "deep/gives_records.py:clean", "--only", "total", "--examples", "5").status == 0
+
+
+def test_a_file_does_not_stand_in_for_a_module_of_its_name(shell: Shell) -> None:
+    shell.write("json.py", "def clean(text):\n    return text\n")
+    done = shell("laws", "json.py:clean", "--only", "total", "--examples", "5", "--json")
+    assert json.loads(done.out)["ok"] is True
+    assert sys.modules["json"] is json
 
 
 @pytest.mark.parametrize(

@@ -110,14 +110,28 @@ def _module(home: str) -> ModuleType:
             if os.getcwd() not in sys.path:
                 sys.path.insert(0, os.getcwd())
             return import_module(home)
-        spec = spec_from_file_location(os.path.basename(home)[: -len(".py")], home)
-        assert spec is not None
-        assert spec.loader is not None
-        module = module_from_spec(spec)
-        spec.loader.exec_module(module)
-        return module
+        return _file(os.path.abspath(home))
     except Exception as error:  # whatever the user's module raises while it is loaded
         raise TextfixError(f"{home} cannot be loaded: {type(error).__name__}: {error}") from error
+
+
+def _file(path: str) -> ModuleType:
+    """A file loaded as Python loads a script: its folder is searched first, and the module can be found by its name."""
+    folder, name = os.path.split(path[: -len(".py")])
+    if folder not in sys.path:
+        sys.path.insert(0, folder)
+    if name in sys.modules:  # a file json.py is not to stand in for the module that others have loaded
+        name = f"{name} of {folder}"
+    spec = spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = sys.modules[name] = module_from_spec(spec)  # dataclasses and pickle look their module up
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module
 
 
 def _list() -> bytes:
