@@ -31,6 +31,7 @@ class Shell:
     ) -> None:
         self.folder, self._monkeypatch, self._capture = folder, monkeypatch, capture
         monkeypatch.chdir(folder)
+        monkeypatch.setattr(sys, "path", list(sys.path))
 
     def __call__(self, *argv: str, stdin: bytes = b"") -> Done:
         self._monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import os
 import subprocess
 import sys
 import tomllib
@@ -201,6 +202,18 @@ def test_a_cleaner_that_gives_no_text_cannot_be_asked_the_rest() -> None:
     assert "gave back int" in report.outcomes[0].why
 
 
+def test_a_cleaner_that_was_not_judged_is_not_ok() -> None:
+    report = testing.check(len, ["idempotent", "encodable"], seed=0)
+    assert not report.ok
+    assert not report.judged
+    assert "no law was judged" in str(report)
+    with pytest.raises(textfix.TextfixError, match="the list is empty"):
+        testing.check(str.strip, [])
+    test = testing.cleaner_laws(len, ["idempotent"], examples=5)
+    with pytest.raises(pytest.fail.Exception, match="cannot be asked: it gave back int"):
+        test(law=testing.idempotent())
+
+
 def test_a_moody_cleaner_is_reported_not_raised() -> None:
     calls = count()
 
@@ -239,6 +252,21 @@ def test_every_law_says_what_why_how(name: str) -> None:
 test_strip_by_the_laws = testing.cleaner_laws(
     str.strip, ["total", "encodable", "restores"], examples=100, known={"encodable": "keeps lone surrogates"}
 )
+
+
+class TestStripInAClass:
+    test_by_the_laws = testing.cleaner_laws(str.strip, ["total", "restores"], examples=20)
+
+
+def test_a_class_of_tests_gets_one_item_a_law(tmp_path: Path) -> None:
+    lines = "from textfix.testing import cleaner_laws as laws\nclass TestIt:\n    test_a = laws(str.strip, ['total'])\n"
+    (tmp_path / "test_it.py").write_text(lines + "test_b = laws(str.lower, ['total'])\n", encoding="ascii")
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-v", "-p", "no:cacheprovider", str(tmp_path)],
+        capture_output=True, text=True, cwd=tmp_path, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert "test_it.py::TestIt::test_a[total] PASSED" in run.stdout, run.stdout
+    assert "test_it.py::test_b[total] PASSED" in run.stdout, run.stdout
 
 
 def test_a_known_failure_must_be_a_law() -> None:

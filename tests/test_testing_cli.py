@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 from cli_helper import Shell
@@ -58,6 +59,39 @@ def test_a_module_in_the_folder(shell: Shell) -> None:
     assert shell("laws", "my_own_cleaner:clean", "--only", "total", "--examples", "5").status == 0
 
 
+def test_a_file_finds_itself_and_its_neighbours(shell: Shell) -> None:
+    shell.write("deep/beside_it.py", "def tidy(text):\n    return text.strip()\n")
+    shell.write(
+        "deep/gives_records.py",
+        "from __future__ import annotations\nfrom dataclasses import dataclass\nfrom beside_it import tidy\n"
+        "@dataclass\nclass Answer:\n    text: str\n\ndef clean(text):\n    return Answer(tidy(text))\n",
+    )
+    assert shell("laws", "deep/gives_records.py:clean", "--only", "total", "--examples", "5").status == 0
+
+
+def test_a_file_does_not_stand_in_for_a_module_of_its_name(shell: Shell) -> None:
+    shell.write("json.py", "def clean(text):\n    return text\n")
+    done = shell("laws", "json.py:clean", "--only", "total", "--examples", "5", "--json")
+    assert json.loads(done.out)["ok"] is True
+    assert sys.modules["json"] is json
+
+
+@pytest.mark.parametrize(
+    ("source", "only", "message"),
+    [
+        ("def clean(text):\n    return None\n", "idempotent,encodable", "it gave back NoneType"),
+        ("def clean(text, more):\n    return text\n", "idempotent", "it raised TypeError"),
+        ("def clean(text):\n    return text\n", "agrees_with", "it needs another function"),
+    ],
+)
+def test_a_cleaner_that_was_not_judged_is_not_praised(shell: Shell, source: str, only: str, message: str) -> None:
+    shell.write("mine.py", source)
+    done = shell("laws", "mine.py:clean", "--only", only, "--examples", "5")
+    assert done.status == 2
+    assert f"mine.py:clean was not judged: {message}" in done.err
+    assert b"no law was judged" in done.out
+
+
 @pytest.mark.parametrize(
     ("argv", "message"),
     [
@@ -70,6 +104,7 @@ def test_a_module_in_the_folder(shell: Shell) -> None:
         (["mine.py:number"], "is of type int"),
         (["builtins:str.strip", "--only", "totl"], "did you mean 'total'?"),
         (["builtins:str.strip", "--examples", "0"], "at least 1"),
+        (["builtins:str.strip", "--only", ""], "--only names no law"),
         ([], "name a function"),
     ],
 )

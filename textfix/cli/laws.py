@@ -29,7 +29,7 @@ _EXAMPLES = """\
 
 
 def run(argv: list[str]) -> int:
-    """Print what became of each law. 0 none is broken · 1 one is · 2 the function cannot be loaded."""
+    """Print what became of each law. 0 none is broken · 1 one is · 2 the function cannot be loaded or judged."""
     flags = _flags()
     args = flags.parse_args(argv)
     if args.function is None and not args.list:
@@ -46,9 +46,14 @@ def run(argv: list[str]) -> int:
         emit([_list()])
         return 0
     only = [name.strip() for part in args.only for name in part.split(",") if name.strip()] if args.only else None
+    if only == []:
+        flags.error("--only names no law; textfix laws --list shows them all")
     with redirect_stdout(sys.stderr):
         report = check(cleaner, only, args.examples, seed=args.seed, name=args.function, told=_progress())
     emit([json.dumps(as_dict(report), indent=2).encode() if args.json else table(report).encode(), b"\n"])
+    if not report.judged:
+        say(f"{args.function} was not judged: {report.outcomes[0].why}")
+        return 2
     return 0 if report.ok else 1
 
 
@@ -64,7 +69,7 @@ def _flags() -> ArgumentParser:
         "laws",
         "Draw damaged and odd texts, give them to a function from str to str, and say which laws of a good\n"
         "cleaner it breaks, each with the smallest text that shows it. Needs: pip install \"textfix[testing]\"\n\n"
-        "exit status: 0 no law is broken, 1 one is, 2 the function cannot be loaded",
+        "exit status: 0 no law is broken, 1 one is, 2 the function cannot be loaded, or no law could be judged",
         _EXAMPLES,
     )
     what = "a module, or a file ending in .py, and what to call in it"
@@ -105,14 +110,28 @@ def _module(home: str) -> ModuleType:
             if os.getcwd() not in sys.path:
                 sys.path.insert(0, os.getcwd())
             return import_module(home)
-        spec = spec_from_file_location(os.path.basename(home)[: -len(".py")], home)
-        assert spec is not None
-        assert spec.loader is not None
-        module = module_from_spec(spec)
-        spec.loader.exec_module(module)
-        return module
+        return _file(os.path.abspath(home))
     except Exception as error:  # whatever the user's module raises while it is loaded
         raise TextfixError(f"{home} cannot be loaded: {type(error).__name__}: {error}") from error
+
+
+def _file(path: str) -> ModuleType:
+    """A file loaded as Python loads a script: its folder is searched first, and the module can be found by its name."""
+    folder, name = os.path.split(path[: -len(".py")])
+    if folder not in sys.path:
+        sys.path.insert(0, folder)
+    if name in sys.modules:  # a file json.py is not to stand in for the module that others have loaded
+        name = f"{name} of {folder}"
+    spec = spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = sys.modules[name] = module_from_spec(spec)  # dataclasses and pickle look their module up
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module
 
 
 def _list() -> bytes:

@@ -64,8 +64,13 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether no law is broken."""
-        return not self.broken
+        """Whether no law is broken, and one at least was judged."""
+        return bool(self.judged) and not self.broken
+
+    @property
+    def judged(self) -> tuple[Outcome, ...]:
+        """The outcomes of the laws that apply. Without any, nothing was learnt about the cleaner."""
+        return tuple(outcome for outcome in self.outcomes if outcome.verdict != "not applicable")
 
     @property
     def broken(self) -> tuple[Outcome, ...]:
@@ -103,6 +108,8 @@ def check(
     if examples < 1:
         raise TextfixError(f"examples: at least 1, not {examples}")
     chosen = choose(laws)
+    if not chosen:
+        raise TextfixError("laws: the list is empty; leave it out for all laws that apply")
     subject = Subject(cleaner, name)
     if seed is None:
         seed = 0 if settings.default and settings.default.derandomize else SystemRandom().randrange(SEEDS)

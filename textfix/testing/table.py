@@ -20,7 +20,7 @@ def table(report: Report) -> str:
     ]
     told = [outcome.story() for outcome in report.broken]
     count = len(report.broken)
-    what = f"{count or 'no'} {'law' if count == 1 else 'laws'} broken"
+    what = f"{count or 'no'} {'law' if count == 1 else 'laws'} broken" if report.judged else "no law was judged"
     end = f"{report.cleaner}: {what}, {report.examples} examples a law, seed {report.seed}"
     return "\n\n".join(["\n".join(rows), *told, end])
 
