@@ -27,6 +27,8 @@ RESULT = Path(__file__).parent / "results" / "repair.md"
 ACCURACY = "# Accuracy of repair"  # the headings of the two parts of that file
 SPEED = "# Speed of repair"
 SHARE = 0.05  # of the lines that are broken in "5 % mojibake"
+RAW = 10  # times as much of raw pages: one in ten holds lines that take long, and these make the figure
+SCRAPERS = ("resiliparse", "inscriptis", "bs4", "html2text")
 LINES = 40  # sentences joined into one document, about the length of a web page
 
 
@@ -95,7 +97,9 @@ def _tools() -> dict[str, Fix]:
 
 def _corpora(data: Path, size: int) -> Iterator[tuple[str, list[str]]]:
     """Named lists of documents, each list about ``size`` characters."""
-    yield "English web (WCXB)", _cut([row["gold"] for row in _rows(data / "wcxb-dev" / "pages.jsonl.zst")], size)
+    pages = _rows(data / "wcxb-dev" / "pages.jsonl.zst")
+    yield "English web (WCXB)", _cut([row["gold"] for row in pages], size)
+    yield "raw web pages (WCXB, as scraped)", _spread(_scraped(pages), RAW * size)
     by_language: dict[str, list[str]] = {}
     for row in _rows(data / "sentences-dev.jsonl.zst"):
         by_language.setdefault(row["lang"], []).append(row["text"])
@@ -108,6 +112,17 @@ def _corpora(data: Path, size: int) -> Iterator[tuple[str, list[str]]]:
     for code, name in {"en": "English", "de": "German", "ru": "Russian"}.items():
         broken = [_break(s.replace("'", "’").replace('"', "“")) for s in by_language[code]]
         yield f"all mojibake ({name})", _cut(_documents(broken), size // 4)
+
+
+def _scraped(pages: list[dict[str, Any]]) -> list[str]:
+    """The text of each page, menus and all, as one of four tools in turn takes it from the HTML."""
+    texts = (page["texts"].get(SCRAPERS[n % len(SCRAPERS)]) for n, page in enumerate(pages))
+    return [text for text in texts if text]
+
+
+def _spread(documents: list[str], size: int) -> list[str]:
+    """About ``size`` characters of documents, taken from all over the list."""
+    return documents[:: max(1, sum(map(len, documents)) // size)]
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

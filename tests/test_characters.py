@@ -10,17 +10,10 @@ from hypothesis import strategies as st
 import textfix
 from textfix.characters import CAPITALS, PAGES, PUNCTUATION, SCRIPTS, SIGNS, _on_page, _skipping, characters
 from textfix.normalize.gate import regular
+from textfix.repair.company import checks, shown
 from textfix.repair.engine import _held_after
 from textfix.repair.express import read_lines, replaced
-from textfix.repair.gate import (
-    PUNCTUATION_KINDS,
-    SCRIPT_KINDS,
-    _checks,
-    _known,
-    _script_chars,
-    _script_scan,
-    suspects,
-)
+from textfix.repair.gate import PUNCTUATION_KINDS, SCRIPT_KINDS, _script_chars, _script_scan, suspects
 from textfix.repair.habits import without_habits
 from textfix.repair.judge import odd_lines
 from textfix.repair.quick import settle
@@ -63,9 +56,9 @@ def test_a_script_is_recognised(script: str) -> None:
 @pytest.mark.parametrize("script", CAPITALS)
 def test_in_a_calm_text_no_letter_and_no_mark_of_the_script_stands_oddly(script: str) -> None:
     scans = _script_scan(script)
-    anchors = _script_chars(script) & _checks(True).keys()
+    anchors = _script_chars(script) & checks(True).keys()
     letter = re.findall(f"[{SCRIPTS[script]}]", "".join(map(chr, range(0x370, 0xD800))))[-1]
-    for beside in sorted(_known() | set(map(chr, range(0x20, 0x7F))) | {"\n", letter}):
+    for beside in sorted(shown() | set(map(chr, range(0x20, 0x7F))) | {"\n", letter}):
         for c in anchors:
             for text in (f"{beside}{c}{letter}", f" {c}{beside}", f"a{c}{beside}", f"{beside}{c}a"):
                 if _skipping(script).search(f" {text} ") is None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from textfix.repair.lossy import repair_lossy, repair_whole
-from textfix.repair.lossy_pages import Reading, remains
+from textfix.repair.lossy_pages import Reading, Shown
 
 BULLETS = """\
 Harbour Extension Stalls: Council Split Over Costs — The Quay Courier
@@ -164,6 +164,24 @@ def test_genuine_greek_among_debris_stays() -> None:
     assert out.startswith("⚠️ Storms")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⚠️ Storms are a risk — stay in.\n✅\nThe ferry’s late.\n★\nAll lines wait.\n",  # alone on a line
+        "💼 The fee’s due in — 10 minutes.\nOver 1,800 — of us wait for the — ferry.\n",  # before figures and words
+        "📷 In the spring the harbour opens.\n💰 The fees stay.\n",  # a later byte stands at the heels of the letter
+        "If — you do not have a ticket, you can buy it here.\n",  # no name of a thing is followed by "you"
+    ],
+)
+@pytest.mark.parametrize("name", ["iso8859-7", "latin-1"])
+def test_no_debris_beside_words_figures_or_nothing(text: str, name: str) -> None:
+    from textfix import fix_text
+
+    out = fix_text(damage(text, name, "dropped"))
+    assert not set("βπâðοΈ°·") & set(out)
+    assert letters(out) == letters(text)
+
+
 ODDITIES = ["", "\x00", "plain", "\ud800β \udfff", "β", "π\n", "\ufffd", "Ã", "â€", "A¶", "\x81\x9d", "οΈ"]
 
 
@@ -212,8 +230,13 @@ def test_long_lines_are_cut_into_pieces() -> None:
 
 
 def test_remains_of_a_character() -> None:
-    assert [r for r, _ in remains("⚠", Reading("iso8859-7", "dropped"))] == ["β ", "β\xa0"]
-    assert [r for r, _ in remains("™", Reading("cp1252", "kept"))] == ["â„¢", 'â"¢']
+    assert _remains("⚠️", "β οΈ or β\xa0οΈ", Reading("iso8859-7", "dropped")) == ["β οΈ", "β\xa0οΈ"]
+    assert _remains("™", "â„¢ or â\"¢", Reading("cp1252", "kept")) == ['â"¢', "â„¢"]
+
+
+def _remains(char: str, text: str, reading: Reading) -> list[str]:
+    table = Shown(text).residues(reading)
+    return sorted(r for r, options in table.options.items() if char in [option.char.text for option in options])
 
 
 @pytest.mark.skipif("TEXTFIX_SEEDS" not in os.environ, reason="needs the real seeds")

@@ -1,11 +1,16 @@
 """Text reads better than its damaged twin, in every language, and the reader never fails."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from textfix import reading
 from textfix.reading import fold
+from textfix.reading.counted import Counted, Edited
+from textfix.reading.pairs import GRAINS
+from textfix.reading.tables import MEMO
 
 READER = reading.load()
 SENTENCES = {
@@ -110,3 +115,47 @@ def test_a_long_text_is_sampled():
 def test_fold():
     assert fold("Über\tÜBER ｱＡ Tiê\u0301n 42") == "über über ｱa ti\u1ebfn 00"
     assert fold("iPhone") == "i\ufdd0phone"
+
+
+TEXTS = st.lists(st.sampled_from([*SENTENCES.values(), "", "Ã¼ber KÃ¶ln", "x\x80\ufffd", "π ≈ 3,14"]), max_size=6)
+EDITS = st.lists(st.tuples(st.integers(0, 500), st.integers(0, 3), st.text(max_size=3)), max_size=4)
+
+
+@given(TEXTS, EDITS, st.sampled_from("\n "))
+@settings(deadline=None, max_examples=150)
+def test_what_a_few_edits_gain_is_what_the_whole_texts_differ_by(lines: list[str], edits, between: str):
+    before = after = between.join(lines)
+    for at, gone, come in edits:
+        after = after[:at] + come + after[at + gone :]
+    near = READER.near(before)
+    assert near.gain(after) == pytest.approx(READER.logprob(after) - READER.logprob(before), abs=1e-6)
+    assert near.gain(before) == 0.0
+
+
+@given(st.text(st.characters(exclude_categories=())), st.text(max_size=9), st.integers(0, 9000), st.integers(0, 9000))
+@settings(deadline=None, max_examples=60)
+def test_a_long_line_is_counted_as_its_stretches_are(text: str, new: str, at: int, size: int):
+    line = fold(text * (size // max(1, len(text)) + 1)).strip()
+    tables = [READER._tables[name] for name in ("en", "ru", "zh")]
+    edited = line[:at] + new + line[at + len(new) :]
+    for said in (Counted(line), Edited(edited, Counted(line))):
+        assert said.totals(tables) == pytest.approx([table.total(said.text) for table in tables], abs=1e-6)
+
+
+ODDITIES = "aez 0.'\n\ufdd0éßœ€™“‡¤·πжяא中は한ⴀ☃🙂\x80\ufffd\ue000ªº²ɐ𝐀\u0301"
+
+
+@pytest.mark.parametrize("pairs", [pairs for _, pairs in READER._groups], ids=lambda pairs: pairs.languages[0])
+def test_a_pair_costs_in_all_languages_at_once_what_it_costs_in_each(pairs):
+    for pair in map("".join, product(ODDITIES, repeat=2)):
+        costs = [-READER._tables[name][pair] for name in pairs.languages]
+        assert [cost / GRAINS for cost in pairs.costs(pairs[pair])] == pytest.approx(costs), pair
+
+
+def test_answers_are_remembered_within_bounds():
+    table = READER._tables["de"]
+    stored = {gram: table[gram] for gram in ("a", "sch", "\ue000b")}
+    for n in range(3 * MEMO):
+        table[chr(0x4E00 + n % 20_000) + chr(0xAC00 + n // 20_000) + "a"]
+    assert len(table) <= table._stored + MEMO
+    assert {gram: table[gram] for gram in stored} == stored

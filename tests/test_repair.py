@@ -211,8 +211,9 @@ def test_gate_lets_clean_text_pass_without_a_model() -> None:
 
 
 def test_candidates_name_their_pages() -> None:
-    found = {(c.shown, c.written): c.text for c in candidates("рПЕЪД")}
-    assert found["cp1251", "koi8-r"] == "Поезд"
+    line = "a рПЕЪД, then"
+    found = {(c.shown, c.written): c.of(line) for c in candidates(line)}
+    assert found["cp1251", "koi8-r"] == "a Поезд, then"
 
 
 ALPHABET = "ÃÂâ€™œ”“é©šžŸ\x80\x99\xa0ÐÑРЎСЂёвЂќ€βπÎ¼░╨▓Ã¤ ab'\n\x1b[&amp;eacute=?%C3\\u09\udc80\ud83d\ufffd锟斤拷漢字"

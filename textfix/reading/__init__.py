@@ -10,7 +10,9 @@ from __future__ import annotations
 from functools import lru_cache
 from math import exp
 
+from .counted import Counted, Edited
 from .fold import ODD, fold
+from .pairs import Pairs
 from .scripts import script, unseen
 from .tables import Table, read_tables
 
@@ -34,12 +36,16 @@ class Reader:
     'de'
     """
 
-    __slots__ = ("_best", "_tables", "languages")
+    __slots__ = ("_best", "_groups", "_tables", "languages")
 
     def __init__(self, tables: dict[str, Table]) -> None:
         self._tables = tables
         self._best: tuple[dict[str, float], frozenset[str]] | None = None
         self.languages: tuple[str, ...] = tuple(tables)
+        alike: dict[frozenset[str], dict[str, Table]] = {}
+        for name, table in tables.items():
+            alike.setdefault(table.scripts, {})[name] = table
+        self._groups = [(scripts, Pairs(group)) for scripts, group in alike.items()]
 
     def score(self, text: str) -> float:
         """Mean natural-log probability of a character of ``text``; higher reads better, "" gives 0.0.
@@ -52,10 +58,11 @@ class Reader:
         folded = fold_lines(sample(text, SAMPLE))
         if not folded:
             return 0.0
-        speakers = self._speakers(folded)
+        speakers = self._speakers(_part(folded))
         length, paced = 0, 0.0
         for line in folded:
-            total, expected = max((table.total(line), table.expected(line)) for table in speakers)
+            totals = Counted(line).totals(speakers)
+            total, expected = max((total, table.expected(line)) for total, table in zip(totals, speakers, strict=True))
             signs = len(line) - line.count(ODD)
             length += signs
             paced += signs * total / expected if signs else 0.0
@@ -69,13 +76,22 @@ class Reader:
         folded = fold_lines(text)
         if language is not None:
             return sum(self._tables[language].total(line) for line in folded)
-        return self._total(folded)
+        if not folded:
+            return 0.0
+        part = _part(folded)
+        speakers = self._speakers(part)
+        return _total(part, speakers) if _is_glance(folded) else sum(max(Counted(x).totals(speakers)) for x in folded)
+
+    def near(self, text: str) -> Near:
+        """For comparing many texts to this one, which differ from it in a few places."""
+        return Near(self, text)
 
     def guess(self, text: str, k: int = 3) -> list[tuple[str, float]]:
         """The ``k`` likeliest languages with the share of belief each has, 0..1; none for blank text."""
-        ranked = self._rank(fold_lines(sample(text, SAMPLE)))[:k]
-        if not ranked:
+        folded = fold_lines(sample(text, SAMPLE))
+        if not folded:
             return []
+        ranked = self._rank(_part(folded))[:k]
         best = ranked[0][0]
         shares = [exp(total - best) for total, _ in ranked]
         whole = sum(shares)
@@ -103,23 +119,72 @@ class Reader:
         """The characters that the sample of a language shows often enough to be counted."""
         return self._tables[language].letters()
 
-    def _total(self, folded: list[str]) -> float:
-        speakers = self._speakers(folded)
-        return sum(max(table.total(line) for table in speakers) for line in folded)
+    def _speakers(self, part: Counted) -> list[Table]:
+        return [self._tables[language] for _, language in self._rank(part)[:SPEAKERS]]
 
-    def _speakers(self, folded: list[str]) -> list[Table]:
-        return [self._tables[language] for _, language in self._rank(folded)[:SPEAKERS]]
-
-    def _rank(self, folded: list[str]) -> list[tuple[float, str]]:
-        """Languages by how well they read a part of the text, best first."""
-        part = sample(" ".join(folded), GLANCE)
-        if not part:
-            return []
-        scripts = {script(c) for c in set(part)} - {""}
-        able = [name for name, table in self._tables.items() if table.scripts & scripts] or ["en"]
+    def _rank(self, part: Counted) -> list[tuple[float, str]]:
+        """Languages by how well they read a part of a text, best first."""
+        scripts = set(map(script, set(part.text)))
+        groups = [group for own, group in self._groups if not own.isdisjoint(scripts)]
+        able = [name for group in groups for name in group.languages] or ["en"]
         if len(able) > SHORTLIST:
-            able = sorted(able, key=lambda name: -self._tables[name].quick(part))[:SHORTLIST]
-        return sorted(((self._tables[name].total(part), name) for name in able), key=lambda item: (-item[0], item[1]))
+            costs = [cost for group in groups for cost in group.costs(part.sum(group))]
+            able = [name for _, name in sorted(zip(costs, able, strict=True))[:SHORTLIST]]
+        totals = part.totals([self._tables[name] for name in able])
+        return sorted(zip(totals, able, strict=True), key=lambda item: (-item[0], item[1]))
+
+
+class Near:
+    """Reads texts that differ from one in a few places: only what differs is counted."""
+
+    def __init__(self, reader: Reader, text: str) -> None:
+        self._reader = reader
+        self._text = text
+        self._folded = [fold(line).strip() for line in text.split("\n")]
+        self._lines: dict[int, Counted] = {}  # those that were asked for
+        self._part = self._line(0) if _is_glance(self._folded) else _part(self._folded)
+        self._speakers = reader._speakers(self._part)
+
+    def gain(self, text: str) -> float:
+        """By how many nats ``text`` is likelier, as :meth:`Reader.logprob` reads both."""
+        before, after = self._text.split("\n"), text.split("\n")
+        if len(before) != len(after):
+            return self._reader.logprob(text) - self._reader.logprob(self._text)
+        folded = [*self._folded]
+        edited: dict[int, Counted] = {}
+        for n, (old, new) in enumerate(zip(before, after, strict=True)):
+            if old != new:
+                folded[n] = fold(new).strip()
+                edited[n] = Edited(folded[n], self._line(n))
+        if not edited:
+            return 0.0
+        part = edited[0] if _is_glance(folded) else Edited(_part(folded).text, self._part)
+        speakers = self._reader._speakers(part)
+        gain = sum([_total(new, speakers) - _total(self._lines[n], self._speakers) for n, new in edited.items()])
+        if [*map(id, speakers)] != [*map(id, self._speakers)]:
+            rest = (Counted(line) for n, line in enumerate(folded) if line and n not in edited)
+            gain += sum(_total(line, speakers) - _total(line, self._speakers) for line in rest)
+        return gain
+
+    def _line(self, n: int) -> Counted:
+        found = self._lines.get(n)
+        if found is None:
+            found = self._lines[n] = Counted(self._folded[n])
+        return found
+
+
+def _total(line: Counted, speakers: list[Table]) -> float:
+    return max(line.totals(speakers)) if line.text else 0.0
+
+
+def _is_glance(folded: list[str]) -> bool:
+    """Is a text of one line all that its languages are chosen by? Then it is counted once."""
+    return len(folded) == 1 and len(folded[0]) <= GLANCE
+
+
+def _part(folded: list[str]) -> Counted:
+    """The part of the lines of a text that its languages are chosen by."""
+    return Counted(sample(" ".join(filter(None, folded)), GLANCE))
 
 
 def fold_lines(text: str) -> list[str]:

@@ -9,8 +9,10 @@ from functools import lru_cache
 ODD = "\ufdd0"  # stands between a small letter and the capital that follows it inside a word: "caFé"; a noncharacter
 
 _BLANKS = re.compile(r"[ \t\n\r\f\u2028\u2029]+")
+_BREAK = re.compile(r"[\t\n\r\f\u2028\u2029]")  # these two are seldom there, and cheap to look for
+_MARK = re.compile("[\u0300-\u036fＡ-Ｚａ-ｚ]")
 _COMPOSE = re.compile(r"[^\W\d_][\u0300-\u036f]{1,3}|[Ａ-Ｚａ-ｚ]")  # three marks: no language stacks more
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[^\D0]")
 _LAST_CASED = 0x588  # Latin, Greek, Cyrillic and Armenian lie below; Latin Extended Additional and Greek Extended:
 _MORE_CASED = (0x1E00, 0x2000)
 
@@ -20,7 +22,7 @@ def _odd_capital() -> re.Pattern[str]:
     letters = [chr(n) for n in (*range(0x41, _LAST_CASED), *range(*_MORE_CASED))]
     small = "".join(c for c in letters if c.islower() and c not in "ªº")  # ordinals stand before capitals
     large = "".join(c for c in letters if c.isupper())
-    return re.compile(f"([{small}])(?=[{large}])")
+    return re.compile(f"[{large}](?<=[{small}].)")
 
 
 def fold(text: str) -> str:
@@ -29,9 +31,10 @@ def fold(text: str) -> str:
     >>> fold("Room 101,\n\ncaFé")
     'room 000, ca\ufdd0fé'
     """
-    text = _BLANKS.sub(" ", text)
-    if not text.isascii():
+    if "  " in text or _BREAK.search(text):
+        text = _BLANKS.sub(" ", text)
+    if not text.isascii() and _MARK.search(text):
         text = _COMPOSE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     if not text.islower():
-        text = _odd_capital().sub(rf"\1{ODD}", text).lower()
+        text = _odd_capital().sub(rf"{ODD}\g<0>", text).lower()
     return _DIGIT.sub("0", text)

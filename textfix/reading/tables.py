@@ -11,7 +11,9 @@ from __future__ import annotations
 import json
 import unicodedata
 import zlib
+from itertools import islice
 from operator import add
+from threading import Lock
 
 from .fold import ODD
 from .scripts import ATTACHED, CONTROL, MIXED, RUN, STRANGER, STRANGER_NEXT, script, unseen
@@ -21,7 +23,8 @@ MEMO = 16_000  # answers for n-grams that are not stored, kept per language
 GUEST = -1.5  # an English word in a text of another script costs this much more per letter
 ODD_COST = -6.0  # a capital behind a small letter is never cheaper than this, whatever the sample holds
 _COST = [-n / UNITS for n in range(256)]
-_ASCII_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_LOCK = Lock()  # a table that another thread is unpacking has no answers yet
+ASCII_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
 class Table(dict[str, float]):
@@ -32,56 +35,68 @@ class Table(dict[str, float]):
     ) -> None:
         super().__init__()
         self.scripts, self.pace = scripts, pace
-        self._packed, self._known, self._guest = packed, known, guest
+        self._packed, self.known, self.guest = packed, known, guest
         self._back: dict[str, float] = {}
         self._letters: frozenset[str] = frozenset()
-        self._limit = 0
+        self._triples = b""  # of the unpacked block, until one is asked
+        self._stored = 0  # n-grams; those behind them are remembered answers
 
     def total(self, line: str) -> float:
         """ln P of a folded line, from the blank before it to the blank behind it."""
-        if not self._limit:
-            self._unpack()
         text = f"  {line} "
         return sum(map(self.__getitem__, map(add, map(add, text, text[1:]), text[2:])))
 
     def letters(self) -> frozenset[str]:
         """The characters that the sample shows often enough to be counted."""
-        if not self._limit:
-            self._unpack()
+        if not self._stored:
+            self._unpack(triples=False)
         return self._letters
+
+    def pairs(self) -> list[str]:
+        """The pairs of characters that have figures of their own."""
+        self.letters()
+        return [gram for gram in islice(self, self._stored) if len(gram) == 2]
 
     def expected(self, line: str) -> float:
         """What an ordinary line of this length has for :meth:`total`, English words in it counted as English."""
         length = len(line) - line.count(ODD)
-        if self._guest is None:
+        if self.guest is None:
             return self.pace * length
-        guests = sum(map(line.count, _ASCII_LETTERS))
-        return self.pace * (length - guests) + self._guest.pace * guests
-
-    def quick(self, line: str) -> float:
-        """Like :meth:`total` with pairs in place of triples: fewer distinct questions, so mostly remembered."""
-        if not self._limit:
-            self._unpack()
-        text = f" {line} "
-        return sum(map(self.__getitem__, map(add, text, text[1:])))
+        guests = sum(map(line.count, ASCII_LETTERS))
+        return self.pace * (length - guests) + self.guest.pace * guests
 
     def __missing__(self, gram: str) -> float:
-        if not self._limit:
-            self._unpack()
+        if not self._stored or (self._triples and len(gram) > 2):
+            self._unpack(len(gram) > 2)
             return self[gram]
+        cost = self._fall_back(gram)
+        if len(self) >= self._stored + MEMO:
+            self._forget()
+        self[gram] = cost
+        return cost
+
+    def back(self, before: str) -> float:
+        """What falling back from a character costs."""
+        return self._back.get(before, 0.0)
+
+    def end(self, before: str, last: str) -> float:
+        """What a character adds to that, behind ``before``, where the two of them are not stored."""
+        return self._fall_back(before + last) - self.back(before)
+
+    def _fall_back(self, gram: str) -> float:
+        """What an n-gram costs that is not stored."""
         last = gram[-1:]
         if last not in self._letters:
             cost = self._stray(gram, last)
-        elif gram == last * 3 and not last.isalnum() and last != " ":
+        elif gram[0] == last and gram == last * 3 and not last.isalnum() and last != " ":
             cost = RUN
         else:
             cost = self._back.get(gram[:-1], 0.0) + self[gram[1:]]
-            if last.isalpha() and self._is_alien(gram[-2]):
+            before = gram[-2]
+            if before not in self._letters and last.isalpha() and self._is_alien(before):
                 cost += MIXED
-        if self._guest is not None and last in _ASCII_LETTERS:
-            cost = max(cost, self._guest[gram] + GUEST)
-        if len(self) < self._limit:
-            self[gram] = cost
+        if self.guest is not None and last in ASCII_LETTERS:
+            cost = max(cost, self.guest[gram] + GUEST)
         return cost
 
     def _stray(self, gram: str, last: str) -> float:
@@ -95,7 +110,7 @@ class Table(dict[str, float]):
         if last == ODD:
             return ODD_COST
         before, here = gram[-2:-1], script(last)
-        if here and here not in self._known:
+        if here and here not in self.known:
             return STRANGER_NEXT if before and script(before) == here else STRANGER
         cost = unseen(last, self.scripts)
         if cost > CONTROL and gram == last * 3 and not last.isalnum():
@@ -107,27 +122,41 @@ class Table(dict[str, float]):
         return cost + self._back.get(gram[:-1], 0.0) * (len(gram) > 2) + self._back.get(before, 0.0)
 
     def _is_alien(self, char: str) -> bool:
-        return char not in self._letters and char.isalpha() and script(char) not in self.scripts
+        return char.isalpha() and script(char) not in self.scripts
 
-    def _unpack(self) -> None:
-        raw, at = zlib.decompress(self._packed), 0  # two threads may both do this; the result is the same
-        for order in (1, 2, 3):
-            columns = []
-            for _ in range(order):
-                size = int.from_bytes(raw[at : at + 4], "big")
-                columns.append(raw[at + 4 : at + 4 + size].decode())
-                at += 4 + size
-            count = len(columns[0])
-            grams = list(columns[0])
-            for column in columns[1:]:
-                grams = list(map(add, grams, column))
-            self.update(zip(grams, map(_COST.__getitem__, raw[at : at + count]), strict=True))
-            at += count
-            if order < 3:
-                self._back.update(zip(grams, map(_COST.__getitem__, raw[at : at + count]), strict=True))
-                at += count
-        self._letters = frozenset(gram for gram in self if len(gram) == 1)
-        self._limit = len(self) + MEMO
+    def _forget(self) -> None:
+        with _LOCK:
+            for gram in list(self)[self._stored :]:
+                self.pop(gram, None)
+
+    def _unpack(self, triples: bool) -> None:
+        """Characters and pairs, which choose the languages of a text, and triples for the few that are chosen."""
+        with _LOCK:
+            if not self._stored:
+                raw = zlib.decompress(self._packed)
+                self._triples = raw[self._take(raw, self._take(raw, 0, 1), 2) :]
+                self._letters = frozenset([gram for gram in self if len(gram) == 1])
+                self._stored = len(self)
+            if triples and self._triples:
+                for gram in list(self)[self._stored :]:
+                    del self[gram]
+                self._take(self._triples, 0, 3)
+                self._stored, self._triples = len(self), b""
+
+    def _take(self, raw: bytes, at: int, order: int) -> int:
+        """Take the n-grams of one order in, from an offset of the block; the offset behind them."""
+        columns = []
+        for _ in range(order):
+            size = int.from_bytes(raw[at : at + 4], "big")
+            columns.append(raw[at + 4 : at + 4 + size].decode())
+            at += 4 + size
+        grams = list(columns[0])
+        for column in columns[1:]:
+            grams = list(map(add, grams, column))
+        for costs in (self, self._back)[: 1 if order == 3 else 2]:
+            costs.update(zip(grams, map(_COST.__getitem__, raw[at : at + len(grams)]), strict=True))
+            at += len(grams)
+        return at
 
 
 def read_tables() -> dict[str, Table]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -67,23 +68,34 @@ def page(name: str) -> Page:
 @cache
 def _sequence(chars: str) -> re.Pattern[str]:
     def some(low: int, high: int) -> str:
-        inside = re.escape(chars[low : high + 1].replace(_NOTHING, ""))
-        return f"[{inside}]" if inside else "(?!)"
+        shown = chars[low : high + 1].replace(_NOTHING, "")
+        return f"[{inside(shown)}]" if shown else "(?!)"
 
-    tail = some(0x80, 0xBF)
+    tail, surrogate = some(0x80, 0xBF), some(0xED, 0xED)
     # The well-formed sequences of the Unicode standard, table 3-7.
-    surrogate = some(0xED, 0xED)
-    sequence = "|".join((
-        surrogate + some(0xA0, 0xAF) + tail + surrogate + some(0xB0, 0xBF) + tail,  # CESU-8
-        some(0xC2, 0xDF) + tail,
-        some(0xE0, 0xE0) + some(0xA0, 0xBF) + tail,
-        f"(?:{some(0xE1, 0xEC)}|{some(0xEE, 0xEF)})" + tail + tail,
-        surrogate + some(0x80, 0x9F) + tail,
-        some(0xF0, 0xF0) + some(0x90, 0xBF) + tail + tail,
-        some(0xF1, 0xF3) + tail + tail + tail,
-        some(0xF4, 0xF4) + some(0x80, 0x8F) + tail + tail,
-    ))  # fmt: skip
-    return re.compile(f"(?:{sequence})")
+    three = (
+        f"{some(0xE1, 0xEC)}|{some(0xEE, 0xEF)}|{some(0xE0, 0xE0)}(?={some(0xA0, 0xBF)})"
+        f"|{surrogate}(?={some(0x80, 0x9F)})"
+    )
+    four = f"{some(0xF1, 0xF3)}|{some(0xF0, 0xF0)}(?={some(0x90, 0xBF)})|{some(0xF4, 0xF4)}(?={some(0x80, 0x8F)})"
+    cesu = f"{surrogate}(?={some(0xA0, 0xAF)}){tail}{{2}}{surrogate}(?={some(0xB0, 0xBF)}){tail}{{2}}"
+    return re.compile(f"(?:{cesu}|{some(0xC2, 0xDF)}{tail}|(?:{three}){tail}{{2}}|(?:{four}){tail}{{3}})")
+
+
+def inside(chars: Iterable[str]) -> str:
+    """The inside of a character class, neighbours told as ranges, which compile faster.
+
+    >>> inside("ca-bé")
+    '\\\\-a-cé'
+    """
+    ranges: list[list[int]] = []
+    for point in sorted(map(ord, chars)):
+        if ranges and point == ranges[-1][1] + 1:
+            ranges[-1][1] = point
+        else:
+            ranges.append([point, point])
+    shown = [(re.escape(chr(first)), re.escape(chr(last))) for first, last in ranges]
+    return "".join([first if first == last else f"{first}-{last}" for first, last in shown])
 
 
 def _char(name: str, byte: int) -> str:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from .codepages import DOUBLE, page
-from .texture import C1, CJK, HIGH, LOST, NONE, STRANGE, cost, kinds
+from .texture import C1, CJK, HIGH, LOST, NONE, STRANGE, cost, kinds, odd_parts, odd_spans, parts_cost
 
 # What software reads bytes as by default, and what legacy text was written in; likeliest first.
 SHOWN = tuple("cp1252 latin-1 cp1251 koi8-r cp866 cp1250 cp1253 mac-roman cp850 cp437 iso8859-5 mac-cyrillic cp1254 "
@@ -32,9 +31,18 @@ _WORSE = 0.5  # how much odder than the line a candidate may look; units of text
 
 
 class Candidate(NamedTuple):
-    text: str
+    """What a line may say; where single-byte pages were confused only its odd parts, as texture.odd_parts cuts them."""
+
+    said: str
     shown: str
     written: str
+    odd: float  # texture.cost
+
+    def of(self, line: str) -> str:
+        """The whole line, read so."""
+        if self.shown in DOUBLE or self.written in WRITTEN_WIDE:
+            return self.said
+        return _read(_bytes(line, self.shown) or b"", self.written) or line
 
 
 def prior(shown: str, written: str) -> float:
@@ -43,35 +51,45 @@ def prior(shown: str, written: str) -> float:
     return _RARE * ((shown not in _EVERYDAY) + (written not in _EVERYDAY) + narrow)
 
 
-def candidates(line: str, pairs: tuple[tuple[str, str], ...] = ()) -> Iterator[Candidate]:
-    """The other readings of ``line`` that look no odder than it does; of ``pairs`` only, when given."""
-    seen = {line}
-    odd, junk = cost(line), _junk(line)
-    wide = CJK in kinds("".join(HIGH.findall(line)))
-    for shown, names in _ways(pairs):
+def candidates(line: str) -> Iterator[Candidate]:
+    """The other readings of ``line`` that look no odder than it does."""
+    parts = odd_parts(line)
+    spans = odd_spans(parts)
+    seen = {line, parts}
+    tried: set[tuple[bytes, str]] = set()  # most pages have the same bytes for a line with few odd characters
+    odd, junk = cost(parts), _junk(parts)
+    wide = CJK in kinds("".join(HIGH.findall(parts)))
+    for shown, singles, doubles in _WAYS:
         if shown in DOUBLE and not wide:
             continue  # it would show a letter at least
-        raw = _bytes(line, shown)
-        if raw is None:
-            continue
-        for name in names:
-            new = _read(raw, name)
-            if new is None or new in seen:
+        for text, names in ((line if shown in DOUBLE else parts, singles), (line, doubles)):
+            raw = _bytes(text, shown) if names else None
+            if raw is None:
                 continue
-            seen.add(new)
-            if _junk(new) <= junk and cost(new) <= odd + _WORSE:
-                yield Candidate(new, shown, name)
+            for name in names:
+                if (raw, name) in tried:
+                    continue
+                tried.add((raw, name))
+                new = _read(raw, name)
+                if new is None or new in seen:
+                    continue
+                seen.add(new)
+                if _junk(new) > junk:
+                    continue
+                looks = parts_cost(new, spans) if text is parts and names is singles else cost(new)
+                if looks <= odd + _WORSE:
+                    yield Candidate(new, shown, name, looks)
 
 
-@lru_cache(256)
-def _ways(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    if pairs:
-        return tuple((shown, (written,)) for shown, written in pairs)
-    ways = []
+def _ways() -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Each page that text is shown with, and the single-byte and the other pages that it may have been written in."""
     for shown in dict.fromkeys((*SHOWN, *SHOWN_WIDE)):
-        names = (WRITTEN if shown in SHOWN else WRITTEN_NARROW) + (WRITTEN_WIDE if shown in SHOWN_WIDE else ())
-        ways.append((shown, tuple(name for name in names if name != shown)))
-    return tuple(ways)
+        narrow = WRITTEN if shown in SHOWN else WRITTEN_NARROW
+        wide = WRITTEN_WIDE if shown in SHOWN_WIDE else ()
+        yield shown, tuple(name for name in narrow if name != shown), tuple(name for name in wide if name != shown)
+
+
+_WAYS = tuple(_ways())
 
 
 def _bytes(line: str, shown: str) -> bytes | None:

@@ -166,5 +166,8 @@ def _moved(edits: Edits, lines: list[tuple[int, int]]) -> Iterator[Edit]:
 
 
 def forget() -> None:
-    """Clear what is remembered about excerpts."""
+    """Clear what is remembered about excerpts and their lines."""
+    from .misread import best_of
+
     _repairs.cache_clear()
+    best_of.cache_clear()

@@ -11,7 +11,7 @@ from functools import cache
 
 from ..characters import Characters
 from .codepages import SINGLE, page
-from .gate import looks_odd
+from .company import looks_odd
 from .quick import DISTINCT, ODD, PROOF, RUN, Line
 from .texture import cost
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from ..memo import remembered
 from .alphabets import familiar, spelt, written_in
 from .codepages import DOUBLE, SINGLE, page
 from .gate import BOXES
@@ -39,9 +40,8 @@ _LETTERS = 12  # letters that a share is worth taking of
 CAPITAL = 2.0  # nats
 _CAPITALS = "".join(filter(str.isupper, map(chr, range(0xC0, 0x180))))
 _CAPITAL = re.compile(f"[{_CAPITALS}](?<=[a-zà-ž] .)(?=[a-zà-ž])")
-
 if TYPE_CHECKING:
-    from ..reading import Reader
+    from ..reading import Near, Reader
 
 
 class Judge:
@@ -49,6 +49,9 @@ class Judge:
 
     def __init__(self) -> None:
         self._known: dict[str, float] = {}
+        self._before: str | None = None  # what was compared last
+        self._near: Near
+        self._gains: dict[str, float]
 
     @cached_property
     def _reader(self) -> Reader:
@@ -74,7 +77,12 @@ class Judge:
 
     def gain(self, before: str, after: str) -> float:
         """By how many nats ``after`` reads better than ``before``."""
-        return self.reads(after) - self.reads(before)
+        if before != self._before:
+            self._before, self._near, self._gains = before, self._reader.near(before), {}
+        gain = self._gains.get(after)
+        if gain is None:
+            gain = self._gains[after] = self._near.gain(after)
+        return gain
 
 
 def line_at(text: str, at: int) -> tuple[int, int]:
@@ -88,31 +96,37 @@ def odd_lines(text: str, spans: Iterable[tuple[int, int]], broken: bool = False)
     when other lines of the document are ``broken``."""
     slight: list[tuple[int, int]] = []
     odd: list[tuple[int, int]] = []
-    judge = Judge()
     total = 0.0
     for start, end in spans:
-        line = without_habits(text[start:end])
-        if line.isascii():
-            continue
-        for c in set(HIGH.findall(line)):
-            if not _seen_through(c):
-                line = line.replace(c, "")
-        found = cost(line)
-        if (found >= SERIOUS or _strange(line, found)) and not _named(line):
+        found, beyond_doubt = _oddness(text[start:end])
+        if beyond_doubt:
             odd.append((start, end))
-            continue
-        if found >= ODD:
+        elif found >= ODD:
             slight.append((start, end))
             total += found
-        elif _telling(line):
-            language = judge.language(line)
-            if language not in written_in(frozenset(c for c in line.lower() if c > "\x7f" and c.isalpha())):
-                odd.append((start, end))
     if broken and not odd and total < SERIOUS:  # other lines were UTF-8: what could be left of such characters here?
         slight = [(start, end) for start, end in slight if _REMNANT.search(text, start, end)]
     if slight and (broken or odd or total >= SERIOUS):
         odd = sorted({*odd, *slight})
     yield from odd
+
+
+@remembered(4096, 500)
+def _oddness(line: str) -> tuple[float, bool]:
+    """The cost of a line as texture tells it, its habits aside, and whether the line is odd whatever others are."""
+    line = without_habits(line)
+    if line.isascii():
+        return 0.0, False
+    for c in set(HIGH.findall(line)):
+        if not _seen_through(c):
+            line = line.replace(c, "")
+    found = cost(line)
+    if (found >= SERIOUS or _strange(line, found)) and not _named(line):
+        return found, True
+    if found >= ODD or not _telling(line):
+        return found, False
+    language = Judge().language(line)
+    return found, language not in written_in(frozenset(c for c in line.lower() if c > "\x7f" and c.isalpha()))
 
 
 def lost_bytes(text: str) -> bool:

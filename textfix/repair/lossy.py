@@ -11,15 +11,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from ..edits import Edit, Edits
 from .codepages import page
 from .lossy_decode import LOST, Decoder
 from .lossy_edit import Writer
 from .lossy_genuine import lettered_list
-from .lossy_pages import NBSP, PAGES, Reading, Residues, leads, residues
+from .lossy_pages import NBSP, PAGES, Reading, Residues, Shown, leads
+from .lossy_prose import Prose
 from .lossy_spans import stretches
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ HIT = 20  # a residue counts for so many characters that may be meant, before th
 CONTEXT = 40  # characters on either side of a stretch that help to tell the language
 HOPELESS = 3  # characters that nothing is known of, where they are most of what would change
 LANGUAGES = 2  # languages tried for each reading
+SIGN_IN_DAMAGE = -4.0  # nats; what the page did to other letters it would have done to this one
 OTHER_PAGE = 8.0  # nats against a page that whole characters of the document did not come through
 RARE_LOSS = 2.0  # nats against blanks in place of controls: blanks are nearly always meant
 UNSEEN_LOSS = 8.0  # the same where no two of them stand behind an odd character
@@ -103,18 +105,18 @@ def _repair(
         return Edits()
     from ..reading import load
 
-    case = Case(text, frozenset(present), load(), lettered_list(text), whole, letters, shown)
-    found = _decide(case, present, readings)
+    case = Case(text, load(), whole, letters, shown)
+    found = _decide(case, readings)
     if found is None:
         return Edits()
     reading, language = found
-    decoder = _decoder(case, reading, language, greek=language == "el")
+    decoder = case.last_decoder(case.shown.residues(reading), language)
     writer = Writer(decoder)
     edits: list[Edit] = []
     for start, end in stretches(text, _high(reading)):
         if edits and edits[-1].end > start:
             start = edits[-1].end
-        edits += (writer.edit(text, piece) for piece in decoder.decode(text, start, end, unknown=True)[1])
+        edits += (writer.edit(text, piece) for piece in decoder.decode(start, end, unknown=True)[1])
     unread = sum(not edit.confidence and not edit.candidates for edit in edits)
     nothing = sum(edit.after == LOST for edit in edits)
     if nothing >= HOPELESS and 2 * nothing > len(edits):
@@ -122,23 +124,53 @@ def _repair(
     return Edits() if unread > max(MOST_UNREAD, UNREAD_SHARE * len(edits)) else Edits(edits)
 
 
-class Case(NamedTuple):
-    """What is asked of a document: see :class:`Decoder`."""
+class Case:
+    """What is asked of a document, and what the readings of it share."""
 
-    text: str
-    present: frozenset[str]  # its characters outside ASCII
-    reader: Reader
-    listed: bool
-    whole: bool
-    letters: bool
-    shown: frozenset[str]  # the pages that whole characters of the document came through
+    def __init__(self, text: str, reader: Reader, whole: bool, letters: bool, pages: frozenset[str]) -> None:
+        """``whole``: no character can be intact. ``letters``: lost letters are restored, not only symbols.
+        ``pages``: those that whole characters of the document came through, if known."""
+        self.text, self.reader = text, reader
+        self.whole, self.letters, self.pages = whole, letters, pages
+        self.shown = Shown(text)
+        self._listed = lettered_list(text)
+        self._prose: dict[str, Prose] = {}
+        self._decoders: dict[tuple[Residues, str], Decoder] = {}
+        self._languages: dict[str, list[str]] = {}
+
+    def prose(self, language: str) -> Prose:
+        """The text in a language."""
+        found = self._prose.get(language)
+        if found is None:
+            found = self._prose[language] = Prose(self.text, partial(self.reader.step, language), self._listed)
+        return found
+
+    def last_decoder(self, table: Residues, language: str) -> Decoder:
+        """What reads the text by the table that explains it. A letter as a sign is less likely there."""
+        against = 0.0 if self.whole else SIGN_IN_DAMAGE
+        prose = Prose(self.text, partial(self.reader.step, language), self._listed, against)
+        return Decoder(table, prose, self.whole, self.letters, greek=language == "el")
+
+    def decoder(self, table: Residues, language: str) -> Decoder:
+        """What reads the text by a table, to see how well it explains the text."""
+        found = self._decoders.get((table, language))
+        if found is None:
+            found = self._decoders[table, language] = Decoder(table, self.prose(language), self.whole, self.letters)
+        return found
+
+    def languages(self, text: str) -> list[str]:
+        """The likeliest languages of a text."""
+        found = self._languages.get(text)
+        if found is None:
+            found = self._languages[text] = [language for language, _ in self.reader.guess(text, LANGUAGES)]
+        return found
 
     def against(self, reading: Reading) -> float:
         """Nats that speak against a reading before the text is read."""
         rare = 0.0
         if reading.loss == "spaced":
             rare = RARE_LOSS if _TWO_BLANKS.search(self.text) else UNSEEN_LOSS
-        other = OTHER_PAGE if self.shown and reading.page not in self.shown else 0.0
+        other = OTHER_PAGE if self.pages and reading.page not in self.pages else 0.0
         return PAGES.index(reading.page) * 0.05 + rare + other
 
 
@@ -153,50 +185,56 @@ def _high(reading: Reading) -> frozenset[str]:
     return high if reading.loss == "folded" else high - {NBSP}  # "A\xa0" is à then
 
 
-def _decide(case: Case, present: set[str], readings: list[Reading]) -> tuple[Reading, str] | None:
+def _decide(case: Case, readings: list[Reading]) -> tuple[Reading, str] | None:
     """The reading and language that explain the text; None when nothing does well enough."""
-    text = case.text
-    everywhere = list(stretches(text, present))
+    everywhere = list(stretches(case.text))
     few, many = _sample(everywhere, FIRST), _sample(everywhere, SECOND)
-    meant = [language for language, _ in case.reader.guess("\n".join(_with_context(text, many)), LANGUAGES)]
-    readings = sorted(readings, key=lambda reading: case.shown and reading.page not in case.shown)
-    promising = sorted((_promise(case, few, reading), n) for n, reading in enumerate(readings))
+    readings = sorted(readings, key=lambda reading: bool(case.pages) and reading.page not in case.pages)
+    promises: dict[Residues, int] = {}
+    promising = []
+    for n, reading in enumerate(readings):
+        table = case.shown.residues(reading)
+        if table not in promises:
+            promises[table] = _promise(case, few, table)
+        if promises[table] < 0:
+            promising.append((promises[table], n))
+    if not promising:
+        return None
+    meant = case.languages("\n".join(_with_context(case.text, many)))
     ranked = []
-    for promise, n in _semifinalists(promising, readings):
-        if promise >= 0:
-            continue
-        for language in _languages(case, few, readings[n]):
-            gain = _gain(case, few, readings[n], language, meant)
+    for n in _semifinalists(sorted(promising), readings):
+        table = case.shown.residues(readings[n])
+        for language in case.languages(_first_guess(case.text, few, table)):
+            gain = _gain(case, few, table, language, meant)
             if gain > 0:
                 ranked.append((gain, readings[n], language))
     ranked.sort(key=lambda item: -item[0])
     best = None
     for _, reading, language in ranked[:FINALISTS]:
-        gain = _gain(case, many, reading, language, meant) - case.against(reading)
+        gain = _gain(case, many, case.shown.residues(reading), language, meant) - case.against(reading)
         if gain >= ENOUGH and (best is None or gain > best[0]):
             best = (gain, reading, language)
     return best and best[1:]
 
 
-def _semifinalists(promising: list[tuple[int, int]], readings: list[Reading]) -> list[tuple[int, int]]:
+def _semifinalists(promising: list[tuple[int, int]], readings: list[Reading]) -> list[int]:
     """The most promising readings; those with blanks for controls, which explain the same and more, stand apart."""
-    rare = [pair for pair in promising if readings[pair[1]].loss == "spaced"]
-    common = [pair for pair in promising if readings[pair[1]].loss != "spaced"]
+    rare = [n for _, n in promising if readings[n].loss == "spaced"]
+    common = [n for _, n in promising if readings[n].loss != "spaced"]
     return common[:SEMIFINALISTS] + rare[:FINALISTS]
 
 
-def _promise(case: Case, spans: list[tuple[int, int]], reading: Reading) -> int:
+def _promise(case: Case, spans: list[tuple[int, int]], table: Residues) -> int:
     """How much a reading leaves unexplained: the less the better, 0 and above for what cannot be right."""
-    table, text = residues(reading, case.present), case.text
+    if not table.options:
+        return 0
     missed = hit = 0
     for start, end in spans:
-        at = start
-        for kept, residue in _greedy(text, start, end, table):
-            if residue and (case.letters or len(kept) > 1 or not _inside(text, at)):
-                hit += len(kept)
-            elif kept > "\x7f":
+        for at, size in _greedy(case.text, start, end, table):
+            if size and (case.letters or size > 1 or not _inside(case.text, at)):
+                hit += size
+            elif case.text[at] > "\x7f":
                 missed += 1
-            at += len(kept)
     if case.whole and missed > hit * UNEXPLAINED:
         return 0
     return missed - HIT * hit if hit else 0
@@ -208,13 +246,22 @@ def _inside(text: str, at: int) -> bool:
     return (left > "\x7f" and left.isalpha()) or (right > "\x7f" and right.isalpha())
 
 
-def _greedy(text: str, start: int, end: int, table: Residues) -> Iterator[tuple[str, bool]]:
-    """The text cut into residues, always the longest, and single characters."""
-    at = start
-    while at < end:
-        size = next((n for n in reversed(table.sizes.get(text[at], ())) if text[at : at + n] in table.options), 0)
-        yield text[at : at + (size or 1)], bool(size)
-        at += size or 1
+def _greedy(text: str, start: int, end: int, table: Residues) -> Iterator[tuple[int, int]]:
+    """Where the text has residues, always the longest, and their sizes; 0 for other characters that are not ASCII."""
+    free = start
+    for match in (_ODD if _ASCII_FIRSTS.isdisjoint(table.sizes) else _ODD_OR_LOST).finditer(text, start, end):
+        at = match.start()
+        if at >= free:
+            parts = (text[at : at + size] for size in reversed(table.sizes.get(text[at], ())))
+            size = next((len(part) for part in parts if part in table.options), 0)
+            if size or text[at] > "\x7f":
+                yield at, size
+            free = at + size
+
+
+_ASCII_FIRSTS = frozenset("#*0123456789 \"'<>?Aa")  # what a residue can begin with
+_ODD = re.compile("[^\x00-\x7f]")
+_ODD_OR_LOST = re.compile("[^\x00-\x7f]|[" + "".join(sorted(_ASCII_FIRSTS)) + "]")
 
 
 def _with_context(text: str, spans: list[tuple[int, int]], reach: int = CONTEXT) -> list[str]:
@@ -233,7 +280,7 @@ def _readings(text: str, present: set[str], pages: list[str]) -> list[Reading]:
     found = [
         Reading(name, loss)
         for name in pages
-        if not present.isdisjoint(page(name).lead - _CONTROLS)
+        if not present.isdisjoint(leads((name,)))
         for loss in losses
     ]
     if _FOLDED.search(text):
@@ -246,7 +293,7 @@ _TWO_BLANKS = re.compile("[^\x00-\x7f]  ")
 # Ã, Â or â without its accent, before what the page shows for a continuation byte
 _FOLDED = re.compile("A[\x80-ºŒœŠšŽžŸƒˆ‰€]|a[\x80-\x9f€]")
 _MARKS = frozenset((LOST, NBSP))  # what may stand in text that went through any page
-_CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
+
 
 
 def _sample(spans: list[tuple[int, int]], size: int) -> list[tuple[int, int]]:
@@ -255,35 +302,29 @@ def _sample(spans: list[tuple[int, int]], size: int) -> list[tuple[int, int]]:
     return [(start, min(end, start + SAMPLED)) for start, end in spans]
 
 
-def _languages(case: Case, spans: list[tuple[int, int]], reading: Reading) -> list[str]:
-    """Languages the text may be in, once each residue is read as the first thing it can be."""
-    table = residues(reading, case.present)
+def _first_guess(text: str, spans: list[tuple[int, int]], table: Residues) -> str:
+    """The stretches once each residue is read as the first thing it can be, to tell the language by."""
     parts: list[str] = []
     for start, end in spans:
-        cut = _greedy(case.text, max(0, start - CONTEXT), min(len(case.text), end + CONTEXT), table)
-        parts += (table.options[kept][0].char.text if residue else kept for kept, residue in cut)
-        parts.append("\n")
-    return [language for language, _ in case.reader.guess("".join(parts), LANGUAGES)]
+        start, end = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
+        done = start
+        for at, size in _greedy(text, start, end, table):
+            if size:
+                parts += (text[done:at], table.options[text[at : at + size]][0].char.text)
+                done = at + size
+        parts += (text[done : max(end, done)], "\n")
+    return "".join(parts)
 
 
-def _decoder(case: Case, reading: Reading, language: str, greek: bool = False) -> Decoder:
-    def step(a: str, b: str, c: str) -> float:
-        return case.reader.step(language, a, b, c)
-
-    return Decoder(residues(reading, case.present), step, case.listed, case.whole, case.letters, greek)
-
-
-def _gain(
-    case: Case, spans: list[tuple[int, int]], reading: Reading, language: str, meant: list[str]
-) -> float:
+def _gain(case: Case, spans: list[tuple[int, int]], table: Residues, language: str, meant: list[str]) -> float:
     """How much better the damage explains the spans than that every character is meant, in nats.
 
     ``meant`` are the languages that the text may be in as it stands.
     """
-    decoder = _decoder(case, reading, language)
-    damaged = sum(decoder.decode(case.text, start, end)[0] for start, end in spans)
-    plain = []
-    for other in dict.fromkeys((*meant, language)):
-        decoder = _decoder(case, reading, other)
-        plain.append(sum(decoder.plain(case.text, start, end) for start, end in spans))
+    decoder = case.decoder(table, language)
+    damaged = sum([decoder.cost(start, end) for start, end in spans])
+    plain = [
+        sum([case.prose(other).plain(start, end) for start, end in spans])
+        for other in dict.fromkeys((*meant, language))
+    ]
     return damaged - max(plain)

@@ -34,12 +34,12 @@ _KINDS = {
     "amount": "WSOP-D:0 D-*:0 *-W:-2 *-*:-4",
     "number": "D-*:0 W-D:-1 A-*:-2 *-*:-4",
     "between": "W-W:0 D-*:-0.5 *-D:-0.5 S-W:-1 *-*:-3",
-    "blank": "*-*:0",
+    "blank": "S-S:-3 *-*:0",
     "hyphenation": "A-A:-3 *-*:-6",
     "emoji": "E-WSE:-1 S-W:0 W-S:-0.5 S-S:0 W-W:-3 PW-P:-3 P-W:-3 PW-A:-5 S-A:-6 S-*:-3 *-S:-2.5 A-*:-4.5 *-*:-4",
     "tone": "E-*:0 *-*:-9",
     "keycap": "D-*:0 *-*:-9",
-    "wide": "*-*:-1",
+    "wide": "A-*:-1 *-A:-1 *-*:-6",
 }
 
 # ln P per character of ordinary text, from the share of each mark in the gold text of WCXB.

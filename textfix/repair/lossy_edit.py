@@ -59,7 +59,7 @@ class Writer:
         left, right = place(text[start - 1 : start]), place(text[end : end + 1])
         if any(option.char.kind == "letter" for option in options):
             costs = [
-                option.cost + self._decoder.letter_fit(text, start, end, option.char.text)
+                option.cost + self._decoder.letter_fit(start, end, option.char.text)
                 if option.char.kind == "letter"
                 else _symbol(option, left, right, frozenset())
                 for option in options

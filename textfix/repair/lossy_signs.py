@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from ..difference import shared
 from ..edits import Edits
 from .codepages import SINGLE, page
-from .lossy_pages import PAGES
+from .lossy_pages import PAGES, SHY
 
 # E2 begins punctuation, F0 emoji and C2 the signs of Latin-1: by far the commonest losses outside letters.
 _LEADS = (0xE2, 0xF0)
@@ -30,8 +30,13 @@ def _marks() -> re.Pattern[str]:
     return re.compile(
         f"[{leads}{other}ïďâтβגāðÂΒВТÃĂÅÄĹ{accents}](?:"
         f"(?<=[{other}])(?<![^\n].)[^\x00-\x7f]{{0,5}} (?=[A-Z0-9\"'(])"  # a mark before a sentence
-        f"|(?<=[.!?:;)%\"] [{leads}])[^\x00-\x7f]{{0,5}}$"  # and behind one
-        f"|(?<=[{leads}])(?:\\?{{1,3}}[a-z]|\\?\\?)"
+        f"|(?<=[!-~] [{leads}])[^\x00-\x7f]{{0,5}}$"  # and behind one
+        f"|(?<=[{leads}])(?:\\?{{1,3}}[a-z]|\\?\\?|\\?[^\x00-\x7f])"
+        "|(?<= [тβπðđğ])(?= )|(?<= â)(?= [^A-Za-z])"  # a mark between words (â is a word of Welsh)
+        "|(?<=[0-9%][âтβ])(?=[0-9$])|(?<=№)[^\x00-\x7f\\s]"  # and between figures
+        "|(?<=[ðđğ])(?<![^\n].)[^\x00-\x7f]{0,5} "
+        f"|(?<=[a-z]{{2}}[âтβ])(?:{_AFTER_A_DASH})(?![a-z])"
+        "|(?<=[A-Za-z]{3}[âтβ])(?:$|[ ,.;!?]|(?=[^\x00-\x7f])\\W)"  # a quotation mark or sign behind a word
         "|(?<=[âā])(?<![^\n].)[¡-¿][^\x00-\x7f]{0,4} (?=[A-Z0-9\"'(])"  # a sign before a sentence
         "|(?<=[ïď])¸(?<=[^\x00-\x7f]..)"  # what asks for the coloured form of the sign before it
         "|(?<=[A-Za-z]{5}[âтβגā])[A-Za-z]{3}"  # a dash between two words
@@ -44,13 +49,20 @@ def _marks() -> re.Pattern[str]:
     )
 
 
+@cache
+def _nothing_else() -> re.Pattern[str]:
+    """Signs alone on their line, one or a few. Letters of a list are so, too, which only the document can tell."""
+    leads = "".join(sorted({page(name).chars[byte] for name in PAGES for byte in _LEADS} - {SHY}))
+    return re.compile(f"[ \t]*[{leads}][^\x00-\x7f? ]{{0,5}}(?:[? ][^\x00-\x7f? ]{{0,5}}){{0,5}}$")
+
+
 def lossy_signs(line: str) -> bool:
     """Does the line look as if bytes of its UTF-8 were lost?
 
     >>> [lossy_signs(line) for line in ("Thatâ??s it", "π Shares fell", "π is irrational", "relâche")]
     [True, True, False, False]
     """
-    if _marks().search(line) and _ENGLISH_WORDS.search(line):
+    if (_marks().search(line) and _ENGLISH_WORDS.search(line)) or _nothing_else().match(line):
         return True
     return len(_CAPITALS.findall(line)) > 1 and not _VIETNAMESE.search(line)
 

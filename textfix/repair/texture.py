@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 # One letter per kind of character; capitals are the upper case of the script before them.
@@ -174,11 +175,29 @@ def cost(text: str) -> float:
     >>> cost("déjà vu — 3 €"), cost("dÃ©jÃ\\xa0 vu") > 3
     (0.0, True)
     """
+    return parts_cost(text, odd_spans(text))
+
+
+def odd_spans(text: str) -> list[tuple[int, int]]:
+    """Where in ``text`` the parts are that :func:`cost` looks at: what lies outside ASCII, and its neighbours."""
+    return [(max(0, part.start() - 1), part.end() + 1) for part in _STRETCH.finditer(text)]
+
+
+def parts_cost(text: str, spans: Sequence[tuple[int, int]]) -> float:
+    """:func:`cost` of a text of which it is known where these parts are."""
     total = 0.0
-    for match in _STRETCH.finditer(text):
-        start, end = match.span()
-        total += (_known_cost if end - start < _LONG else _cost)(text[start - 1 if start else 0 : end + 1])
+    for start, end in spans:
+        total += (_known_cost if end - start < _LONG else _cost)(text[start:end])
     return total
+
+
+def odd_parts(line: str) -> str:
+    """What :func:`cost` looks at, joined; all else of ``line`` costs nothing, whatever page it is read with.
+
+    >>> odd_parts("the one café on the “Rue Saint-Jacques”")
+    'fé  “Rs”'
+    """
+    return "".join([line[start:end] for start, end in odd_spans(line)])
 
 
 # What lies outside ASCII, with single ASCII characters in between; a character on either side belongs to it.

@@ -42,10 +42,7 @@ def thorough(excerpt: str) -> Edits:
 
 def _better(text: str, first: Edits, second: Edits, margin: float) -> Edits:
     """The second repairs, unless the outcome of the first reads better by the margin, in nats."""
-    from ..reading import load
-
-    reader = load()
-    gain = reader.logprob(first.apply(text)) - reader.logprob(second.apply(text))
+    gain = Judge().gain(second.apply(text), first.apply(text))
     return first if gain > margin - UNSURE * (_unsure(second) - _unsure(first)) else second
 
 
