@@ -82,7 +82,7 @@ _WIDE_NAME = late(rf"{_WIDE}{{2,6}}(?:[ ・·]{_WIDE}{{1,6}})?")
 OF_A_DATE = late(
     r"(?:publi|post(?:ed|é)|written|created|date\b|dated\b|data\b|datum|veröff|erstellt|opublik|gepubl|geplaatst|yayın"
     r"|publicerad|julkaistu|fecha|pubblic|опубл|дата|公開|发布|發布|投稿日|掲載|작성|입력|نشر|تاريخ|giriş|tarih|updat|modif"
-    r"|issue \d|ausgabe \d|numéro \d|sent: |gesendet\b|envoyé\b|enviado\b|inviato\b|verzonden\b|wysłano\b"
+    r"|issue \d|ausgabe \d|numéro \d|sent: |gesendet\b|envoyé\b|enviado\b|inviato\b|verzonden\b|wysłan[oy]\b"
     r"|skickat\b|sendt: "
     r"|revis|last\b|edited|aktualis|geändert|stand\b|mis à jour|actuali|atuali|aggiorn|bijgew|zaktuali|aktuali|uppdat"
     r"|opdater|oppdat|güncel|обновл|измен|更新|修正|수정|تحديث)",

@@ -6,7 +6,7 @@ text begins a section, not a credit; a credit comes once, and headings come agai
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cached_property
 from itertools import islice
 
@@ -65,6 +65,11 @@ class Sections:
     def _text(self, first: int, last: int) -> Iterator[int]:
         return (i for i in range(first, last) if self.runs(i))
 
+    def is_thread(self, named: Container[int]) -> bool:
+        """Whether most of the headings that read like names are ``named`` as writers: of posts, reviews, letters."""
+        alike = [i for i, name in self._heads.items() if name]
+        return 2 * sum([i in named for i in alike]) > len(alike)
+
     def is_heading(self, i: int) -> bool:
         """Whether a line that could be a name is a heading by all that stands around it.
 
@@ -77,7 +82,7 @@ class Sections:
         >>> told("Islay", "Ann Lee", ferry, "By the sea", ferry)
         False
         """
-        if i <= self.origin or i not in self._heads:
+        if not self._heads.get(i):
             return False
         if self.labelled[i][0].shape == "heading" and self.labelled[i][0].level > 1:
             return True

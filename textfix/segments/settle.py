@@ -88,7 +88,6 @@ def settle(labelled: Labelled, lift: bool = True) -> None:
     is_page = known.dropped[-1] > PAGE * len(rows)
     chances = without_lone(chances, learned.kinds.index("table"))
     changes: list[tuple[int, str, float]] = []
-    sections = Sections(labelled, next((i for i, verdict in enumerate(verdicts) if verdict.kind == "title"), 0))
     for r, verdict, shares in zip(rows, verdicts, chances, strict=True):
         if len(shares) == 1 and learned.kinds[next(iter(shares))] == verdict.kind:
             continue
@@ -99,12 +98,14 @@ def settle(labelled: Labelled, lift: bool = True) -> None:
                 continue
             if leaves and r.block.shape == "quote" and kind not in RULE_OF_KIND:
                 continue  # what a mark sets off as quoted is no note of this text
-            if kind == "byline" and leaves and (r.ends or sections.is_heading(r.at)):
-                continue
             if r.block.shape == "list_item" and verdict.kind == "list_item" and not leaves:
                 continue  # a mark says what it is
             if kind != verdict.kind and (lift or kind not in HEAD):
                 changes.append((r.at, kind, share))
+    sections = Sections(labelled, next((i for i, verdict in enumerate(verdicts) if verdict.kind == "title"), 0))
+    named = {at for at, kind, _ in changes if kind == "byline" and verdicts[at].kind in PRINTED}
+    if one_of_many := {at for at in named if sections.is_heading(at) and not sections.is_thread(named)}:
+        changes = [one for one in changes if one[0] not in one_of_many]
     gone = {at for at, kind, _ in changes if verdicts[at].kind in PRINTED and kind not in PRINTED}
     changes = [one for one in changes if one[1] not in RULE_OF_KIND or not _heads(verdicts, gone, one[0])]
     leaving = any(kind in RULE_OF_KIND and verdicts[at].kind in PRINTED for at, kind, _ in changes)
