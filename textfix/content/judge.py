@@ -179,7 +179,7 @@ def _law(blocks: Sequence[Block], verdicts: Verdicts) -> None:
     """In a policy or an imprint, sentences on law are its content, and so is its title."""
     texts = [i for i, v in enumerate(verdicts) if v and v.kind in LAW and "©" not in blocks[i].said]
     texts = [i for i in texts if is_own_text(blocks[i]) or not (i or word_count(blocks[i].said) > TITLE_WORDS)]
-    if texts and is_legal(blocks):
+    if texts and is_legal(blocks, verdicts):
         for i in texts:
             verdicts[i] = None
 

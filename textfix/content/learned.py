@@ -121,7 +121,7 @@ def learned(
         keep[i] = verdicts[i] is None and (keep[i] or chances[i] >= least or block.shape == "code")
     if not any(keep):
         return
-    if places is None and is_legal(blocks):
+    if places is None and is_legal(blocks, verdicts):
         for i, block in enumerate(blocks):
             keep[i] = verdicts[i] is None and (keep[i] or not i or is_own_text(block) or _is_numbered(block))
     if least < 1:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from ..layout import Block
-from .sections import is_own_text
+from .sections import FEW, is_own_text
+from .verdict import RULE_OF_KIND, Verdict
 
-SHARE = 3  # a text is about law when one in so many of the characters of its paragraphs are in those that name it
+SHARE, CLEAN_SHARE = 2, 3  # of the characters of paragraphs one in so many are in those that name the topic; the
+# second where nothing else was taken out
+OF_LAW = ("legal", "newsletter", "junk")  # what a policy speaks of, and the lines it is ruled with
 FEWEST = 2  # such paragraphs
 PARAGRAPH_CHARS = 400  # of a paragraph that are looked at
 # Parts of words that name the topic, in lower case, by language.
 _WORDS = """
-    cookie|privacy|personal data|terms of use|these terms|terms and|liabil|liable|copyright|consent|governing law
+    cookie|privacy|personal data|terms of use|these terms|terms and|liability|copyright|your consent|governing law
     all rights|datenschutz|personenbezogen|ihre daten|ihrer daten|nutzungsbedingung|geschäftsbedingung|haftung
     urheberrecht
     einwilligung|telemediengesetz|confidentialité|données personnelles|données à caractère|traceur|consentement
@@ -39,17 +42,23 @@ def _names_it() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, re.split(r"\s*[|\n]\s*", _WORDS.strip()))))
 
 
-def is_legal(blocks: Sequence[Block]) -> bool:
+def is_legal(blocks: Sequence[Block], taken: Iterable[Verdict | None] = ()) -> bool:
     """Whether most of a document speaks of law and data: there such sentences are what it says.
+
+    Not where much else was ``taken`` out: a page may ask for consent in more words than its text has.
 
     >>> from textfix.layout import blocks
     >>> is_legal(blocks("This site uses cookies for your basket.\\n\\nYou may refuse a cookie in your browser."))
     True
     """
+    others = sum([v is not None and v.kind in RULE_OF_KIND and v.kind not in OF_LAW for v in taken])
+    if others >= FEW:
+        return False
+    share = SHARE if others else CLEAN_SHARE
     names_it = _names_it()
     texts = [b.said[:PARAGRAPH_CHARS].casefold() for b in blocks if b.shape != "code" and is_own_text(b)]
     about = [len(text) for text in texts if names_it.search(text)]
-    return len(about) >= FEWEST and SHARE * sum(about) >= sum(map(len, texts))
+    return len(about) >= FEWEST and share * sum(about) >= sum(map(len, texts))
 
 
 __all__ = ["is_legal"]

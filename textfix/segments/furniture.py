@@ -58,7 +58,7 @@ def furniture(text: str, labelled: Labelled, above: bool = False) -> Labelled:
     if not above:
         stop, last = len(labelled), next(i for i in range(len(labelled) - 1, -1, -1) if is_prose(*labelled[i]))
     out = list(labelled)
-    is_law = cache(lambda: is_legal([block for block, verdict in labelled if verdict is None]))
+    is_law = cache(lambda: is_legal([b for b, v in labelled if v is None], [v for _, v in labelled]))
     clean = sum([v is not None and v.kind in DROPPED_KINDS for _, v in labelled]) < FEW
     for i, (block, verdict) in enumerate(labelled[:stop]):
         if verdict is not None or block.shape not in LOOSE or block.end - block.body > MOST_CHARS:

@@ -109,7 +109,8 @@ def settle(labelled: Labelled, lift: bool = True) -> None:
     gone = {at for at, kind, _ in changes if verdicts[at].kind in PRINTED and kind not in PRINTED}
     changes = [one for one in changes if one[1] not in RULE_OF_KIND or not _heads(verdicts, gone, one[0])]
     leaving = any(kind in RULE_OF_KIND and verdicts[at].kind in PRINTED for at, kind, _ in changes)
-    if leaving and is_legal([r.block for r in rows]):  # a policy reads like small print, and is the text
+    kept = [r.block for r, v in zip(rows, verdicts, strict=True) if v.kind not in RULE_OF_KIND]
+    if leaving and is_legal(kept, verdicts):  # a policy reads like small print, and is the text
         changes = [(at, k, share) for at, k, share in changes if k in PRINTED or verdicts[at].kind not in PRINTED]
     going = [rows[at].words for at, kind, _ in changes if verdicts[at].kind in PRINTED and kind not in PRINTED]
     text = sum(r.words for r, v in zip(rows, verdicts, strict=True) if v.kind in PRINTED and r.words >= PROSE_WORDS)
