@@ -8,7 +8,6 @@ from textfix.layout import blocks
 RECORDS = {
     "csv": ("table", '1,"The food was cold, and late.",bad\n2,"Best soup in town!",good\n3,"Fine.",neutral'),
     "semicolons": ("table", "Datum;Text;Betrag\n01.02.2023;Miete Januar;-640,00\n03.02.2023;Kartenzahlung;-41,17"),
-    "contents": ("table", "Vorwort .............. 7\n1 Das Watt ........... 11\n1.1 Ebbe und Flut .... 13"),
     "log": (
         "code",
         "2023-08-14 03:12:44,118 INFO  [main] Runner - Starting the job\n"
@@ -67,6 +66,12 @@ def test_no_record_is_a_title(name: str) -> None:
 )
 def test_what_only_looks_like_records(text: str) -> None:
     assert all(b.shape not in ("table", "code") for b in blocks(text))
+
+
+def test_lines_of_a_table_of_contents_stay_lines() -> None:
+    names = ["Vorwort ............................. 7", "1 Das Watt .......................... 11"]
+    names += ["1.1 Ebbe und Flut ................... 13", "2 Die Vögel ......................... 35"]
+    assert [b.said for b in blocks("\n".join(["Inhalt", *names]))][1:] == names
 
 
 def test_the_sign_of_pros_and_cons_is_said() -> None:

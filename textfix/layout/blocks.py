@@ -12,7 +12,7 @@ from .block import Block
 from .code import code_lines
 from .lines import SHY_MARKS, Line, heading_of, lines, mark_of, number_of
 from .markdown import is_escaped, unescaped
-from .records import records
+from .records import is_led, records
 from .verse import stanzas
 from .wrap import HyphenatedWords, fill_width, goes_on, seam
 
@@ -120,7 +120,7 @@ def _row_kinds(rows: Sequence[Line]) -> list[str]:
         if "code" not in kinds[first:last]:
             kinds[first:last] = ["indented"] * (last - first)
     for first, last, kind in records(rows):
-        if "code" not in kinds[first:last]:
+        if "code" not in kinds[first:last] and not (kind == "table" and "indented" in kinds[first:last]):
             kinds[first:last] = [kind] * (last - first)
     _need_company(rows, kinds)
     _signed_lists(rows, kinds)
@@ -236,7 +236,7 @@ def _indented_code(rows: Sequence[Line], kinds: list[str]) -> None:
 
 def _joins(first: Line, kind: str, last: Line, following: Line, width: int) -> bool:
     if kind == "text":
-        return goes_on(last, following, width)
+        return goes_on(last, following, width) and not is_led(last.said)
     if kind in ("list_item", "emoji", "signed", "quote"):
         if (kind == "list_item" and last.said[-1] in "?？؟" and not following.said[0].islower()):
             return False  # a question and its answer

@@ -89,11 +89,6 @@ def _run(rows: Sequence[Line], i: int, latex: bool) -> Run | None:
         found = _diff(rows, i)
         if found:
             return found
-    if _is_led(said):
-        last = i + 1
-        while last < len(rows) and not rows[last].blank and _is_led(rows[last].said):
-            last += 1
-        return Run(i, last, "table") if last > i + 1 else None
     if (first.isdigit() or first == "[" or said[3:4] == " ") and _STAMP.match(said):
         return _log(rows, i)
     if first in "aTESFC" and (_TRACE.match(said) or _FRAME.match(said)):
@@ -134,8 +129,12 @@ def _cells(said: str, sign: str) -> int:
     return (_QUOTED.sub('""', said) if '"' in said else said).count(sign) + 1
 
 
-def _is_led(said: str) -> bool:
-    """Whether a row of dots leads to a number, as in a table of contents."""
+def is_led(said: str) -> bool:
+    """Whether a row of dots leads to a number, as in a table of contents.
+
+    >>> is_led("1.1 Ebb and flood .......... 13"), is_led("It was in 1913...")
+    (True, False)
+    """
     dots = ".." in said or ". ." in said or "…" in said
     return dots and _LEADER.search(said, max(0, len(said) - LEADER)) is not None
 
@@ -226,4 +225,4 @@ def _of_latex(rows: Sequence[Line], i: int) -> Run | None:
     return Run(i, last, "indented") if last > i else None
 
 
-__all__ = ["Run", "records"]
+__all__ = ["Run", "is_led", "records"]

@@ -46,6 +46,10 @@ def stanzas(rows: Sequence[Line], kinds: Sequence[str]) -> list[tuple[int, int]]
             near = [k for k in (n - 1, n + 1) if 0 <= k < len(groups) and _next_to(groups, n, k)]
             widths[n] = max([widths[k] for k in (n, *near)])
     judged = [_is_verse(rows[first:last], width) for (first, last), width in zip(groups, widths, strict=True)]
+    sure = [verse and last - first >= FEWEST_LINES for verse, (first, last) in zip(judged, groups, strict=True)]
+    for n, (first, last) in enumerate(groups):
+        if not judged[n] and any(sure[k] and _next_to(groups, n, k) for k in (n - 1, n + 1) if 0 <= k < len(groups)):
+            judged[n] = _is_verse(rows[first:last], widths[n], beside=True)
     out = []
     for n, (first, last) in enumerate(groups):
         beside = any(judged[k] and _next_to(groups, n, k) for k in (n - 1, n + 1) if 0 <= k < len(groups))
@@ -75,7 +79,8 @@ def _groups(rows: Sequence[Line], kinds: Sequence[str]) -> list[tuple[int, int]]
     return out
 
 
-def _is_verse(lines: Sequence[Line], width: int) -> bool:
+def _is_verse(lines: Sequence[Line], width: int, beside: bool = False) -> bool:
+    """Whether lines are a stanza on a page of this width; ``beside`` one, a sentence may run on into the next."""
     said = [line.said for line in lines]
     seams = len(lines) - 1
     if _FOREIGN.search("\n".join(said)):
@@ -86,7 +91,7 @@ def _is_verse(lines: Sequence[Line], width: int) -> bool:
     ends = [line[-1] for line in said]
     if ends.count(";") == len(ends):
         return False  # statements of a program
-    if not (ends[-1] in _AT_END or not _INSIDE.isdisjoint(ends) or _runs_over(said)):
+    if not (beside or ends[-1] in _AT_END or not _INSIDE.isdisjoint(ends) or _runs_over(said)):
         return False
     widths = [columns(line) for line in said]
     inside = flowing = ragged = 0
@@ -97,7 +102,7 @@ def _is_verse(lines: Sequence[Line], width: int) -> bool:
         ragged += not was_full(line, following, width)
     if ragged == 1 and seams > 1 and min(widths[:-1]) < LABEL * max(widths):
         return False
-    return inside >= OPEN * seams and flowing >= FLOWING * seams and ragged >= RAGGED * seams
+    return (beside or inside >= OPEN * seams) and flowing >= FLOWING * seams and ragged >= RAGGED * seams
 
 
 def _runs_over(said: Sequence[str]) -> bool:
