@@ -64,7 +64,6 @@ FACTS = (
     "Rooms {number}A and {number}B are free.",
     "The ratio was {number}:{number} in the end.",
     "The water stood at −{number} m below the mark.",
-    "The files are in C:\\new\\table and in ~/notes_{number}.txt for all to see.",
     "Type `ls -l {handle}` to find them.",
     "The area is {number} m², the height {number} ft.",
     "Add ½ cup of water and {number} g of flour.",
@@ -84,6 +83,7 @@ ITEMS = (
     "The key of the boat house, which hangs behind the door",
     "A copy of the plan (see https://example.org/plan)",
     "Warm socks & a hat",
+    "The folders C:\\new\\table and ~/notes_10",
     "Five litres of water, or 1.1 gallons",
     "The number of the doctor: 030 123456",
 )

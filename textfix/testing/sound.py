@@ -48,6 +48,8 @@ def _text(draw: DrawFn, language: str | None, paragraphs: int, prose: bool) -> s
     stock = SENTENCES[spoken]
     if spoken == "en":
         stock = (*stock, *(s for story in STORIES for s in story.sentences), *FACTS)
+    if paragraphs > FEW_PARAGRAPHS:  # at the end of a paragraph among many it is the teaser of another story
+        stock = tuple(sentence for sentence in stock if not sentence.endswith("…"))
     size = MOST_SENTENCES - draw(st.integers(0, MOST_SENTENCES - 1))  # shrinks towards one paragraph
     number = draw(st.integers(1, min(paragraphs * size, len(stock))))
     # No sentence comes twice: a passage that is repeated is damage of another kind.
