@@ -1,5 +1,7 @@
 """The laws of `clean`, on documents made of the lines that pages are made of."""
 
+from typing import Any
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -136,6 +138,46 @@ def test_a_wrong_type_is_named_with_what_to_do(wrong: object) -> None:
         textfix.clean(wrong)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"textfix\.decode"):
         textfix.fix_text(wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("said", ["Rain.", "CafÃ©", ""])
+@pytest.mark.parametrize("preset", ["default", "ftfy", "minimal"])
+def test_a_kind_of_str_comes_back_as_str(said: str, preset: Any) -> None:
+    class Own(str):
+        def __str__(self) -> str:
+            return "something else"
+
+    text = Own(said)
+    result = textfix.clean(text, textfix.Options(preset=preset))
+    fixed = textfix.fix_and_explain(text, preset)
+    found = [textfix.fix_text(text, preset), fixed.text, result.text, result.source, result.restore()]
+    assert {type(each) for each in found} == {str}
+    assert found[0] == textfix.fix_text(said, preset)
+    assert result.source == said
+
+
+def test_a_wrong_argument_is_named() -> None:
+    result = textfix.clean("Rain.")
+    for wrong in ("10", 10.5, None):
+        with pytest.raises(TypeError, match="max_chars must be int, not"):
+            textfix.chunks(result, wrong)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="a list of str, not one str"):
+        textfix.segment("abc")
+    with pytest.raises(TypeError, match="int is in it"):
+        textfix.segment(["a", 1])  # type: ignore[list-item]
+    segment = result.articles[0].segments[0]
+    for language in ("xx", "English", "EN", ""):
+        with pytest.raises(textfix.TextfixError, match="is no code of ISO 639-1, such as 'en'"):
+            segment.sentences(language)
+    assert segment.sentences("en") == segment.sentences("th")
+
+
+def test_the_languages_that_are_told_have_codes() -> None:
+    from textfix.language import CODES
+    from textfix.testing.stock import SENTENCES
+
+    assert set(SENTENCES) <= CODES
+    assert {textfix.clean(" ".join(said)).language for said in SENTENCES.values()} - {None} <= CODES
 
 
 def test_kinds_move_across_the_line() -> None:

@@ -37,6 +37,7 @@ test_fix_text_repairs = cleaner_laws(
     ["harmless_on_clean", "recovers(mojibake)", "recovers(escapes)", "recovers(decomposed)", "never_invents_letters"],
     SOME,
 )
+test_fix_text_keeps = cleaner_laws(fix_text, ["keeps_numbers", "keeps_addresses", "keeps_every_paragraph"], FEW)
 test_fix_text_on_rare_mojibake = cleaner_laws(fix_text, "recovers(rare mojibake)", FEW)
 test_fix_text_by_paragraph = cleaner_laws(fix_text, ["paragraph_independent", "keeps_newline_policy"], FEW)
 test_fix_text_has_no_memory = cleaner_laws(textfix.fix_text, "deterministic", FEW)
@@ -50,6 +51,7 @@ test_clean = cleaner_laws(clean, [*ANY_TEXT, *RECORD, *DOCUMENT], SOME)
 test_clean_repairs = cleaner_laws(
     clean, ["harmless_on_clean", "recovers(mojibake)", "recovers(escapes)", "recovers(decomposed)"], FEW
 )
+test_clean_keeps = cleaner_laws(clean, ["keeps_numbers", "keeps_addresses", "keeps_every_paragraph"], FEW)
 test_clean_finds_the_article = cleaner_laws(
     clean,
     ["recovers(pages)", "recovers(trailing)", "spans_hold_their_text", "kinds_obey_options"],

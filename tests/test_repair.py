@@ -294,6 +294,16 @@ def test_alphabets_and_rows_of_signs_are_no_other_script(sound: str) -> None:
     assert textfix.fix_text(sound) == sound
 
 
+@pytest.mark.parametrize("ampersand", ["&amp;", "&AMP;", "&#38;", "&#038;", "&#x26;", "&#X0026;", "&amp;#38;amp;"])
+def test_an_ampersand_escaped_in_any_way_is_one_level(ampersand: str) -> None:
+    assert textfix.fix_text(f"It{ampersand}rsquo;s a caf{ampersand}#233; for R{ampersand}D.") == "It’s a café for R&D."
+
+
+@pytest.mark.parametrize("text", ["spent¥10,000,0.1‰“We’ll", "0.1‰R&D¥10,000,0.1‰“and"])
+def test_a_yen_sign_is_no_backslash(text: str) -> None:
+    assert textfix.fix_text(text) == text
+
+
 def test_a_soft_hyphen_between_two_letters_is_no_korean() -> None:
     assert textfix.fix_text("a\xadb") == "ab"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
@@ -51,6 +52,11 @@ def guesses(text: str) -> str:
     return text.replace("\ufffd", "e")
 
 
+def drops_the_last(text: str) -> str:
+    paragraphs = text.split("\n\n")
+    return "\n\n".join(paragraphs[:-1] if len(paragraphs) > 3 else paragraphs)
+
+
 def doubles_line_ends(text: str) -> str:
     return text.replace("\r", "\n")
 
@@ -80,6 +86,10 @@ TEXT_LAWS: list[tuple[Law, Cleaner, Cleaner]] = [
     (testing.deterministic(), same, remembers),
     (testing.idempotent(), str.strip, lambda s: s.replace("  ", " ") + "."),
     (testing.harmless_on_clean(), same, str.lower),
+    (testing.harmless_on_clean(), same, lambda s: s[:2000]),
+    (testing.keeps_numbers(), str.upper, lambda s: s.replace("10", "1O")),
+    (testing.keeps_addresses(), lambda s: s.replace(" ", "\n"), lambda s: re.sub(r"https?://\S+", "", s)),
+    (testing.keeps_every_paragraph(), lambda s: s.upper().replace("\n\n", "\n"), drops_the_last),
     (testing.encodable(), sound, same),
     (testing.recovers(testing.escaped(["decimal"])), html.unescape, same),
     (testing.recovers(testing.LineEnds("\r\n")), lambda s: s.replace("\r\n", "\n"), same),

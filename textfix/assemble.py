@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from .edits import Edit, Edits
-from .model import Article, Decoded, Result, Segment
+from .model import BODY_KINDS, Article, Decoded, Result, Segment
 from .read import Reading
 from .route import Route
 
@@ -20,9 +20,10 @@ def assemble(source: str, reading: Reading, decoded: Decoded | None) -> Result:
     changes = reading.edits.changes(source)
     kept, dropped = _segments(reading)
     dropped += _vanished(source, [*(segment for part in kept for segment in part), *dropped], reading.edits)
-    articles = []
+    articles: list[Article] = []
     for story, body in enumerate(_bodies(reading)):
-        if body:
+        # Who asks for a body of tables alone gets an article without text where there are none, and its segments.
+        if body or (not reading.text and not articles and any(s.kind in BODY_KINDS for s in kept[story])):
             articles.append(_article(reading, story, body, kept[story]))
         else:
             dropped += map(_orphan, kept[story])

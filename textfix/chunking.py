@@ -54,6 +54,8 @@ def chunks(result: Result, max_chars: int = 1000) -> tuple[Chunk, ...]:
     """
     if not isinstance(result, Result):
         raise TypeError(f"result must be textfix.Result, not {type(result).__name__}; textfix.clean makes one")
+    if not isinstance(max_chars, int):
+        raise TypeError(f"max_chars must be int, not {type(max_chars).__name__}")
     if max_chars < 1:
         raise TextfixError(f"max_chars must be 1 or more, not {max_chars}")
     out: list[Chunk] = []

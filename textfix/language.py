@@ -15,6 +15,15 @@ OWN_SCRIPT = frozenset(("el", "he", "ja", "ko", "th", "zh"))  # no other languag
 _WORD = re.compile(r"(?<![\w./@:#=\\-])[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963'’-])*(?![\w/@=\\(-])")
 _POINTS = re.compile(r"[\u064b-\u0652\u0591-\u05c7]+")  # vowels of Arabic and Hebrew, which are seldom written
 
+# Every code of ISO 639-1.
+CODES = frozenset(
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo"
+    " es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka"
+    " kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng"
+    " nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st"
+    " su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
+)
+
 
 def language(text: str) -> str | None:
     """ISO 639-1 code of the likeliest language; None when the text is too short, when no language stands out, and

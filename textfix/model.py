@@ -78,7 +78,8 @@ class Segment:
     def sentences(self, language: str | None = None) -> tuple[Sentence, ...]:
         """The sentences of ``text``, in order, with their offsets in the source.
 
-        ``language`` (ISO 639-1) sharpens what counts as an abbreviation; without it those of all languages do.
+        ``language`` (ISO 639-1; anything else is a ``TextfixError``)
+        sharpens what counts as an abbreviation; without it those of all languages do.
         White space between sentences belongs to none. Every line of a table or of code is one. A segment that
         was made by hand is taken to stand in the source as it reads.
 
@@ -87,8 +88,11 @@ class Segment:
         >>> [(s.text, s.start, s.end) for s in (*first.sentences(), *second.sentences())]
         [('Dr. Lee left café no. 3.', 0, 25), ('It rained.', 26, 36)]
         """
+        from .language import CODES
         from .sentences import spans
 
+        if not (language is None or language in CODES):
+            raise TextfixError(f"language: {language!r} is no code of ISO 639-1, such as 'en'; leave it out if unknown")
         return tuple(
             Sentence(self.text[a:b], *self.span(a, b)) for a, b in spans(self.text, language)
         )

@@ -15,7 +15,7 @@ Extractor = Literal["none", "trafilatura"]
 Related = Literal["drop", "articles"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Options:
     """How a document is cleaned.
 
@@ -23,7 +23,7 @@ class Options:
     only, everything else stays as it is. ``ftfy``: the repair policy of ftfy.fix_text.
     ``keep``    kinds that stay although they would be dropped, e.g. ``{"related"}``.
     ``drop``    kinds that go although they would be kept, e.g. ``{"author_bio"}``.
-    ``body``    kinds that make up ``Article.text``, in place of the default ones.
+    ``body``    kinds that make up ``Article.text``, in place of the default ones; it is empty where none occurs.
     ``favor``   what to do with blocks that may or may not be of the article: ``precision`` drops more of them,
     ``recall`` keeps more of them, ``balanced`` makes the fewest errors of both sorts.
     ``html``    whether the source is HTML: ``auto`` looks, ``yes`` says so (one tag will do), ``no`` leaves tags alone.
@@ -89,11 +89,26 @@ class Options:
 
     def with_(self, **values: Any) -> Options:
         """A copy with some values replaced."""
+        if "keep" in values and "body" not in values:  # what is printed because it was kept goes with it
+            values["body"] = self.body - (self.keep & frozenset(DROPPED_KINDS))
         return replace(self, **values)
+
+    def __reduce__(self) -> tuple[type[Options], tuple[object, ...]]:
+        # Sets in the order of their hashes would make other bytes in every process, and other names in a cache.
+        return type(self), tuple(_plain(getattr(self, f.name)) for f in fields(self))
+
+    def __repr__(self) -> str:
+        """What it takes to make these options again: whatever is not the default."""
+        usual = Options()
+        values = ((f.name, getattr(self, f.name)) for f in fields(self))
+        given = (f"{name}={_plain(value)!r}" for name, value in values if value != getattr(usual, name))
+        return f"Options({', '.join(given)})"
 
     @classmethod
     def from_mapping(cls, table: Mapping[str, Any], where: str = "options") -> Options:
         """Options from a TOML table. Unknown keys are errors that name the nearest known one."""
+        if not isinstance(table, Mapping):
+            raise TypeError(f"{where}: give a mapping such as {{'keep': ['tags']}}, not {type(table).__name__}")
         known = [f.name for f in fields(cls)]
         for key in table:
             if key not in known:
@@ -104,16 +119,21 @@ class Options:
             raise TextfixError(f"{where}: {error}") from None
 
 
+def _plain(value: object) -> object:
+    """Kinds in the order of the alphabet, anything else as it is."""
+    return tuple(sorted(value)) if isinstance(value, frozenset) else value
+
+
 def _kinds(name: str, kinds: Iterable[str]) -> frozenset[str]:
     if isinstance(kinds, str):
         raise TextfixError(f"{name}: give a list of kinds, e.g. [{kinds!r}], not a string")
     if not isinstance(kinds, Iterable):
         raise TextfixError(f"{name}: give a list of kinds, e.g. ['tags'], not {kinds!r}")
-    kinds = frozenset(kinds)
+    kinds = list(kinds)
     for kind in sorted(kinds, key=str):
         if kind not in KEPT_KINDS and kind not in DROPPED_KINDS:
             raise TextfixError(_unknown(name, "kind", kind, (*KEPT_KINDS, *DROPPED_KINDS)))
-    return kinds
+    return frozenset(kinds)
 
 
 def _unknown(where: str, what: str, value: object, known: Iterable[str]) -> str:

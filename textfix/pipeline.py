@@ -107,7 +107,7 @@ def fix_text(text: str, preset: Preset = "default", options: Options = _DEFAULT)
     >>> fix_text("CafÃ© â€” open")
     'Café — open'
     """
-    options = _check(text, preset, options)
+    text, options = _check(text, preset, options)
     if options.preset == "ftfy":
         from .repair import ftfy_text
 
@@ -121,15 +121,21 @@ def fix_and_explain(text: str, preset: Preset = "default", options: Options = _D
     >>> [(c.before, c.after, c.rule) for c in fix_and_explain("CafÃ©").changes]
     [('Ã©', 'é', 'MOJ001')]
     """
-    edits = _fixes(text, _check(text, preset, options))
+    text, options = _check(text, preset, options)
+    edits = _fixes(text, options)
     return Fixed(edits.apply(text), edits.changes(text))
 
 
-def _check(text: object, preset: Preset, options: Options) -> Options:
+def _check(text: object, preset: Preset, options: Options) -> tuple[str, Options]:
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}; read bytes with textfix.decode first")
     _known(options)
-    return options if preset in ("default", options.preset) else options.with_(preset=preset)
+    return _plain(text), options if preset in ("default", options.preset) else options.with_(preset=preset)
+
+
+def _plain(text: str) -> str:
+    """The same text as a ``str`` and nothing more: what is not repaired would come back as numpy's own kind of it."""
+    return text if type(text) is str else str.__str__(text)
 
 
 def _known(options: object) -> None:
@@ -140,7 +146,7 @@ def _known(options: object) -> None:
 
 def _text_of(source: str | bytes) -> tuple[str, Decoded | None]:
     if isinstance(source, str):
-        return source, None
+        return _plain(source), None
     if isinstance(source, bytes | bytearray | memoryview):
         from .decoding import decode
 

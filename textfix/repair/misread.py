@@ -65,7 +65,9 @@ class Found(NamedTuple):
 def through(run: str, name: str) -> str:
     """``run`` read as the UTF-8 it was; itself when it is not UTF-8 seen through that page."""
     try:
-        return run.encode(name).decode("utf-8")
+        raw = run.encode(name)
+        # EUC-JP and Shift_JIS write ¥ as the byte of the backslash, which was no UTF-8 that anybody misread.
+        return run if raw.isascii() else raw.decode("utf-8")
     except UnicodeError:
         return run
 

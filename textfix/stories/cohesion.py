@@ -62,13 +62,19 @@ def segment(sentences: Sequence[str]) -> list[int]:
     """Where a text changes its subject: the indexes of the sentences that begin a new part, the first one excluded.
 
     Any units will do, sentences or paragraphs. How many parts there are follows from the text. Takes time in
-    proportion to the number of sentences; a part has at most 250 of them.
+    proportion to the number of sentences; a part has at most 250 of them. Raises ``TypeError`` for anything but texts.
 
     >>> segment(["The harbour wall was rebuilt.", "The harbour opened again, wall and all.", "Its wall held."])
     []
     >>> segment([])
     []
     """
+    if isinstance(sentences, str):
+        raise TypeError("sentences must be a list of str, not one str; Segment.sentences() splits a text")
+    sentences = list(sentences)
+    for sentence in sentences:
+        if not isinstance(sentence, str):
+            raise TypeError(f"sentences must be a list of str; {type(sentence).__name__} is in it")
     return parts([topical(sentence) for sentence in sentences])
 
 

@@ -16,7 +16,7 @@ _HOME = {
     "Law": "lawbook", "law": "lawbook", "Cleaner": "lawbook",
     "standard": "catalogue",
     "cleaner_laws": "suite",
-    "clean_text": "texts", "any_text": "texts", "any_damage": "texts", "damaged": "texts", "mojibake": "texts",
+    "clean_text": "sound", "any_text": "texts", "any_damage": "texts", "damaged": "texts", "mojibake": "texts",
     "escaped": "texts", "line_ends": "texts", "sprinkled": "texts", "decomposed": "texts", "wrapped": "texts",
     "destroyed": "texts",
     "article": "documents", "pages": "documents", "trailing": "documents", "digests": "documents",
@@ -27,6 +27,7 @@ _HOME = {
     "total": "laws", "deterministic": "laws", "idempotent": "laws", "harmless_on_clean": "laws",
     "recovers": "laws", "encodable": "laws", "paragraph_independent": "laws", "never_invents_letters": "laws",
     "keeps_newline_policy": "laws", "leaves_no_debris": "laws",
+    "keeps_addresses": "keeping", "keeps_every_paragraph": "keeping", "keeps_numbers": "keeping",
     "agrees_with": "pairs", "batch_like_single": "pairs", "bytes_like_text": "pairs", "options_silence": "pairs",
     "restores": "records", "changes_replay": "records", "valid_offsets": "records",
     "nothing_vanishes": "records", "spans_hold_their_text": "records", "text_is_its_segments": "records",
@@ -39,7 +40,8 @@ __all__ = [
     "Mojibake", "Outcome", "Report", "Sprinkled", "Step", "Wrapped", "agrees_with", "any_damage",
     "any_text", "article", "batch_like_single", "bullets", "bytes_like_text", "changes_replay", "check",
     "clean_text", "cleaner_laws", "damage", "damaged", "decomposed", "destroyed", "deterministic",
-    "digests", "encodable", "escaped", "harmless_on_clean", "idempotent", "keeps_newline_policy",
+    "digests", "encodable", "escaped", "harmless_on_clean", "idempotent",
+    "keeps_addresses", "keeps_every_paragraph", "keeps_newline_policy", "keeps_numbers",
     "kinds_obey_options", "law", "leaves_no_debris", "line_ends", "linear_time", "mojibake",
     "never_invents_letters", "nothing_vanishes", "options_silence", "pages", "paragraph_independent",
     "recovers", "restores", "spans_hold_their_text", "sprinkled", "standard", "text_is_its_segments",
@@ -64,6 +66,7 @@ if TYPE_CHECKING:
         damage,
     )
     from .documents import article, bullets, digests, pages, trailing
+    from .keeping import keeps_addresses, keeps_every_paragraph, keeps_numbers
     from .lawbook import Cleaner, Law, law
     from .laws import (
         deterministic,
@@ -87,11 +90,11 @@ if TYPE_CHECKING:
         text_is_its_segments,
         valid_offsets,
     )
+    from .sound import clean_text
     from .suite import cleaner_laws
     from .texts import (
         any_damage,
         any_text,
-        clean_text,
         damaged,
         decomposed,
         destroyed,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import laws, pairs, records, timing
+from . import keeping, laws, pairs, records, timing
 from .documents import pages, trailing
 from .lawbook import REGISTRY, Law
 from .texts import CODE_PAGES, WESTERN, decomposed, escaped, mojibake
@@ -15,6 +15,9 @@ def standard() -> tuple[Law, ...]:
         laws.deterministic(),
         laws.idempotent(),
         laws.harmless_on_clean(),
+        keeping.keeps_numbers(),
+        keeping.keeps_addresses(),
+        keeping.keeps_every_paragraph(),
         laws.encodable(),
         laws.recovers(mojibake(WESTERN)).called("mojibake"),
         laws.recovers(mojibake(CODE_PAGES)).called("rare mojibake"),

@@ -7,7 +7,7 @@ Nothing here needs hypothesis; the strategies that draw damages are in :mod:`tex
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html.entities import codepoint2name
@@ -72,6 +72,12 @@ def damage(clean: str, damages: Iterable[Damage]) -> Damaged:
     return Damaged(clean, tuple(steps), text)
 
 
+def one_of(name: str, value: object, known: Sequence[str]) -> None:
+    """Raise ``TextfixError`` for a ``value`` that is not among the ``known`` ones."""
+    if value not in known:
+        raise TextfixError(f"{name}: unknown {value!a}; choose from {', '.join(ascii(each)[1:-1] for each in known)}")
+
+
 @dataclass(frozen=True)
 class Mojibake:
     """UTF-8 read as a single-byte ``code_page``, ``layers`` times, with ``loss`` on the way.
@@ -91,8 +97,7 @@ class Mojibake:
     loss: Loss = "nothing"
 
     def __post_init__(self) -> None:
-        if self.loss not in get_args(Loss):
-            raise TextfixError(f"loss: unknown {self.loss!r}; choose from {', '.join(get_args(Loss))}")
+        one_of("loss", self.loss, get_args(Loss))
         _table(self.code_page)
 
     def __call__(self, text: str) -> str:
@@ -146,6 +151,9 @@ class Escaped:
     spelling: Spelling = "named"
     layers: int = 1
 
+    def __post_init__(self) -> None:
+        one_of("spelling", self.spelling, get_args(Spelling))
+
     def __call__(self, text: str) -> str:
         text = "".join(self._one(char) for char in text)
         for _ in range(self.layers - 1):
@@ -184,6 +192,9 @@ class LineEnds:
     """
 
     mark: LineEnd = "\r\n"
+
+    def __post_init__(self) -> None:
+        one_of("mark", self.mark, get_args(LineEnd))
 
     def __call__(self, text: str) -> str:
         return text.replace("\n", self.mark)

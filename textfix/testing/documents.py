@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from ..model import TextfixError
 from .damages import Around, Damage, Damaged, Mojibake, damage
 from .stock import ABOVE, BELOW, BULLETS, STORIES, Story
 
@@ -46,13 +47,19 @@ def pages(draw: DrawFn) -> Damaged:
     return damage(body, [Around(tuple(above), tuple(below))])
 
 
-@st.composite
-def trailing(draw: DrawFn, header: bool | None = None) -> Damaged:
+def trailing(header: bool | None = None) -> SearchStrategy[Damaged]:
     """An article followed by cut-off beginnings of other stories, as extractors leave them.
 
     ``clean`` is the body of the article. ``header`` says whether a line such as "Related stories" stands
     between them; either when None.
     """
+    if header not in (True, False, None):
+        raise TextfixError(f"header: True, False, or None for either, not {header!r}")
+    return _trailing(header)
+
+
+@st.composite
+def _trailing(draw: DrawFn, header: bool | None) -> Damaged:
     order = draw(st.permutations(STORIES))
     body = draw(_body(order[0]))
     number = draw(st.integers(1, MOST_TEASERS))
@@ -61,12 +68,18 @@ def trailing(draw: DrawFn, header: bool | None = None) -> Damaged:
     return damage(body, [Around((), (("Related stories",) if under else ()) + teasers)])
 
 
-@st.composite
-def digests(draw: DrawFn, most: int = 3) -> Damaged:
+def digests(most: int = 3) -> SearchStrategy[Damaged]:
     """Two to ``most`` whole articles with their headlines, one after the other in one text.
 
     ``clean`` is the first article with its headline, the step is what follows it.
     """
+    if not 2 <= most <= len(STORIES):
+        raise TextfixError(f"most: between 2 and {len(STORIES)} articles, not {most}")
+    return _digests(most)
+
+
+@st.composite
+def _digests(draw: DrawFn, most: int) -> Damaged:
     order = draw(st.permutations(STORIES))
     number = draw(st.integers(2, most))
     whole = [f"{story.title}\n\n{draw(_body(story))}" for story in order[:number]]

@@ -17,7 +17,8 @@ from ..model import TextfixError
 from .damages import Damaged, LineEnds, damage
 from .documents import bullets
 from .lawbook import Law, Refused, Subject, differs, law, text_of
-from .texts import NASTY, any_text, clean_text, damaged, destroyed, escaped, mojibake
+from .sound import clean_text
+from .texts import NASTY, any_text, damaged, destroyed, escaped, mojibake
 from .visible import escaped as shown
 from .visible import short
 
@@ -117,7 +118,8 @@ def harmless_on_clean(texts: Texts | None = None) -> Law:
         >>> harmless_on_clean().broken(str.lower, "An hour.")
         "the cleaner gives 'an hour.', wanted 'An hour.'"
 
-    Takes: ``texts``, a strategy for texts that must not change (sentences in 25 languages).
+    Takes: ``texts``, a strategy for texts that must not change (sentences in 25 languages with numbers, addresses,
+    emoji and marks in them; lists, code and tables; up to 24 paragraphs).
     """
 
     def judge(subject: Subject, text: str) -> str | None:
@@ -138,10 +140,11 @@ def recovers(done: Any = None, clean: Texts | None = None, least: float = 1.0) -
         the cleaner gives 'caf&eacute;', wanted 'caf\\xe9'
 
     Takes: ``done``, a damage, a strategy for damages, or one for whole cases such as ``pages()``
-    (windows-1252 and Latin-1 mojibake); ``clean``, a strategy for sound texts; ``least``, the share of cases
+    (windows-1252 and Latin-1 mojibake); ``clean``, a strategy for sound texts (prose); ``least``, the share of cases
     that must be recovered (all).
     """
-    cases = _cases(mojibake(["cp1252", "latin-1"]) if done is None else done, clean_text() if clean is None else clean)
+    sound = clean_text(prose=True) if clean is None else clean
+    cases = _cases(mojibake(["cp1252", "latin-1"]) if done is None else done, sound)
 
     def judge(subject: Subject, case: Damaged) -> str | None:
         wanted = subject.text(case.clean)
@@ -212,7 +215,8 @@ def paragraph_independent(paragraphs: Texts | None = None) -> Law:
     def unfit(subject: Subject) -> str | None:
         return None if subject.lacks("articles") else "it reads whole documents, where neighbours are evidence"
 
-    first = (("a < b", "caf&eacute;"), ("caf&eacute;", "a < b")) if paragraphs is None else ()
+    odd = (("a < b", "caf&eacute;"), ("caf&eacute;", "a < b"), ("caf&eacute;", "caf&eacute;"))
+    first = odd if paragraphs is None else ()
     return Law("paragraph_independent", st.tuples(whole, whole), judge, unfit, first=first)
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from .damages import Damaged, damage
 from .lawbook import SAMPLE, Law, Refused, Subject, differs, law, text_of
 from .laws import Texts, _cases, _first
-from .texts import any_damage, any_text, clean_text
+from .sound import clean_text
+from .texts import any_damage, any_text
 
 
 @law
@@ -119,7 +120,7 @@ def options_silence(off: Callable[[str], Any] | None = None, done: Any = None, c
     Takes: ``off``, the cleaner with one repair switched off (without it the law is not applicable);
     ``done``, that repair's damage, as in ``recovers`` (any); ``clean``, a strategy for sound texts.
     """
-    cases = _cases(any_damage() if done is None else done, clean_text() if clean is None else clean)
+    cases = _cases(any_damage() if done is None else done, clean_text(prose=True) if clean is None else clean)
     quiet = Subject(off) if off is not None else None
 
     def judge(subject: Subject, case: Damaged) -> str | None:

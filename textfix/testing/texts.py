@@ -7,7 +7,7 @@ shrinks to the plainest text and the one damage that still breaks the cleaner.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from hypothesis import assume
 from hypothesis import strategies as st
@@ -29,67 +29,63 @@ from .damages import (
     Wrapped,
     damage,
 )
-from .stock import NO_SPACES, SENTENCES, STORIES
+from .sound import clean_text
 
 WESTERN = ("cp1252", "latin-1")  # by far the commonest misreadings on the web
 CODE_PAGES = (
     *WESTERN, "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "iso-8859-2", "iso-8859-7", "mac-roman", "cp437",
 )  # fmt: skip
 DEBRIS = ("\u200b", "\ufeff", "\x00", "\x07", "\u00ad", "\x1b[0m")  # what Sprinkled leaves by default
-MOST_PARAGRAPHS = 4
-MOST_SENTENCES = 4
-
-
-@st.composite
-def clean_text(draw: DrawFn, language: str | None = None, paragraphs: int = MOST_PARAGRAPHS) -> str:
-    """Sound prose: one to ``paragraphs`` paragraphs parted by blank lines, all in one language.
-
-    ``language`` is an ISO 639-1 code of :data:`textfix.testing.stock.SENTENCES`; any of them when None.
-    """
-    if language is not None and language not in SENTENCES:
-        raise TextfixError(f"language: no sentences in {language!r}; choose from {', '.join(SENTENCES)}")
-    code = language or draw(st.sampled_from(list(SENTENCES)))
-    stock = SENTENCES[code]
-    if code == "en":
-        stock = (*stock, *(s for story in STORIES for s in story.sentences))
-    number = draw(st.integers(1, min(paragraphs * MOST_SENTENCES, len(stock))))
-    # No sentence comes twice: a passage that is repeated is damage of another kind.
-    chosen = draw(st.lists(st.sampled_from(stock), min_size=number, max_size=number, unique=True))
-    breaks = draw(st.sets(st.integers(1, MOST_SENTENCES), max_size=paragraphs - 1)) if paragraphs > 1 else set()
-    gap = "" if code in NO_SPACES else " "
-    out = [chosen[0]]
-    for i, sentence in enumerate(chosen[1:], 1):
-        out += ("\n\n" if i in breaks else gap, sentence)
-    return "".join(out)
 
 
 def mojibake(
     code_pages: Sequence[str] = CODE_PAGES, layers: int = 1, loss: Sequence[Loss] | Loss = "nothing"
 ) -> SearchStrategy[Mojibake]:
     """UTF-8 read as one of ``code_pages``, one to ``layers`` times, with one of ``loss`` on the way."""
-    losses = [loss] if isinstance(loss, str) else list(loss)
-    if not code_pages or isinstance(code_pages, str):
-        raise TextfixError(f"code_pages: give a list such as ['cp1252'], not {code_pages!r}")
+    losses = [loss] if isinstance(loss, str) else _listed("loss", loss, "c1")
+    pages = _listed("code_pages", code_pages, "cp1252")
+    for page in pages:
+        Mojibake(page)  # an unknown one is named here, not at the first draw
+    for one in losses:
+        Mojibake(loss=one)
+    return st.builds(Mojibake, st.sampled_from(pages), st.integers(1, _layers(layers)), st.sampled_from(losses))
+
+
+_One = TypeVar("_One", bound=str)
+
+
+def _listed(name: str, values: Sequence[_One], example: str) -> list[_One]:
+    """The values as a list; a string is no list of them, and there must be one at least."""
+    if isinstance(values, str) or not isinstance(values, Sequence) or not values:
+        raise TextfixError(f"{name}: give a list such as [{example!a}], not {values!a}")
+    return list(values)
+
+
+def _layers(layers: int) -> int:
     if layers < 1:
         raise TextfixError(f"layers: at least 1, not {layers}")
-    for page in code_pages:
-        Mojibake(page)  # an unknown one is named here, not at the first draw
-    return st.builds(Mojibake, st.sampled_from(code_pages), st.integers(1, layers), st.sampled_from(losses))
+    return layers
 
 
 def escaped(spellings: Sequence[Spelling] = get_args(Spelling), layers: int = 1) -> SearchStrategy[Escaped]:
-    """HTML escapes by name or number, escaped again up to ``layers`` times in all."""
-    return st.builds(Escaped, st.sampled_from(spellings), st.integers(1, layers))
+    """HTML escapes, ``named``, ``decimal`` or ``hex``, escaped again up to ``layers`` times in all."""
+    found = _listed("spellings", spellings, "named")
+    for spelling in found:
+        Escaped(spelling)
+    return st.builds(Escaped, st.sampled_from(found), st.integers(1, _layers(layers)))
 
 
 def line_ends(marks: Sequence[LineEnd] = get_args(LineEnd)) -> SearchStrategy[LineEnds]:
     """Line ends of other systems in place of the line feed."""
-    return st.builds(LineEnds, st.sampled_from(marks))
+    found = _listed("marks", marks, "\r\n")
+    for mark in found:
+        LineEnds(mark)
+    return st.builds(LineEnds, st.sampled_from(found))
 
 
 def sprinkled(marks: Sequence[str] = DEBRIS) -> SearchStrategy[Sprinkled]:
     """Marks that carry no text, put in every few words."""
-    return st.builds(Sprinkled, st.sampled_from(marks), st.integers(1, 9))
+    return st.builds(Sprinkled, st.sampled_from(_listed("marks", marks, "\u200b")), st.integers(1, 9))
 
 
 def decomposed() -> SearchStrategy[Decomposed]:
@@ -99,12 +95,14 @@ def decomposed() -> SearchStrategy[Decomposed]:
 
 def wrapped(least: int = 40, most: int = 80) -> SearchStrategy[Wrapped]:
     """Hard line breaks at a width between ``least`` and ``most`` characters."""
+    if not 1 <= least <= most:
+        raise TextfixError(f"least and most: 1 <= least <= most, not {least} and {most}")
     return st.builds(Wrapped, st.integers(least, most))
 
 
 def destroyed(marks: Sequence[str] = ("\ufffd", "?", "")) -> SearchStrategy[Destroyed]:
     """Letters outside ASCII that are gone for good."""
-    return st.builds(Destroyed, st.sampled_from(marks))
+    return st.builds(Destroyed, st.sampled_from(_listed("marks", marks, "?")))
 
 
 def any_damage() -> SearchStrategy[Damage]:
@@ -112,13 +110,9 @@ def any_damage() -> SearchStrategy[Damage]:
     return st.one_of(mojibake(), escaped(), line_ends(), sprinkled(), decomposed())
 
 
-@st.composite
 def damaged(
-    draw: DrawFn,
-    clean: SearchStrategy[str] | None = None,
-    damages: SearchStrategy[Any] | None = None,
-    most: int = 1,
-) -> Damaged:
+    clean: SearchStrategy[str] | None = None, damages: SearchStrategy[Any] | None = None, most: int = 1
+) -> SearchStrategy[Damaged]:
     """A sound text, what was done to it, and what it became: ``(clean, steps, dirty)``.
 
     ``clean`` draws the texts (:func:`clean_text` unless told), ``damages`` the damages, of which one to
@@ -131,8 +125,15 @@ def damaged(
     ...     assert html.unescape(case.dirty) == case.clean
     >>> check_html()
     """
-    text = draw(clean_text() if clean is None else clean)
-    kinds = draw(st.lists(any_damage() if damages is None else damages, min_size=1, max_size=most))
+    if most < 1:
+        raise TextfixError(f"most: at least 1, not {most}")
+    return _damaged(clean_text() if clean is None else clean, any_damage() if damages is None else damages, most)
+
+
+@st.composite
+def _damaged(draw: DrawFn, clean: SearchStrategy[str], damages: SearchStrategy[Any], most: int) -> Damaged:
+    text = draw(clean)
+    kinds = draw(st.lists(damages, min_size=1, max_size=most))
     found = damage(text, kinds)
     assume(found.steps)
     return found

@@ -9,7 +9,8 @@ from ...edits import Edit, Edits
 from .zones import TAG, Zones
 
 RULE = "ESC001"
-_ENTITY = re.compile("&(?:amp;)*(?:#[0-9]{1,8};|#[xX][0-9a-fA-F]{1,7};|[a-zA-Z][a-zA-Z0-9]{1,31};)")
+_AMPERSAND = "amp;|AMP;|#0{0,6}38;|#[xX]0{0,5}26;"  # before another entity it is one level of escaping
+_ENTITY = re.compile(f"&(?:{_AMPERSAND})*(#[0-9]{{1,8}};|#[xX][0-9a-fA-F]{{1,7}};|[a-zA-Z][a-zA-Z0-9]{{1,31}};)")
 
 
 def repair_entities(text: str) -> Edits:
@@ -30,13 +31,13 @@ def repair_entities(text: str) -> Edits:
 
 @lru_cache(4096)
 def _character(entity: str) -> str:
-    """What an entity stands for. ``&amp;`` before another entity is one level of escaping."""
+    """What an entity stands for, however often it was escaped."""
     from html import unescape
     from html.entities import html5
 
-    body = entity[1:].removeprefix("amp;") if entity != "&amp;" else "amp;"
-    while body.startswith("amp;") and body != "amp;":
-        body = body[4:]
+    found = _ENTITY.fullmatch(entity)
+    assert found is not None
+    body = found[1]
     if body[0] == "#":
         new = unescape("&" + body)
         return entity if "\ufffd" in new or (new < " " and new not in "\t\n") else new
