@@ -73,6 +73,16 @@ def documents(half: str) -> list[Golden]:
     return [read(path) for path in sorted((GOLDEN / half).glob("*.txt"))]
 
 
+def single_lines() -> Iterator[tuple[str, str]]:
+    """The lines by themselves, each with its kind; ``ValueError`` names the one that is not in the format."""
+    for path in sorted((GOLDEN / "lines").glob("*.txt")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            kind, bar, said = line.partition(" | ")
+            if not bar or not said.strip() or kind not in (*KEPT_KINDS, *DROPPED_KINDS):
+                raise ValueError(f"{path.name}:{number}: not 'kind | text' with a known kind")
+            yield kind, said
+
+
 def parts(result: textfix.Result) -> list[Segment]:
     """Every segment of a result, kept or dropped, in source order."""
     kept = (segment for article in result.articles for segment in article.segments)

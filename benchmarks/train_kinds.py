@@ -7,9 +7,10 @@ that what stays is known to stay, and as another tool would space it. Their bloc
 conditional random field learns from the facts about a block which kind a person gave it. Every document as it is is
 told a second time without the verdicts of the rules: these are righter there, where they were written, than elsewhere.
 With ``--data`` pages of WCXB are read too, and their true content by itself: what belongs to it is no boilerplate,
-whatever it speaks of; what does not, and the rules would keep, is left open. Printed is what benchmarks/kinds.py would
-say of documents left out: by ``--folds``, or with ``--blind`` those numbered FIRST and above, after learning from all
-others. ``--write`` stores the weights learned from all. Needs python-crfsuite.
+whatever it speaks of; what does not, and the rules would keep, is left open. Lines by themselves, in
+fixtures/golden/lines, teach more of the words, since a document has few lines of each kind. Printed is what
+benchmarks/kinds.py would say of documents left out: by ``--folds``, or with ``--blind`` those numbered FIRST and above,
+after learning from all others. ``--write`` stores the weights learned from all. Needs python-crfsuite.
 """
 
 from __future__ import annotations
@@ -33,14 +34,14 @@ from content_labels import coverage
 
 import textfix
 from textfix.content import Verdict
-from textfix.layout import Block
+from textfix.layout import Block, blocks
 from textfix.model import DROPPED_KINDS, KEPT_KINDS
 from textfix.options import Options
 from textfix.read import read
 from textfix.segments import kinds as rules
 from textfix.segments import settle as settled
 from textfix.segments.chain import candidates, likelihoods
-from textfix.segments.kind_facts import look
+from textfix.segments.kind_facts import BLANKS, look
 from textfix.segments.kind_places import page
 from textfix.segments.kind_weights import Weights, apart, packed, stored_weights
 from textfix.segments.kind_words import told
@@ -53,11 +54,12 @@ LASSO, RIDGE = 0.15, 0.3  # penalties; twice as much forgets a quarter of the fa
 FEWEST = 3  # lines in which a fact must be seen
 UNIT = 1 / 16  # of a weight, in nats
 VARIANTS = ("resiliparse", "inscriptis", "bs4", "html2text", "trafilatura")
+TIMES = 3  # a line by itself is counted; every document is read as often, in different forms
 FIRST, EVERY = 1, 4  # which of the pages are read
 IN, OUTSIDE = 0.8, 0.2  # share of the words of a line that are in the content: at least, if it belongs to it; at most
 HEADING_WORDS = 12
 LEAST, GREATEST = 3, 4  # units of a weight that is worth keeping, and of the greatest of a fact that is
-MOST_FACTS = 12_000  # that are kept, those with the greatest weights: some 200 KB
+MOST_FACTS = 18_000  # that are kept, those with the greatest weights: some 280 KB
 
 
 class Story(NamedTuple):
@@ -117,6 +119,15 @@ def _story(name: str, whole: bool, labelled: Labelled, kinds: list[str]) -> Stor
     placed = list(settled.place_facts(here))
     facts = [[*settled.line_facts(r), *place] for r, (place, _) in zip(rows, placed, strict=True)]
     return Story(name, whole, facts, [ruled for _, ruled in placed], kinds)
+
+
+def single_lines() -> Iterator[Story]:
+    """Lines by themselves, of which only the words and the looks are known."""
+    for kind, said in golden.single_lines():
+        of = blocks(said)
+        if len(of) == 1:
+            facts = [fact for fact in settled.line_facts(row(0, of[0])) if not fact.startswith(BLANKS)]
+            yield Story("", False, [facts], [[]], [kind])
 
 
 def real_pages(data: Path) -> Iterator[Story]:
@@ -265,17 +276,20 @@ def main() -> None:
     names = sorted({story.document for story in found})
     print(f"{len(names)} documents, {sum(len(story.kinds) for story in found)} lines")
     pages = list(real_pages(asked.data)) if asked.data else []
+    lines = [*single_lines()] * TIMES
     if asked.blind:
         left = {name for name in names if int(name.partition("-")[0]) >= asked.blind}
-        show(f"{len(left)} blind", measured(learn([one for one in found if one.document not in left], pages), left))
+        seen = [one for one in found if one.document not in left]
+        show(f"{len(left)} blind", measured(learn([*lines, *seen], pages), left))
     pairs: golden.Pairs = Counter()
     for fold in range(asked.folds):
         left = set(names[fold :: asked.folds])
-        pairs += measured(learn([one for one in found if one.document not in left], pages), left)
+        seen = [one for one in found if one.document not in left]
+        pairs += measured(learn([*lines, *seen], pages), left)
     if asked.folds:
         show(f"{asked.folds} folds", pairs)
     if asked.write:
-        data = learn(found, pages)
+        data = learn([*lines, *found], pages)
         OUT.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
         print(f"{len(packed(data).of)} facts, {OUT.stat().st_size / 1000:.0f} KB")
 

@@ -49,6 +49,12 @@ def test_every_character_is_in_one_place(path: Path) -> None:
     assert joined == "".join(result.text.split())
 
 
+def test_lines_by_themselves_are_of_kinds_that_words_tell() -> None:
+    lines = list(kinds.single_lines())
+    assert len(lines) == len(set(lines)) > 5_000
+    assert {"site_blurb", "author_bio", "disclaimer", "widget", "paragraph"} <= {kind for kind, _ in lines}
+
+
 def test_the_order_of_sets_changes_nothing() -> None:
     """Strings hash differently in every process; what is found is the same."""
     code = (
