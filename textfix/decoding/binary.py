@@ -29,6 +29,21 @@ _FEW_NULS, _MANY_NULS = 4, 0.05  # bytes, and share of the bytes: damaged text f
 _MANY_CONTROLS = 0.10  # random bytes hold 11 %, text in any encoding below 2 %
 
 
+def by_magic(raw: bytes) -> str | None:
+    """The format that ``raw`` is certainly in, by the bytes it begins with, or None.
+
+    >>> by_magic(b"%PDF-1.7"), by_magic(b"PDF files begin otherwise.")
+    ('PDF document', None)
+    """
+    for magic, at, what in _MAGIC:
+        if raw.startswith(magic, at):
+            held = _HELD_BY.get(what, b"")
+            more_at, more = _AT_LEAST.get(what, (0, b""))
+            if raw.startswith(held) and raw.startswith(more, more_at):
+                return what
+    return None
+
+
 def looks_binary(raw: bytes) -> str | None:
     """Why ``raw`` is no text, in two or three words, or None when it may well be one.
 
@@ -37,12 +52,8 @@ def looks_binary(raw: bytes) -> str | None:
     >>> looks_binary("Grüße".encode("utf-16")) is None
     True
     """
-    for magic, at, what in _MAGIC:
-        if raw.startswith(magic, at):
-            held = _HELD_BY.get(what, b"")
-            more_at, more = _AT_LEAST.get(what, (0, b""))
-            if raw.startswith(held) and raw.startswith(more, more_at):
-                return what
+    if what := by_magic(raw):
+        return what
     if raw.startswith(_BOMS):
         return None
     sample = raw if len(raw) <= 2 * _SAMPLE else raw[:_SAMPLE] + raw[-_SAMPLE:]

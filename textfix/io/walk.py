@@ -10,13 +10,17 @@ from typing import NamedTuple
 
 from .files import identity
 
+RECORDS = ".textfix"  # the folder below --out that holds the records of text and Markdown outputs
+
 
 class Input(NamedTuple):
-    """A document to read. ``source`` is its path as given; ``name`` its path below the given folder."""
+    """A document to read. ``source`` is its path as given; ``name`` its path below the given folder; ``named``:
+    the user gave this very path."""
 
     path: str
     source: str
     name: str
+    named: bool = False
 
 
 class Unread(NamedTuple):
@@ -58,7 +62,7 @@ def walk(
         elif not stat.S_ISREG(mode):
             yield Unread(path, f"{_sort(mode)}, not a file; to read from it: textfix clean - < {path}")
         elif _wanted(name, include, exclude):
-            yield Input(path, _posix(path), name)
+            yield Input(path, _posix(path), name, named=True)
 
 
 def why(error: OSError | ValueError) -> str:
@@ -81,6 +85,9 @@ def _below(
                 found = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             yield Unread(path, f"cannot list this folder: {why(error)}")
+            continue
+        if name and not hidden and any(entry.name == RECORDS for entry in found):
+            yield Unread(path, "what textfix wrote, passed over; name it on the command line to clean it", failed=False)
             continue
         inside: list[tuple[str, bool]] = []
         for entry in found:
