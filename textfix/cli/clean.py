@@ -191,6 +191,7 @@ def _checked(found: Iterable[Input | Unread], plan: Plan) -> Iterator[Input | Un
     found = list(found)
     inputs = {identity(item.path) for item in found if isinstance(item, Input)} - {None}
     taken: dict[str, Input] = {}
+    ends = {outputs(plan, item.name)[0][0] for item in found if isinstance(item, Input)}
     for item in found:
         if isinstance(item, Unread):
             yield item
@@ -200,10 +201,22 @@ def _checked(found: Iterable[Input | Unread], plan: Plan) -> Iterator[Input | Un
         if onto:
             yield Unread(item.source, f"its output {onto} is itself an input; choose another --out")
         elif first is item:
-            yield item
+            yield item if not (file := _file_above(item, plan, ends)) else Unread(
+                item.source, f"its output would lie below {file}, which is that of another input; choose another --out"
+            )
         elif identity(first.path) != identity(item.path):
             reason = f"its output would be that of {first.source}; clean it into another --out"
             yield Unread(item.source, reason)
+
+
+def _file_above(item: Input, plan: Plan, ends: set[str]) -> str:
+    """The output of another input, a file, where this one's output needs a folder; mostly nothing."""
+    above = os.path.dirname(outputs(plan, item.name)[0][0])
+    while len(above) > len(plan.out):
+        if above in ends:
+            return above
+        above = os.path.dirname(above)
+    return ""
 
 
 def _report(outcome: Outcome, plan: Plan, args: Namespace, progress: Progress) -> None:
