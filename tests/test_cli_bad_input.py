@@ -62,12 +62,68 @@ def test_a_picture_is_skipped_and_named(shell: Shell) -> None:
     shell.write("in/a.png", png())
     shell.write("in/b.txt")
     done = shell("clean", "in", "--out", "out")
-    assert done.status == 2
-    assert "in/a.png: skipped: " in done.err
-    assert "PNG" in done.err
-    assert "1 failed" in done.err
+    assert done.status == 0
+    assert "in/a.png: skipped: PNG image\n" in done.err
+    assert "; 1 skipped\n" in done.err
     assert list(shell.tree("out")) == ["b.txt.jsonl"]
-    assert shell("clean", "in/a.png").status == 2
+    assert shell("clean", "in/a.png").status == 2  # asked for by name, it fails
+    assert "1 failed" in shell("clean", "in/a.png", "--out", "out").err
+
+
+def test_a_dry_run_knows_what_will_be_skipped(shell: Shell) -> None:
+    shell.write("in/a.txt.gz", b"\x1f\x8b\x08\0\0\0\0\0")
+    shell.write("in/b.txt")
+    shell.write("in/c.bin", bytes(range(256)) * 9)
+    done = shell("clean", "in", "--out", "out", "--dry-run")
+    assert done.out == b"out/b.txt.jsonl would be written\n"
+    assert "in/a.txt.gz: skipped: gzip archive; gunzip it first" in done.err
+    assert "in/c.bin: not cleaned: it is no text that can be read" in done.err
+    assert done.status == 2  # c.bin may have been meant as a text
+    assert shell("clean", "in", "--out", "out").err.startswith(done.err)
+
+
+def test_what_textfix_wrote_is_not_cleaned_again(shell: Shell) -> None:
+    shell.write("a.txt")
+    assert shell("clean", ".", "--out", "cleaned").status == 0
+    done = shell("clean", ".", "--out", "plain", "--format", "text")
+    assert "cleaned/a.txt.jsonl: skipped: records that textfix wrote" in done.err
+    done = shell("clean", ".", "--out", "marked", "--format", "markdown")
+    assert "plain: what textfix wrote, passed over" in done.err
+    assert (done.status, list(shell.tree("marked"))) == (0, [".textfix/a.txt.jsonl", "a.txt.md"])
+    assert shell("clean", "plain", "--out", "again").status == 0  # named: wanted
+    assert list(shell.tree("again")) == ["a.txt.txt.jsonl"]
+    assert shell("clean", "cleaned/a.txt.jsonl", "--out", "again").status == 2
+    assert shell("undo", ".", "--out", "back").status == 0
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.ndjson", "a.json", "a.csv", "A.TSV", "a.txt", "-"])
+def test_many_texts_in_one_file_are_not_taken_apart_in_silence(shell: Shell, name: str) -> None:
+    raw = b'{"text": "It was a caf\xc3\x83\xc2\xa9.\\n\\nAdd new comment"}\n' * 3
+    path = name if name == "-" else f"in/{name}"
+    shell.write("in/x.txt" if name == "-" else path, DAMAGED if name == "-" else raw)
+    done = shell("clean", path, stdin=raw)
+    assert done.status == 0
+    assert "cleaned as one text; take its texts out first" in done.err
+    assert shell("clean", path, "-q", stdin=raw).err == ""
+    assert ("cleaned as one text" in shell("clean", "in", "--out", "out").err) == (name != "-")
+    shell.write("in/x.txt")
+    assert "as one text" not in shell("clean", "in/x.txt").err
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_once_and_first(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.write("in/a.txt")
+    shell.write("in/b.txt")
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr("textfix.pipeline.clean", None)  # nothing is cleaned
+    for more in ([], ["--dry-run"]):
+        done = shell("clean", "in", "--out", "out/deep", *more)
+        assert (done.status, done.err.count("\n")) == (2, 1)
+        assert f"--out out/deep: {shell.folder} cannot be written to" in done.err
+    monkeypatch.undo()
+    monkeypatch.chdir(shell.folder)
+    assert "in/a.txt is no folder" in shell("clean", "in", "--out", "in/a.txt/deep").err
 
 
 def test_one_very_long_line(shell: Shell) -> None:

@@ -213,6 +213,15 @@ def test_two_inputs_for_one_output(shell: Shell) -> None:
     assert shell("clean", "one", "one/a.txt", "./one", "--out", "other").status == 0  # one file, thrice named
 
 
+def test_a_file_where_a_folder_is_needed(shell: Shell) -> None:
+    shell.write("in/a")
+    shell.write("in/a.jsonl/deep/z")
+    done = shell("clean", "in", "--out", "out")
+    assert done.status == 2
+    assert "in/a.jsonl/deep/z: its output would lie below out/a.jsonl, which is that of another input" in done.err
+    assert list(shell.tree("out")) == ["a.jsonl"]
+
+
 def test_workers_write_what_one_process_writes(shell: Shell) -> None:
     for number in range(9):
         shell.write(f"in/{number}/a.txt", DAMAGED * (number + 1))

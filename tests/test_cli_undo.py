@@ -118,6 +118,12 @@ def test_bad_usage(shell: Shell) -> None:
     assert (done.status, "missing.jsonl: No such file" in done.err) == (2, True)
 
 
+def test_a_folder_without_records_is_named(shell: Shell) -> None:
+    shell.write("in/a.txt")
+    done = shell("undo", "in", "--out", "back")
+    assert (done.status, "in: no records in this folder" in done.err) == (2, True)
+
+
 def test_a_full_disk_is_named(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     from test_io_files import full
 

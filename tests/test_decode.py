@@ -1,5 +1,8 @@
 """Bytes become text, the right text, and go back to the same bytes."""
 
+import random
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -224,6 +227,33 @@ def test_text_is_not_binary_in_any_encoding(language):
 @pytest.mark.parametrize("raw", [b"", b"MZ is a rapper", b"BZh", b"a\0b and more of it", b"\x1b[31mred\x1b[0m"])
 def test_short_and_odd_text_is_not_binary(raw):
     assert looks_binary(raw) is None
+
+
+@pytest.mark.parametrize("size", [300, 1_000, 3_000, 10_000, 300_000])
+def test_random_bytes_are_no_text(size):
+    noise = random.Random(15)
+    assert {looks_binary(noise.randbytes(size)) for _ in range(50)} <= {"many control bytes", "many NUL bytes"}
+
+
+def test_learned_weights_are_no_text():
+    raw = (Path(textfix.__file__).parent / "content/weights.bin").read_bytes()
+    assert all(looks_binary(raw[at : at + 3_000]) for at in range(0, len(raw) - 3_000, 3_000))
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_text_with_some_control_characters_is_text(language):
+    for encoding in ("utf-8", *(e for name, e in WRITTEN if name == language)):
+        raw = bytearray(SENTENCES[language].encode(encoding) * 9)
+        noise = random.Random(len(raw))
+        for _ in range(len(raw) // 50):
+            raw[noise.randrange(len(raw))] = noise.choice(b"\x01\x07\x08\x1a\x1f\x7f")
+        assert looks_binary(bytes(raw)) is None, encoding
+        assert looks_binary(bytes(raw[:40])) is None, encoding
+
+
+def test_utf8_may_have_many_control_characters():
+    text = "\x02é\x03 größere Straßen und Plätze " * 20_000  # 5 %
+    assert looks_binary(text.encode()) is None
 
 
 def test_what_is_not_bytes_is_refused():

@@ -4,6 +4,7 @@ from typing import Literal
 
 import pytest
 
+from textfix import clean
 from textfix.io.formats import render
 from textfix.model import BODY_KINDS, Article, Result, Segment
 from textfix.options import Options
@@ -98,3 +99,20 @@ def test_markdown_text_cannot_pose_as_structure() -> None:
 def test_a_title_that_stays_in_the_body_is_printed_once(form: Literal["text", "markdown"]) -> None:
     told = result(("heading", "Rain at last", 0), ("paragraph", "It rained.", 0), title="Rain at last")
     assert render(told, form).count("Rain at last") == 1
+
+
+def test_markdown_that_was_markdown_stays_as_it_is() -> None:
+    fenced = "```python\nprint(1)\n\nprint(2)\n```"
+    page = result(
+        ("code", fenced, 0), ("list_item", "1. one\nand more", 0), ("list_item", "12) twelve", 1), ("list_item", "3", 0)
+    )
+    assert render(page, "markdown") == f"{fenced}\n\n1. one\n   and more\n  12) twelve\n- 3\n"
+    torn = "```\na\n```\nb\n```"  # the fence is closed before the end: it needs one of its own
+    assert render(result(("code", torn, 0)), "markdown") == f"````\n{torn}\n````\n"
+
+
+def test_cleaning_markdown_again_adds_no_fence() -> None:
+    text = "Rain at last\n\nIt rained on Sunday, and so we counted it:\n\n```\nx = 1\ny = 2\n```\n\nThat was all.\n"
+    once = render(clean(text), "markdown")
+    assert once.count("```") == 2
+    assert render(clean(once), "markdown").count("```") == 2

@@ -56,6 +56,27 @@ def test_globs_match_names_and_paths(tree: Path) -> None:
     assert names("in/b.txt", exclude=["*.txt"]) == []
 
 
+@pytest.mark.parametrize("glob", ["c", "c/", "./c", "./c/", "in/c", "./in/c", "in/c/", "**/c", "c/**", "in/c/**"])
+def test_a_folder_is_excluded_however_it_is_written(tree: Path, glob: str) -> None:
+    assert names("in", exclude=[glob]) == ["a/z.md", "b.txt", "out/old.jsonl"]
+    assert names("./in", exclude=[glob]) == ["a/z.md", "b.txt", "out/old.jsonl"]
+
+
+def test_a_glob_does_not_match_what_stands_above_the_given_folder(tree: Path) -> None:
+    for path, glob in (("in", "in*"), (str(tree / "in"), f"*{tree.name}*")):
+        assert len([item for item in walk([path], exclude=[glob]) if isinstance(item, Input)]) == 4
+
+
+@pytest.mark.parametrize("glob", ["**/*.txt", "*.txt", "./**/*.txt", "in/**/*.txt"])
+def test_two_stars_also_match_no_folder(tree: Path, glob: str) -> None:
+    assert names("in", include=[glob]) == ["b.txt", "c/d/e.txt"]
+
+
+def test_a_glob_that_matches_nothing_is_told(tree: Path) -> None:
+    told = [item for item in walk(["in"], include=["*.txt", "*.html"], exclude=["gone"]) if isinstance(item, Unread)]
+    assert [(item.path, item.failed) for item in told] == [("*.html", False), ("gone", False)]
+
+
 def test_linked_folders_are_named_and_not_entered(tree: Path) -> None:
     (tree / "in/a/round").symlink_to(tree / "in", target_is_directory=True)
     (tree / "in/file-link").symlink_to("b.txt")

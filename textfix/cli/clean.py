@@ -7,9 +7,11 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import get_args
 
-from ..io.batch import Outcome, Plan, clean_bytes, clean_file, lost, outputs
-from ..io.files import identity
+from ..io.admission import remark
+from ..io.batch import Outcome, Plan, Status, clean_bytes, clean_file, lost, outputs
+from ..io.files import identity, unwritable
 from ..io.formats import FORMATS
 from ..io.progress import Progress
 from ..io.tally import Tally, plural, tally
@@ -116,6 +118,8 @@ def _to_stdout(path: str, options: Options, args: Namespace) -> int:
         with sys.stdin.buffer if path == "-" else open(path, "rb") as file:
             raw = file.read()
         cleaned = clean_bytes(raw, source, name, options)
+        if not args.quiet and (told := remark(raw, name)):
+            say(f"{'standard input' if path == '-' else path}: {told}")
     except (OSError, TextfixError) as error:
         reason = why(error) if isinstance(error, OSError) else str(error)
         say(f"{'standard input' if path == '-' else path}: {reason}")
@@ -128,10 +132,13 @@ def _to_stdout(path: str, options: Options, args: Namespace) -> int:
 
 def _to_folder(plan: Plan, args: Namespace) -> int:
     """Every input to its own file below the output folder."""
+    if reason := unwritable(plan.out):
+        say(f"--out {plan.out}: {reason}; choose a folder that can be written to")
+        return 2
     found = list(walk(args.paths, out=plan.out, include=args.include, exclude=args.exclude))
     tasks = [item for item in found if isinstance(item, Input)]
     progress = Progress(sys.stderr, len(tasks), "files", quiet=args.quiet)
-    total, counts, done = Tally(), {"written": 0, "up to date": 0, "failed": 0}, 0
+    total, counts, done = Tally(), dict.fromkeys(get_args(Status), 0), 0
     work = partial(clean_file, plan)
     try:
         for item in _outcomes(found, plan, work, args.workers):
@@ -155,7 +162,8 @@ def _to_folder(plan: Plan, args: Namespace) -> int:
         say(f"no files to clean in {', '.join(args.paths)}")
     if not args.quiet and not plan.dry_run:
         line = total.line(None if args.verbose else _RULES_SHOWN)
-        say(line + "".join(f"; {counts[what]:,} {what}" for what in ("up to date", "failed") if counts[what]))
+        others = ("up to date", "skipped", "failed")
+        say(line + "".join(f"; {counts[what]:,} {what}" for what in others if counts[what]))
     return 2 if counts["failed"] else 0
 
 
@@ -183,6 +191,7 @@ def _checked(found: Iterable[Input | Unread], plan: Plan) -> Iterator[Input | Un
     found = list(found)
     inputs = {identity(item.path) for item in found if isinstance(item, Input)} - {None}
     taken: dict[str, Input] = {}
+    ends = {outputs(plan, item.name)[0][0] for item in found if isinstance(item, Input)}
     for item in found:
         if isinstance(item, Unread):
             yield item
@@ -192,10 +201,22 @@ def _checked(found: Iterable[Input | Unread], plan: Plan) -> Iterator[Input | Un
         if onto:
             yield Unread(item.source, f"its output {onto} is itself an input; choose another --out")
         elif first is item:
-            yield item
+            yield item if not (file := _file_above(item, plan, ends)) else Unread(
+                item.source, f"its output would lie below {file}, which is that of another input; choose another --out"
+            )
         elif identity(first.path) != identity(item.path):
             reason = f"its output would be that of {first.source}; clean it into another --out"
             yield Unread(item.source, reason)
+
+
+def _file_above(item: Input, plan: Plan, ends: set[str]) -> str:
+    """The output of another input, a file, where this one's output needs a folder; mostly nothing."""
+    above = os.path.dirname(outputs(plan, item.name)[0][0])
+    while len(above) > len(plan.out):
+        if above in ends:
+            return above
+        above = os.path.dirname(above)
+    return ""
 
 
 def _report(outcome: Outcome, plan: Plan, args: Namespace, progress: Progress) -> None:
@@ -204,7 +225,13 @@ def _report(outcome: Outcome, plan: Plan, args: Namespace, progress: Progress) -
         say(f"{outcome.source}: {outcome.reason}")
         if args.verbose and outcome.trace:
             note(outcome.trace)
-    elif plan.dry_run:
+        return
+    if outcome.reason and not args.quiet:
+        progress.clear()
+        say(f"{outcome.source}: {outcome.reason}")
+    if outcome.status == "skipped":
+        return
+    if plan.dry_run:
         progress.clear()
         emit([f"{shown(outcome.output)} {outcome.status.replace('written', 'would be written')}\n".encode()])
     elif args.verbose:

@@ -132,12 +132,17 @@ def _documents(paths: list[str]) -> Iterator[tuple[str, Document | Problem, str]
             continue
         # What is hidden counts here: it is where the records of text outputs are.
         globs = ("*.jsonl",) if os.path.isdir(path) else ()
+        empty = True
         for found in walk([path], include=globs, hidden=True):
             if isinstance(found, Unread):
                 if found.failed:
+                    empty = False
                     yield found.path, Problem(found.path, found.reason), ""
                 continue
+            empty = False
             yield from _read(found)
+        if empty:
+            yield path, Problem(path, "no records in this folder; give one that textfix clean wrote"), ""
 
 
 def _read(found: Input) -> Iterator[tuple[str, Document | Problem, str]]:

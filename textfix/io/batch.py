@@ -9,17 +9,17 @@ from typing import Any, Literal, NamedTuple
 from .. import __version__
 from ..model import Result, TextfixError
 from ..options import Options
+from .admission import Skipped, admit, remark
 from .files import begins, digest, write
 from .formats import SUFFIX, Format, render
 from .jsonl import intact, sealed, stamp
 from .record import options_table, records, restore_bytes
 from .tally import Tally, tally
-from .walk import Input, why
+from .walk import RECORDS, Input, why
 
 HTML_NAMES = (".html", ".htm", ".xhtml")  # such a file is HTML when it holds a single tag
-RECORDS = ".textfix"  # the folder below --out that holds the records of text and Markdown outputs
 
-Status = Literal["written", "up to date", "failed"]
+Status = Literal["written", "up to date", "skipped", "failed"]
 State = Literal["new", "current", "old", "edited", "foreign"]
 
 
@@ -34,7 +34,8 @@ class Plan(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of one input. ``reason`` says why it failed; ``trace`` is for a report of the fault."""
+    """What became of one input. ``reason`` says why it was skipped or failed, or what else is to be told of it;
+    ``trace`` is for a report of the fault."""
 
     source: str
     status: Status
@@ -75,11 +76,9 @@ def clean_bytes(raw: bytes, source: str, name: str, options: Options) -> Cleaned
 
     ``TextfixError`` for what is no text, and should the records ever fail to give the bytes back.
     """
-    from ..decoding import looks_binary
     from ..pipeline import clean
 
-    if reason := looks_binary(raw):
-        raise TextfixError(f"skipped: {reason}")
+    admit(raw)
     named = options.html == "auto" and name.lower().endswith(HTML_NAMES)
     result = clean(raw, options=options.with_(html="yes") if named else options)
     kept = records(result, source=source, path=name, options=options)
@@ -99,6 +98,7 @@ def clean_file(plan: Plan, task: Input) -> Outcome:
         if state == "current":
             return Outcome(task.source, "up to date", output)
         if plan.dry_run:
+            admit(raw)
             if state in _REFUSED:
                 raise TextfixError(_REFUSED[state].format(output))
             return Outcome(task.source, "written", output)
@@ -109,7 +109,9 @@ def clean_file(plan: Plan, task: Input) -> Outcome:
                 if os.path.lexists(path) and not begins(path, pieces):
                     raise TextfixError(_REFUSED[state].format(path))
         write(contents)
-        return Outcome(task.source, "written", output, tally=tally(cleaned.result))
+        return Outcome(task.source, "written", output, remark(raw, task.name), tally=tally(cleaned.result))
+    except Skipped as error:
+        return Outcome(task.source, "failed" if task.named else "skipped", output, str(error))
     except OSError as error:
         about = f"{error.filename}: " if error.filename not in (None, task.path) else ""
         return Outcome(task.source, "failed", output, f"{about}{why(error)}")

@@ -74,6 +74,16 @@ def identity(path: str) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
+def unwritable(folder: str) -> str:
+    """Why nothing can be written below a folder that may not be there yet; nothing when it seems possible."""
+    above = os.path.abspath(folder)
+    while not os.path.lexists(above):
+        above = os.path.dirname(above)
+    if not os.path.isdir(above):
+        return f"{above} is no folder"
+    return "" if os.access(above, os.W_OK | os.X_OK) else f"{above} cannot be written to"
+
+
 def _make(folder: str) -> None:
     """The folder and those above it; os.makedirs gives up on a tree a thousand levels deep."""
     missing = []

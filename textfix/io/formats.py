@@ -19,6 +19,8 @@ SUFFIX: dict[Format, str] = {"jsonl": ".jsonl", "text": ".txt", "markdown": ".md
 # What Markdown would take for structure at the start of a line, or for an HTML tag anywhere.
 _STRUCTURE = re.compile(r"^(?=[ \t]*(?:#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|=+\s*$|-+\s*$|```|~~~))([ \t]*)", re.M)
 _NUMBERED = re.compile(r"^([ \t]*\d{1,9})([.)])(?=\s)", re.M)
+_NUMBER = re.compile(r"\d{1,9}[.)][ \t]+(?=\S)")
+_FENCED = re.compile(r"(`{3,}|~{3,})[^\n`]*\n(?:(?!\1).*\n)*\1[`~]*[ \t]*")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _TICKS = re.compile("`{3,}")
 _SHALLOWEST_HEADING, _DEEPEST_HEADING = 2, 6  # "#" is the title's; Markdown has six levels
@@ -91,6 +93,8 @@ def _block(segment: Segment) -> str:
             return f"{'#' * depth} {_line(text)}"
         case "quote":
             return "\n".join(f"> {line}".rstrip() for line in _prose(text).split("\n"))
+        case "code" if _FENCED.fullmatch(text):  # as the source had it
+            return text
         case "code":
             fence = max(["```", *(f"{ticks}`" for ticks in _TICKS.findall(text))], key=len)
             return f"{fence}\n{text}\n{fence}"
@@ -105,6 +109,9 @@ def _block(segment: Segment) -> str:
 
 def _item(segment: Segment) -> str:
     inset = "  " * segment.level
+    if number := _NUMBER.match(segment.text):  # the number is the item's mark
+        deeper = f"\n{inset}{' ' * len(number[0])}"
+        return inset + number[0] + _prose(segment.text[number.end() :]).replace("\n", deeper)
     return f"{inset}- " + _prose(segment.text).replace("\n", f"\n{inset}  ")
 
 

@@ -108,13 +108,18 @@ def stamp(path: str) -> dict[str, Any] | None:
     """
     with open(path, "rb") as file:
         start = file.read(len(_FIRST_KEY))
-        if start != _FIRST_KEY:
-            return None
-        try:
-            record = _record(start + file.readline())
-            _identity(record)
-        except TextfixError:
-            return None
+        return stamp_of(start + file.readline()) if start == _FIRST_KEY else None
+
+
+def stamp_of(line: bytes) -> dict[str, Any] | None:
+    """The metadata of the record in a line; ``None`` when it is none that textfix wrote."""
+    if not line.startswith(_FIRST_KEY):
+        return None
+    try:
+        record = _record(line)
+        _identity(record)
+    except TextfixError:
+        return None
     return dict(record["metadata"])
 
 

@@ -10,13 +10,17 @@ from typing import NamedTuple
 
 from .files import identity
 
+RECORDS = ".textfix"  # the folder below --out that holds the records of text and Markdown outputs
+
 
 class Input(NamedTuple):
-    """A document to read. ``source`` is its path as given; ``name`` its path below the given folder."""
+    """A document to read. ``source`` is its path as given; ``name`` its path below the given folder; ``named``:
+    the user gave this very path."""
 
     path: str
     source: str
     name: str
+    named: bool = False
 
 
 class Unread(NamedTuple):
@@ -39,10 +43,13 @@ def walk(
 
     Hidden files and folders found on the way are passed over unless ``hidden``, and so is the folder
     ``out``. A glob of ``include`` or ``exclude`` may match a file's
-    name or its path below the given folder; ``*`` also matches ``/``. Linked folders are not entered, so
+    name or its path below the given folder, which may stand in front; ``*`` also matches ``/``, and ``**/`` also
+    nothing. A glob that matches nothing is told of at the end. Linked folders are not entered, so
     there are no loops.
     """
     skip = identity(out) if out else None
+    paths = list(paths)
+    wanted = _Wanted(include, exclude, [f"{_bare(path)}/" for path in paths])
     for path in paths:
         try:
             mode = os.stat(path).st_mode
@@ -54,11 +61,14 @@ def walk(
             if skip and identity(path) == skip:
                 yield Unread(path, "the output would go into this very folder; choose another --out")
                 continue
-            yield from _below(path, skip, include, exclude, hidden)
+            yield from _below(path, skip, wanted, hidden)
         elif not stat.S_ISREG(mode):
             yield Unread(path, f"{_sort(mode)}, not a file; to read from it: textfix clean - < {path}")
-        elif _wanted(name, include, exclude):
-            yield Input(path, _posix(path), name)
+        elif wanted.file(name):
+            yield Input(path, _posix(path), name, named=True)
+    for glob in dict.fromkeys([*include, *exclude]):
+        if glob not in wanted.matched:
+            yield Unread(glob, "this glob matched nothing", failed=False)
 
 
 def why(error: OSError | ValueError) -> str:
@@ -67,7 +77,7 @@ def why(error: OSError | ValueError) -> str:
 
 
 def _below(
-    folder: str, skip: tuple[int, int] | None, include: Sequence[str], exclude: Sequence[str], hidden: bool
+    folder: str, skip: tuple[int, int] | None, wanted: _Wanted, hidden: bool
 ) -> Iterator[Input | Unread]:
     ahead = [("", False)]  # names below folder yet to visit, the next one last; whether each is a plain file
     while ahead:
@@ -82,6 +92,9 @@ def _below(
         except OSError as error:
             yield Unread(path, f"cannot list this folder: {why(error)}")
             continue
+        if name and not hidden and any(entry.name == RECORDS for entry in found):
+            yield Unread(path, "what textfix wrote, passed over; name it on the command line to clean it", failed=False)
+            continue
         inside: list[tuple[str, bool]] = []
         for entry in found:
             below = f"{name}/{entry.name}" if name else entry.name
@@ -94,7 +107,7 @@ def _below(
                 continue
             if reason:
                 yield Unread(entry.path, reason, failed=False)
-            elif plain is not None and _wanted(below, include if plain else (), exclude):
+            elif plain is not None and (wanted.file if plain else wanted.folder)(below):
                 inside.append((below, plain))
         ahead += reversed(inside)
 
@@ -112,13 +125,39 @@ def _look(entry: os.DirEntry[str], skip: tuple[int, int] | None) -> tuple[bool |
     return None, f"{_sort(mode)}, passed over"
 
 
-def _wanted(name: str, include: Sequence[str], exclude: Sequence[str]) -> bool:
-    last = name.rpartition("/")[2]
+class _Wanted:
+    """Which files and folders the globs let through, and which globs have matched any."""
 
-    def matches(globs: Sequence[str]) -> bool:
-        return any(fnmatchcase(name, glob) or fnmatchcase(last, glob) for glob in globs)
+    def __init__(self, include: Sequence[str], exclude: Sequence[str], roots: Sequence[str]) -> None:
+        self._include, self._exclude = _patterns(include, roots), _patterns(exclude, roots)
+        self.matched: set[str] = set()
 
-    return (not include or matches(include)) and not matches(exclude)
+    def file(self, name: str) -> bool:
+        return (not self._include or self._any(self._include, name)) and self.folder(name)
+
+    def folder(self, name: str) -> bool:
+        return not self._any(self._exclude, name)
+
+    def _any(self, patterns: Sequence[tuple[str, str]], name: str) -> bool:
+        forms = (name, name.rpartition("/")[2])
+        found = [glob for pattern, glob in patterns if any(fnmatchcase(form, pattern) for form in forms)]
+        self.matched.update(found)
+        return bool(found)
+
+
+def _bare(path: str) -> str:
+    return _posix(path).removeprefix("./").rstrip("/") or path
+
+
+def _patterns(globs: Sequence[str], roots: Sequence[str]) -> list[tuple[str, str]]:
+    """The patterns with the globs they come from: a given folder may stand in front, ``/`` at the end, and ``**/``
+    may be nothing."""
+    found: list[tuple[str, str]] = []
+    for glob in globs:
+        plain = _bare(glob)
+        for form in {plain, *(plain.removeprefix(root) for root in roots)}:
+            found += [(pattern, glob) for pattern in {form, form.replace("**/", "")}]
+    return found
 
 
 def _sort(mode: int) -> str:
