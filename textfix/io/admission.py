@@ -17,14 +17,14 @@ _LONGEST_LINE = 1 << 20  # bytes of a first line that are parsed to see whether 
 
 
 class Skipped(TextfixError):
-    """What is certainly no text for clean: found in a folder it is passed over, asked for by name it is an error."""
+    """What clean is not for, though it can be read: in a folder it is passed over, asked for by name it is an error."""
 
 
 def admit(raw: bytes) -> None:
-    """Return for a text; :class:`Skipped` for what is certainly none, ``TextfixError`` for what reads as none."""
+    """Return for a text; ``TextfixError`` for what is none, :class:`Skipped` for what textfix wrote itself."""
     if what := by_magic(raw):
         advice = next((f"; {advice}" for kind, advice in _UNPACK.items() if what.endswith(kind)), "")
-        raise Skipped(f"skipped: {what}{advice}")
+        raise TextfixError(f"skipped: {what}{advice}")
     if what := looks_binary(raw):
         raise TextfixError(f"not cleaned: it is no text that can be read ({what})")
     if stamp_of(raw.partition(b"\n")[0]):
