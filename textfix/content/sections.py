@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 from ..layout import Block
+from ..stored import stored
 from .phrasebook import words_of
 from .shape import PROSE_WORDS, ends_sentence, is_label, word_count
 from .verdict import Verdict
@@ -124,6 +124,6 @@ def _names() -> frozenset[tuple[str, ...]]:
 
 
 def _read() -> Iterator[tuple[str, ...]]:
-    for line in (files(__package__) / "section_names.txt").read_text(encoding="utf-8").splitlines():
+    for line in stored(__package__, "section_names.txt").decode().splitlines():
         if line and not line.startswith("#"):
             yield words_of(line.partition(":")[2])

@@ -15,6 +15,7 @@ from itertools import islice
 from operator import add
 from threading import Lock
 
+from ..stored import stored
 from .fold import ODD
 from .scripts import ATTACHED, CONTROL, MIXED, RUN, STRANGER, STRANGER_NEXT, script, unseen
 
@@ -160,9 +161,7 @@ class Table(dict[str, float]):
 
 
 def read_tables() -> dict[str, Table]:
-    from importlib.resources import files
-
-    return parse_tables((files(__package__) / "model.bin").read_bytes())
+    return parse_tables(stored(__package__, "model.bin"))
 
 
 def parse_tables(raw: bytes) -> dict[str, Table]:

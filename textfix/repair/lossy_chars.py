@@ -7,6 +7,8 @@ from functools import cache
 from math import log
 from typing import NamedTuple
 
+from ..stored import stored
+
 
 class Plausible(NamedTuple):
     """A character (or emoji sequence) that people write.
@@ -196,12 +198,7 @@ def written_signs() -> frozenset[str]:
 
 @cache
 def _emoji() -> tuple[Plausible, ...]:
-    from importlib.resources import files
-
-    rows = [
-        line.split("\t")
-        for line in (files(__package__) / "lossy_emoji.txt").read_text(encoding="utf-8").splitlines()
-    ]
+    rows = [line.split("\t") for line in stored(__package__, "lossy_emoji.txt").decode().splitlines()]
     whole = sum(float(weight) + _SMOOTH for _, weight, _ in rows)
     return tuple(
         Plausible(e, "emoji", _EMOJI_MASS + log((float(weight) + _SMOOTH) / whole), frozenset(words.split()))
