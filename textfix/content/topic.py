@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from ..layout import Block
 from .sections import FEW, is_own_text
 from .verdict import RULE_OF_KIND, Verdict
 
-SHARE, CLEAN_SHARE = 2, 3  # of the characters of paragraphs one in so many are in those that name the topic; the
-# second where nothing else was taken out
+# One in so many of the characters of paragraphs are in those that name the topic; the second where nothing else was
+# taken out.
+SHARE, CLEAN_SHARE = 2, 3
 OF_LAW = ("legal", "newsletter", "junk")  # what a policy speaks of, and the lines it is ruled with
 FEWEST = 2  # such paragraphs
 PARAGRAPH_CHARS = 400  # of a paragraph that are looked at
@@ -35,11 +35,7 @@ _WORDS = """
     개인정보|약관|저작권|쿠키|गोपनीयता|कुकी|शर्तें|คุกกี้|ข้อมูลส่วนบุคคล|ข้อกำหนด|פרטיות|עוגיות|תנאי השימוש
     особистих даних|điều khoản|quyền riêng tư|bảo mật|dữ liệu cá nhân|kebijakan privasi|data pribadi
     syarat|faragha|vidakuzi|masharti"""
-
-
-@cache
-def _names_it() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, re.split(r"\s*[|\n]\s*", _WORDS.strip()))))
+_PARTS = tuple(re.split(r"\s*[|\n]\s*", _WORDS.strip()))
 
 
 def is_legal(blocks: Sequence[Block], taken: Iterable[Verdict | None] = ()) -> bool:
@@ -55,9 +51,8 @@ def is_legal(blocks: Sequence[Block], taken: Iterable[Verdict | None] = ()) -> b
     if others >= FEW:
         return False
     share = SHARE if others else CLEAN_SHARE
-    names_it = _names_it()
     texts = [b.said[:PARAGRAPH_CHARS].casefold() for b in blocks if b.shape != "code" and is_own_text(b)]
-    about = [len(text) for text in texts if names_it.search(text)]
+    about = [len(text) for text in texts if any(map(text.__contains__, _PARTS))]
     return len(about) >= FEWEST and share * sum(about) >= sum(map(len, texts))
 
 
