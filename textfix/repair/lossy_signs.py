@@ -32,9 +32,8 @@ def _marks() -> re.Pattern[str]:
         f"(?<=[{other}])(?<![^\n].)[^\x00-\x7f]{{0,5}} (?=[A-Z0-9\"'(])"  # a mark before a sentence
         f"|(?<=[!-~] [{leads}])[^\x00-\x7f]{{0,5}}$"  # and behind one
         f"|(?<=[{leads}])(?:\\?{{1,3}}[a-z]|\\?\\?|\\?[^\x00-\x7f])"
-        "|(?<= [тβπðđğ])(?= )|(?<= â)(?= [^A-Za-z])"  # a mark between words (â is a word of Welsh)
+        "|(?<= [тβπ])(?= )|(?<= â)(?= [^A-Za-z])"  # a mark between words (â is a word of Welsh)
         "|(?<=[0-9%][âтβ])(?=[0-9$])|(?<=№)[^\x00-\x7f\\s]"  # and between figures
-        "|(?<=[ðđğ])(?<![^\n].)[^\x00-\x7f]{0,5} "
         f"|(?<=[a-z]{{2}}[âтβ])(?:{_AFTER_A_DASH})(?![a-z])"
         "|(?<=[A-Za-z]{3}[âтβ])(?:$|[ ,.;!?]|(?=[^\x00-\x7f])\\W)"  # a quotation mark or sign behind a word
         "|(?<=[âā])(?<![^\n].)[¡-¿][^\x00-\x7f]{0,4} (?=[A-Z0-9\"'(])"  # a sign before a sentence
@@ -47,6 +46,12 @@ def _marks() -> re.Pattern[str]:
         f"|(?<=A[{accents}])(?=[a-z]))",  # a letter, and the accent of its lead byte
         re.MULTILINE,
     )
+
+
+# What emoji leave of themselves is a letter of Icelandic, Croatian or Turkish, too, and of phonetics: where others
+# stand in the line it is one.
+_EMOJI_LEAD = re.compile("(?:^|(?<= ))[ðđğ](?:(?= )|(?<![^\n].)[^\x00-\x7f]{1,5} )", re.MULTILINE)
+_LETTER = re.compile("(?![ðđğ])[^\\W\\d_\x00-\x7f]|[A-Za-z][ðđğ]|[ðđğ][A-Za-z]")
 
 
 @cache
@@ -63,6 +68,8 @@ def lossy_signs(line: str) -> bool:
     [True, True, False, False]
     """
     if (_marks().search(line) and _ENGLISH_WORDS.search(line)) or _nothing_else().match(line):
+        return True
+    if _EMOJI_LEAD.search(line) and _ENGLISH_WORDS.search(line) and not _LETTER.search(line):
         return True
     return len(_CAPITALS.findall(line)) > 1 and not _VIETNAMESE.search(line)
 

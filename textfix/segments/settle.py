@@ -38,8 +38,8 @@ _GUESSES, _ENDS = "BPL012", "REL003"  # the judge's learned verdicts; what was t
 MOST_GONE = 2  # times as many words has the running text as the lines that leave it, at least
 # How likely it must be that a line is dropped, and that it stays beside the body, as a bio does: by whether a good part
 # of the text is dropped (a page), and whether the line is running text. Real articles speak of newsletters and votes.
-DROPS = {(True, False): 0.6, (True, True): 0.95, (False, False): 0.9, (False, True): 2.0}
-LEAVES = {(True, False): 0.6, (True, True): 0.75, (False, False): 0.8, (False, True): 0.75}
+DROPS = {(True, False): 0.6, (True, True): 0.95, (False, False): 0.95, (False, True): 2.0}
+LEAVES = {(True, False): 0.7, (True, True): 0.85, (False, False): 0.9, (False, True): 0.88}
 # That what is gone stays gone, and on a page, from where it would come back into the text; that a line is of another
 # kind than the rules say.
 STAYS_GONE, PAGE_STAYS_GONE, CHANGES = 0.35, 0.003, 0.65
@@ -47,6 +47,7 @@ OTHER_GONE = 0.5  # how likely it must be that what is gone is of another kind
 PRINTED = frozenset(
     ("dateline", "heading", "paragraph", "list_item", "quote", "question", "answer", "caption", "table", "code")
 )
+FEWEST_ASKED = 3  # questions with answers that make a text of them: there none is a heading
 PAGE = 0.1  # of the lines of a page are dropped; in a text with fewer the judge may have erred
 MEMO, MEMO_CHARS = 4_096, 400
 _RULES = {
@@ -87,6 +88,7 @@ def settle(labelled: Labelled, lift: bool = True) -> None:
     chances = likelihoods(_candidates(known, lines, learned), learned.behind)
     is_page = known.dropped[-1] > PAGE * len(rows)
     chances = without_lone(chances, learned.kinds.index("table"))
+    in_turns = sum([verdict.kind == "question" for verdict in verdicts]) >= FEWEST_ASKED
     changes: list[tuple[int, str, float]] = []
     for r, verdict, shares in zip(rows, verdicts, chances, strict=True):
         if len(shares) == 1 and learned.kinds[next(iter(shares))] == verdict.kind:
@@ -100,6 +102,8 @@ def settle(labelled: Labelled, lift: bool = True) -> None:
                 continue  # what a mark sets off as quoted is no note of this text
             if r.block.shape == "list_item" and verdict.kind == "list_item" and not leaves:
                 continue  # a mark says what it is
+            if in_turns and (verdict.kind, kind) == ("question", "heading"):
+                continue
             if kind != verdict.kind and (lift or kind not in HEAD):
                 changes.append((r.at, kind, share))
     sections = Sections(labelled, next((i for i, verdict in enumerate(verdicts) if verdict.kind == "title"), 0))

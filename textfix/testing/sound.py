@@ -29,8 +29,8 @@ def clean_text(
     damage a cleaner has reason to leave.
 
     >>> from hypothesis import find
-    >>> find(clean_text("en"), lambda text: "https://" in text)
-    'It’s a café (https://example.org/).'
+    >>> "https://" in find(clean_text("en"), lambda text: "https://" in text)
+    True
     """
     if language is not None and language not in SENTENCES:
         raise TextfixError(f"language: no sentences in {language!r}; choose from {', '.join(SENTENCES)}")
