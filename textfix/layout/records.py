@@ -6,46 +6,47 @@ parted from it, and no part of it is a mark of a list.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..late import late
 from .lines import Line, mark_of
 
 FEWEST = 3  # rows, lines of a log; fewer may look alike by chance
 FEWEST_CELLS = 3
 LONGEST = 1_000  # characters of a line; longer ones are data of another kind
 CELL_WORDS, ROOMY = 8, 0.34  # words of a cell, on average; the share of the signs that may have a space behind them
+GLANCE = 200  # characters of a changed line that tell whether it is program text
 LEADER = 60  # characters from the end of a line in which such dots are looked for
 FEWEST_LATEX = 2  # lines that only LaTeX has
 REACH = 8  # lines within which the head of a change is followed by the change, and "Traceback" by a frame
 MOST_LATEX = 200  # lines of a formula or a table
 _SIGNS = ";,"
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_QUOTED = re.compile(r'"(?:[^"]|"")*"(?=[;,]|$)')
-_LEADER = re.compile(r"(?:\.{4,}|(?: \.){4,}|…{2,})\s*[\divxlc]{1,5}$")
-_STAMP = re.compile(
+_THOUSANDS = late(r"(?<=\d),(?=\d{3}(?!\d))")
+_QUOTED = late(r'(?<![^;, ])"(?:[^"]++|"")*+"(?=[;,]|$)')  # a quoted cell; nothing is tried twice
+_LEADER = late(r"(?:\.{4,}|(?: \.){4,}|…{2,})\s*[\divxlc]{1,5}$")
+_STAMP = late(
     r"\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d\S*(?: [+-]\d\d:?\d\d\]?)?\s+\S+\s+\S"
     r"|\d{1,3}(?:\.\d{1,3}){3} \S+ \S+ \[\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ \S"
 )
-_FRAME = re.compile(
+_FRAME = late(
     r'File "[^"]+", line \d+|at [\w.$<>/ ]+\(.*\)$|at \S+:\d+(?::\d+)?$|\.\.\. \d+ (?:more|common frames)'
 )
-_RAISED = re.compile(r"(?:[\w.]+\.)?[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|Failure)\b|Caused by: ")
-_TRACE = re.compile(r"Traceback \(most recent call last\)|Exception in thread |Stack ?trace:$")
-_DIFF = re.compile(r"diff --git |@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@|--- \S|Index: \S")
-_DIFF_HEAD = re.compile(
+_RAISED = late(r"(?:[\w.]+\.)?[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit|Failure)\b|Caused by: ")
+_TRACE = late(r"Traceback \(most recent call last\)|Exception in thread |Stack ?trace:$")
+_DIFF = late(r"diff --git |@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@|--- \S|Index: \S")
+_DIFF_HEAD = late(
     r"diff --git |index [\da-f]{6,}|(?:---|\+\+\+) \S|@@ |(?:new|deleted) file mode|(?:similarity|rename) "
 )
-_HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@")
-_PROGRAM = re.compile(
+_HUNK = late(r"@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@")
+_PROGRAM = late(
     r"[+-](?:\s{2,}|\t)\S|[+-]\s?(?:.*(?:[{};=(\[]$|\w\(.*\)|\s[=!]?=\s)|(?:import|from|return) \S)"
 )
-_LATEX = re.compile(r"\\(?:documentclass|usepackage|begin|end|(?:sub)*section|chapter|title|author|maketitle)\b")
-_BEGIN = re.compile(
+_LATEX = late(r"\\(?:documentclass|usepackage|begin|end|(?:sub)*section|chapter|title|author|maketitle)\b")
+_BEGIN = late(
     r"\\begin\{(equation|align|gather|multline|eqnarray|tabular|verbatim|lstlisting|tikzpicture|displaymath|math)\*?\}"
 )
-_MACRO = re.compile(r"\\[a-zA-Z@]+|%|\\[\[\]]|\$\$$")
+_MACRO = late(r"\\[a-zA-Z@]+|%|\\[\[\]]|\$\$$")
 
 
 class Run(NamedTuple):
@@ -193,7 +194,7 @@ def _diff(rows: Sequence[Line], i: int) -> Run | None:
     said = [row.said for row in rows[i:last] if row.said[0] in "+-" and not row.indent]
     if not any(line[0] == "+" for line in said) or not any(line[0] == "-" for line in said):
         return None
-    program = sum(_PROGRAM.match(line) is not None for line in said)
+    program = sum(_PROGRAM.match(line[:GLANCE]) is not None for line in said)
     return Run(i, last, "indented") if 2 * program >= len(said) else None
 
 

@@ -6,10 +6,10 @@ each is complete. The lines of a stanza are one block and stay lines.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..late import late
 from .lines import Line
 from .wrap import NARROWEST, columns, was_full
 
@@ -26,7 +26,7 @@ _INSIDE = frozenset(",;–—，、；،؛")
 _AT_END = frozenset(".!?:：…\"'”’»)]。！？؟।॥")
 
 _OPENING = frozenset(".\"'“„«‘’¿¡—–-…")
-_FOREIGN = re.compile(r"[{}=<>$\\`|_#@©•/\[\]()\d]|--|  ")  # signs of programs, addresses, prices, dates and columns
+_FOREIGN = late(r"[{}=<>$\\`|_#@©•/\[\]()\d]|--|  ")  # signs of programs, addresses, prices, dates and columns
 
 
 def stanzas(rows: Sequence[Line], kinds: Sequence[str]) -> list[tuple[int, int]]:

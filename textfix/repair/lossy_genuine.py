@@ -45,6 +45,7 @@ _EQUALS, _EQUAL = frozenset("=≈≠"), frozenset("is are was were equals means 
 _PHONETIC = re.compile("[ɐ-ʯˈˌː]")  # the sounds of words are written with β and θ too: [ˈkaβa]
 NEAR = 12  # characters
 _LIST = re.compile(r"^\s*[αγδε](?:[).:΄ʹ]|\s)", re.MULTILINE)
+SIGHT = 200  # characters of a line on either side, so that a long one is not read anew for each of its letters
 REACH = 16  # characters in which a neighbouring word is looked for
 _PAIRED = re.compile(r"[ \xa0](?:and|or|und|oder|et|ou|y|o|e|și) [^\W\d_](?![^\W\d_])")  # another letter by itself
 _DASHED = re.compile(r"[ \xa0][-–—*] [A-Za-z]")  # an item of a list
@@ -91,7 +92,7 @@ def cited(text: str, at: int) -> float:
     True
     """
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    line = text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+    line = _around(text, at)
     if _PHONETIC.search(line) or (text[at] in EMOJI_LEADS and _in_words(line, text[at])):
         return SIGN + _LISTED
     cost = SIGN
@@ -110,6 +111,12 @@ def cited(text: str, at: int) -> float:
     return cost
 
 
+def _around(text: str, at: int) -> str:
+    """What stands on the line of ``text[at]``, as far as one sees on either side."""
+    first = max(text.rfind("\n", max(0, at - SIGHT), at) + 1, at - SIGHT, 0)
+    return text[first : at + SIGHT].partition("\n")[0]
+
+
 def _in_words(line: str, letter: str) -> bool:
     """Whether a letter stands within words of the line, too, where no emoji does: then its language has it."""
     inner = line.split(letter)
@@ -122,7 +129,7 @@ def _attached(text: str, at: int) -> bool:
     if after <= "\x7f" or after.isspace():
         return False
     if after in "”»’“":
-        line = text[text.rfind("\n", 0, at) + 1 : at]
+        line = text[max(text.rfind("\n", max(0, at - SIGHT), at) + 1, at - SIGHT, 0) : at]
         return not (after == "’" and behind == "s") and not any(mark in line for mark in "“„«‘»")
     if after in "·×":
         return not behind or behind.isspace()
