@@ -71,6 +71,31 @@ def test_wide_encodings_with_and_without_mark(language, encoding):
     assert (got.text, got.encoding, got.bom, got.confidence) == (text, encoding, mark, 1.0)
 
 
+SHORT = [
+    "Hi", "12", "no\r\n", "65 kW", "08028", "Hello wörld", "“Tea” — £3", "15%, гэ",
+    "29 ก.พ.", "(242 m), d", "síd", "ו 5",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SHORT)
+@pytest.mark.parametrize("encoding", WIDE)
+def test_a_few_characters_in_a_wide_encoding_are_told_by_the_column_of_nuls(text, encoding):
+    raw = text.encode(encoding)
+    assert (decode(raw).text, decode(raw).encode()) == (text, raw)
+    assert looks_binary(raw * 9) is None
+
+
+@pytest.mark.parametrize("text", ["“‘– 1", "3 16 No", "λίγα-λί"])
+def test_characters_with_their_bytes_turned_are_no_text(text):
+    for encoding in ("utf-16-le", "utf-16-be"):
+        assert decode(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize("raw", [b"a\0", b"\0a", b"one\0two\0", b"a\tb\tc\td", b"1\n2\n3\n4\n", b"a\0b", b"\0\0\0\0"])
+def test_other_nuls_and_controls_are_no_column(raw):
+    assert decode(raw).text == raw.decode()
+
+
 def test_utf8_is_utf8_with_or_without_mark():
     text = "".join(SENTENCES.values())
     assert decode(text.encode()) == textfix.Decoded(text, "utf-8", 1.0)

@@ -82,8 +82,10 @@ def _by_reading(raw: bytes, declared: str | None) -> Decoded:
     from .declared import codec_of, declared_codec
     from .detect import detect
     from .lossless import read
-    from .wide import wide_encoding
+    from .wide import by_columns, wide_encoding
 
+    if column := by_columns(raw):
+        return read(raw, column, DAMAGED)
     named = (codec_of(declared) if declared else None) or declared_codec(raw)
     choice = detect(raw, named)
     wide = wide_encoding(raw, choice.nats_per_byte)
