@@ -1,5 +1,9 @@
 """The laws of `clean`, on documents made of the lines that pages are made of."""
 
+import copy
+import dataclasses
+import json
+import pickle
 from typing import Any
 
 import pytest
@@ -117,6 +121,35 @@ def test_any_bytes_are_read_and_given_back(raw: bytes) -> None:
     assert result.decoded is not None
     assert result.decoded.text == result.source
     assert result.decoded.encode() == raw
+
+
+PAGES: list[str | bytes] = [
+    "Harbour opens\n\nBy Ann Lee\n\nThe harbour opened on Monday in a cafÃ©. It rained.\n\nTags: harbour, rain",
+    b"\xef\xbb\xbfThe harbour opened on Monday.\r\n\xff It rained.\n",
+    "<title>Tides</title><p>The harbour opened on Monday &amp; it rained.<table><tr><td>a<td>b<tr><td>c<td>d</table>",
+]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_result_as_a_dict_is_plain_json(page: str | bytes) -> None:
+    result = textfix.clean(page)
+    told = json.loads(json.dumps(dataclasses.asdict(result)))
+    assert (told["text"], told["articles"][0]["text"]) == (result.text, result.articles[0].text)
+    assert told["articles"][0]["segments"][0].keys() == {
+        "kind", "text", "start", "end", "confidence", "rule", "reason", "level",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda result: pickle.loads(pickle.dumps(result))])
+def test_a_copy_of_a_result_knows_its_bytes_and_places(page: str | bytes, again: Any) -> None:
+    result = textfix.clean(page)
+    same = again(result)
+    assert (same, same.decoded) == (result, result.decoded)
+    assert dataclasses.replace(same, text="").decoded == result.decoded
+    for segment, other in zip(result.articles[0].segments, same.articles[0].segments, strict=True):
+        assert other.sentences() == segment.sentences()
+        assert dataclasses.replace(other, level=2).sentences() == segment.sentences()
 
 
 @pytest.mark.parametrize("empty", ["", " \n\t\n ", b"", b"  "])

@@ -6,8 +6,8 @@ All offsets are code points of the decoded source text, half-open: ``source[star
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import InitVar, dataclass, fields
+from typing import Any, Protocol
 
 KEPT_KINDS = (
     "title", "subtitle", "kicker", "byline", "dateline", "heading", "paragraph", "list_item",
@@ -61,9 +61,24 @@ class Sentence:
     end: int
 
 
+class _Placed:
+    """What a segment holds beside its fields: ``dataclasses.asdict`` need not copy every edit of the document."""
+
+    __slots__ = ("way",)
+    way: Way | None
+
+
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """A labelled stretch of the source. ``text`` is its cleaned reading, without any list mark."""
+class Segment(_Placed):
+    """A labelled stretch of the source. ``text`` is its cleaned reading, without any list mark.
+
+    Of all results, ``dataclasses.asdict`` is plain JSON.
+
+    >>> import json, textfix
+    >>> from dataclasses import asdict
+    >>> json.dumps(asdict(Segment("paragraph", "It rained.", 0, 10)))[:44]
+    '{"kind": "paragraph", "text": "It rained.", '
+    """
 
     kind: str
     text: str
@@ -73,7 +88,13 @@ class Segment:
     rule: str = ""
     reason: str = ""
     level: int = 0
-    way: Way | None = field(default=None, repr=False, compare=False)
+    way: InitVar[Way | None] = None
+
+    def __post_init__(self, way: Way | None) -> None:
+        object.__setattr__(self, "way", way)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Segment, (*(getattr(self, one.name) for one in fields(self)), self.way)
 
     def sentences(self, language: str | None = None) -> tuple[Sentence, ...]:
         """The sentences of ``text``, in order, with their offsets in the source.
@@ -102,6 +123,9 @@ class Segment:
         if self.way is not None:
             return self.way.span(start, end)
         return min(self.start + start, self.end), min(self.start + end, self.end)
+
+
+del Segment.way  # type: ignore[misc]  # the default, which dataclass leaves there, would hide the slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +178,19 @@ class Fixed:
     changes: tuple[Change, ...]
 
 
+class _Read:
+    """What a result holds beside its fields: the bytes that it was read from have no form in JSON."""
+
+    __slots__ = ("decoded",)
+    decoded: Decoded | None
+
+
 @dataclass(frozen=True, slots=True)
-class Result:
-    """A cleaned document. ``text`` and ``changes`` alone are enough to get ``source`` back."""
+class Result(_Read):
+    """A cleaned document. ``text`` and ``changes`` alone are enough to get ``source`` back.
+
+    ``decoded`` is there when it was cleaned from bytes, and is no field: ``dataclasses.asdict`` gives plain JSON.
+    """
 
     source: str
     text: str
@@ -164,7 +198,13 @@ class Result:
     dropped: tuple[Segment, ...]
     changes: tuple[Change, ...]
     encoding: str | None = None
-    decoded: Decoded | None = None
+    decoded: InitVar[Decoded | None] = None
+
+    def __post_init__(self, decoded: Decoded | None) -> None:
+        object.__setattr__(self, "decoded", decoded)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Result, (*(getattr(self, one.name) for one in fields(self)), self.decoded)
 
     @property
     def language(self) -> str | None:
@@ -184,6 +224,9 @@ class Result:
         'It was a cafÃ©.\\nAdd new comment'
         """
         return restore(self.text, self.changes)
+
+
+del Result.decoded  # type: ignore[misc]  # as above
 
 
 def restore(text: str, changes: Iterable[Change]) -> str:
