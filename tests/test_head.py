@@ -229,3 +229,26 @@ def test_any_line_can_be_read(line: str) -> None:
     found = credit(line)
     assert found is None or found.name
     assert all(line[d.start : d.end] for d in find_dates(line))
+
+
+NOTE = "The harbour reopened on Monday after two years of work on its walls."
+SPOKEN = ["Why is the harbour open?", "And then the harbour opened…", "The harbour is open!", "港はいつ開きますか？"]
+
+
+@pytest.mark.parametrize("said", SPOKEN)
+@pytest.mark.parametrize("below", [[NOTE], [NOTE, NOTE.replace("Monday", "Friday"), "- tea\n- rope\n- lamp oil"]])
+def test_the_first_sentence_of_a_note_stays_in_it(said: str, below: list[str]) -> None:
+    text = "\n\n".join([said, *below])
+    [article] = textfix.clean(text).articles
+    assert article.text == text
+    assert article.title in (said, None)
+
+
+@pytest.mark.parametrize("said", SPOKEN[:3])
+def test_the_same_line_is_lifted_where_it_heads_an_article(said: str) -> None:
+    others = [NOTE.replace("Monday", day) for day in ("Tuesday", "Wednesday", "Thursday")]
+    for above, below in ((said, ["By Ann Lee", NOTE]), (f"# {said}", [NOTE]), (said, [NOTE, *others])):
+        [article] = textfix.clean("\n\n".join([above, *below])).articles
+        assert (article.title, article.segments[0].kind) == (said, "title")
+    [article] = textfix.clean(f"{said}\n\n{NOTE}", url="https://example.org/harbour").articles
+    assert article.segments[0].kind == "title"

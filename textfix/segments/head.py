@@ -12,6 +12,7 @@ from itertools import islice
 
 from ..content import Verdict
 from ..content.shape import PROSE_WORDS, content_words
+from ..late import late
 from ..layout import Block
 from .credits import Dated, Named, Top, choose_byline, choose_date, is_entry
 from .dates import date_in_address, days_told
@@ -31,6 +32,10 @@ EVIDENCE_BLOCKS = 200  # how much of the body is read for words of the title
 FIRST_BLOCKS = 3  # a first line stands within them: a counter or a label may stand above it
 REPEATED = 3  # blocks under a title among which it is said again
 DATE_LINE_WORDS = BYLINE_WORDS // 2
+NOTE_BLOCKS = 3  # below a first sentence in a text that is no page; a list counts as one more
+
+
+_SPOKEN = late(r"(?:[?？؟!！…]|\.\.\.)[\"'”’»)\]」』]*\Z")
 
 
 @dataclass(slots=True)
@@ -63,6 +68,7 @@ def head(labelled: Labelled, lift: bool = True, url: str | None = None) -> tuple
     at = chosen.at if chosen else first if page.text_at is None else None
     credit_lines(page, at, url, found)
     found.site = site_of(page, chosen, url)
+    lift = lift and not (at is not None and url is None and _is_said(out, at))
     if at is not None:
         _title(out, at, chosen, found, lift, host_of(url))
         _repeated_title(out, at)
@@ -175,6 +181,16 @@ def _is_running(block: Block) -> bool:
     """Running text, if only a sentence of it."""
     of = line(block.said)
     return of.words >= PROSE_WORDS or (of.words >= SENTENCE_WORDS and of.ends)
+
+
+def _is_said(labelled: Labelled, at: int) -> bool:
+    """Whether the title may be the first sentence of a note: it asks, exclaims or trails off above a few paragraphs,
+    and no byline, date line, mark of a heading or boilerplate says that these are an article or a page."""
+    block = labelled[at][0]
+    if block.shape == "heading" or not _SPOKEN.search(block.said) or any(v is not None for _, v in labelled):
+        return False
+    below = islice((i for i in range(at + 1, len(labelled)) if labelled[i][0].shape != "list_item"), NOTE_BLOCKS + 1)
+    return len(list(below)) <= NOTE_BLOCKS
 
 
 def _title(labelled: Labelled, at: int, chosen: Candidate | None, found: Head, lift: bool, host: str) -> None:
