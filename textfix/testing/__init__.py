@@ -25,8 +25,8 @@ _HOME = {
     "Escaped": "damages", "Decomposed": "damages", "LineEnds": "damages", "Sprinkled": "damages",
     "Wrapped": "damages", "Destroyed": "damages", "Around": "damages",
     "total": "laws", "deterministic": "laws", "idempotent": "laws", "harmless_on_clean": "laws",
-    "recovers": "laws", "encodable": "laws", "paragraph_independent": "laws", "never_invents_letters": "laws",
-    "keeps_newline_policy": "laws", "leaves_no_debris": "laws",
+    "encodable": "laws", "paragraph_independent": "laws", "keeps_newline_policy": "laws",
+    "recovers": "mending", "never_invents_letters": "mending", "leaves_no_debris": "mending",
     "keeps_addresses": "keeping", "keeps_every_paragraph": "keeping", "keeps_numbers": "keeping",
     "agrees_with": "pairs", "batch_like_single": "pairs", "bytes_like_text": "pairs", "options_silence": "pairs",
     "restores": "records", "changes_replay": "records", "valid_offsets": "records",
@@ -74,12 +74,10 @@ if TYPE_CHECKING:
         harmless_on_clean,
         idempotent,
         keeps_newline_policy,
-        leaves_no_debris,
-        never_invents_letters,
         paragraph_independent,
-        recovers,
         total,
     )
+    from .mending import leaves_no_debris, never_invents_letters, recovers
     from .pairs import agrees_with, batch_like_single, bytes_like_text, options_silence
     from .records import (
         changes_replay,

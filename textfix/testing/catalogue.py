@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import keeping, laws, pairs, records, timing
+from . import keeping, laws, mending, pairs, records, timing
 from .documents import pages, trailing
 from .lawbook import REGISTRY, Law
 from .texts import CODE_PAGES, WESTERN, decomposed, escaped, mojibake
@@ -19,14 +19,14 @@ def standard() -> tuple[Law, ...]:
         keeping.keeps_addresses(),
         keeping.keeps_every_paragraph(),
         laws.encodable(),
-        laws.recovers(mojibake(WESTERN)).called("mojibake"),
-        laws.recovers(mojibake(CODE_PAGES)).called("rare mojibake"),
-        laws.recovers(escaped()).called("escapes"),
-        laws.recovers(decomposed()).called("decomposed"),
-        _documents_only(laws.recovers(pages()).called("pages")),
-        _documents_only(laws.recovers(trailing()).called("trailing")),
-        laws.leaves_no_debris(),
-        laws.never_invents_letters(),
+        mending.recovers(mojibake(WESTERN)).called("mojibake"),
+        mending.recovers(mojibake(CODE_PAGES)).called("rare mojibake"),
+        mending.recovers(escaped()).called("escapes"),
+        mending.recovers(decomposed()).called("decomposed"),
+        _documents_only(mending.recovers(pages()).called("pages")),
+        _documents_only(mending.recovers(trailing()).called("trailing")),
+        mending.leaves_no_debris(),
+        mending.never_invents_letters(),
         laws.keeps_newline_policy(),
         laws.paragraph_independent(),
         pairs.bytes_like_text(),

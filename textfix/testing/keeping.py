@@ -7,8 +7,8 @@ import unicodedata
 from itertools import zip_longest
 
 from .lawbook import Law, Subject, law
-from .laws import Texts
 from .sound import clean_text
+from .texts import Texts
 from .visible import escaped as shown
 from .visible import short
 

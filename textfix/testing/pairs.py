@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from .damages import Damaged, damage
 from .lawbook import SAMPLE, Law, Refused, Subject, differs, law, text_of
-from .laws import Texts, _cases, _first
 from .sound import clean_text
-from .texts import any_damage, any_text
+from .texts import Texts, any_damage, any_text, cases_of, first_tried
 
 
 @law
@@ -36,7 +35,7 @@ def agrees_with(other: Callable[[str], Any] | None = None, texts: Texts | None =
     def unfit(subject: Subject) -> str | None:
         return None if twin else "it needs another function: agrees_with(other)"
 
-    return Law("agrees_with", any_text() if texts is None else texts, judge, unfit, first=_first(texts))
+    return Law("agrees_with", any_text() if texts is None else texts, judge, unfit, first=first_tried(texts))
 
 
 @law
@@ -120,7 +119,7 @@ def options_silence(off: Callable[[str], Any] | None = None, done: Any = None, c
     Takes: ``off``, the cleaner with one repair switched off (without it the law is not applicable);
     ``done``, that repair's damage, as in ``recovers`` (any); ``clean``, a strategy for sound texts.
     """
-    cases = _cases(any_damage() if done is None else done, clean_text(prose=True) if clean is None else clean)
+    cases = cases_of(any_damage() if done is None else done, clean_text(prose=True) if clean is None else clean)
     quiet = Subject(off) if off is not None else None
 
     def judge(subject: Subject, case: Damaged) -> str | None:

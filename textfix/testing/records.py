@@ -16,8 +16,7 @@ from ..model import BODY_KINDS, DROPPED_KINDS, KEPT_KINDS, restore
 from ..options import Options
 from .documents import pages
 from .lawbook import Law, Subject, law
-from .laws import Texts, _first
-from .texts import any_text
+from .texts import Texts, any_text, first_tried
 from .visible import escaped, short
 
 
@@ -49,7 +48,7 @@ def restores(texts: Texts | None = None) -> Law:
     def unfit(subject: Subject) -> str | None:
         return subject.lacks("restore") and subject.lacks("changes")
 
-    return Law("restores", _texts(texts), judge, unfit, first=_first(texts))
+    return Law("restores", _texts(texts), judge, unfit, first=first_tried(texts))
 
 
 @law
@@ -77,7 +76,7 @@ def changes_replay(texts: Texts | None = None) -> Law:
         led = edits.apply(text)
         return None if led == answer.text else f"the changes lead to {_cut(led)}, the text is {_cut(answer.text)}"
 
-    return Law("changes_replay", _texts(texts), judge, lambda s: s.lacks("changes"), first=_first(texts))
+    return Law("changes_replay", _texts(texts), judge, lambda s: s.lacks("changes"), first=first_tried(texts))
 
 
 @law
@@ -109,7 +108,7 @@ def valid_offsets(texts: Texts | None = None) -> Law:
     def unfit(subject: Subject) -> str | None:
         return subject.lacks("changes") and subject.lacks("articles")
 
-    return Law("valid_offsets", _texts(texts), judge, unfit, first=_first(texts))
+    return Law("valid_offsets", _texts(texts), judge, unfit, first=first_tried(texts))
 
 
 def _changes(changes: Sequence[Any], text: str) -> str | None:
@@ -175,7 +174,10 @@ def nothing_vanishes(texts: Texts | None = None) -> Law:
             done = max(done, end)
         return None
 
-    return Law("nothing_vanishes", _texts(texts), judge, lambda s: s.lacks("articles", "dropped"), first=_first(texts))
+    def unfit(subject: Subject) -> str | None:
+        return subject.lacks("articles", "dropped")
+
+    return Law("nothing_vanishes", _texts(texts), judge, unfit, first=first_tried(texts))
 
 
 @law
@@ -232,7 +234,7 @@ def text_is_its_segments(texts: Texts | None = None) -> Law:
                 return f"the article's text ends in {_cut(said[at:])}, which is in none of its segments"
         return None
 
-    return Law("text_is_its_segments", _texts(texts), judge, lambda s: s.lacks("articles"), first=_first(texts))
+    return Law("text_is_its_segments", _texts(texts), judge, lambda s: s.lacks("articles"), first=first_tried(texts))
 
 
 @law

@@ -31,6 +31,7 @@ from .damages import (
 )
 from .sound import clean_text
 
+Texts = SearchStrategy[str]
 WESTERN = ("cp1252", "latin-1")  # by far the commonest misreadings on the web
 CODE_PAGES = (
     *WESTERN, "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "iso-8859-2", "iso-8859-7", "mac-roman", "cp437",
@@ -131,6 +132,13 @@ def damaged(
 
 
 @st.composite
+def cases_of(draw: DrawFn, done: Any, clean: Texts) -> Damaged:
+    """Cases by whatever says what is done: a damage, a strategy for damages, or one for whole cases."""
+    found = draw(done) if isinstance(done, SearchStrategy) else done
+    return found if isinstance(found, Damaged) else draw(damaged(clean, st.just(found)))
+
+
+@st.composite
 def _damaged(draw: DrawFn, clean: SearchStrategy[str], damages: SearchStrategy[Any], most: int) -> Damaged:
     text = draw(clean)
     kinds = draw(st.lists(damages, min_size=1, max_size=most))
@@ -163,6 +171,11 @@ NASTY = (
     "   ", "a   b", "a" + " " * 5 + "b", "a\n\n\n\nb", "a\t\t\tb", "a....b", "a\tb", "-\n-", "\u202e", "ﷺ", "İ", "ŉ",
 )  # fmt: skip
 """Short texts that have broken a cleaner before; the laws about every kind of text try them all."""
+
+
+def first_tried(texts: Texts | None) -> tuple[str, ...]:
+    """What is tried whatever is drawn, unless the user says what to draw."""
+    return NASTY if texts is None else ()
 
 
 def any_text() -> SearchStrategy[str]:
