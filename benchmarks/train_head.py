@@ -35,7 +35,8 @@ from textfix.model import BODY_KINDS
 from textfix.segments import credited, furniture, split_labels
 from textfix.segments.credits import NONE, Top, byline_candidates, date_candidates
 from textfix.segments.dates import date_in_address
-from textfix.segments.deck import ROLES, rows
+from textfix.segments.deck import ROLES
+from textfix.segments.deck_facts import rows
 from textfix.segments.head import Head, credit_lines, first_title
 from textfix.segments.page import Page
 from textfix.segments.title import candidates, no_title
