@@ -1,33 +1,22 @@
-"""Lines to blocks."""
+"""Lines to blocks: which lines go together, and what they say as one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from operator import and_
 
 from ..edits import Edit
-from ..late import late
 from .block import Block
-from .code import code_lines
-from .lines import SHY_MARKS, Line, heading_of, lines, mark_of, number_of
+from .line_kinds import FENCE, line_kinds
+from .lines import Line, heading_of, lines, mark_of
 from .markdown import is_escaped, unescaped
-from .records import is_led, records
+from .records import is_led
 from .verse import stanzas
 from .wrap import HyphenatedWords, fill_width, goes_on, seam
 
 _RUNS = re.compile(r"[ \t]{2,}|\t")
-_FENCE = re.compile(r"(`{3,6}(?!`)|~{3,6}(?!~))")  # a longer row is a rule across the page
-_CELLS = re.compile(r"\S[ ]*(?:\||\t)[ ]*\S")
-_CODE_SIGNS = late(r"[{}\[\]=;<>$\\`|]|\w\(|\s--?\w|^(?:def|class|import|return|if|for|while|#include)\b")
-_PROMPTS = ("$ ", ">>> ")
-_SIGNS = "+-–−"
 DEEPEST = 9  # level of an item
-CODE_INDENT = 4  # columns, as in Markdown
-# html2text writes items as "  * item": set in like this, one alone is an item.
-MARKDOWN_MARKS, MARKDOWN_INDENT = "*+", 2
 _SHAPES = {"emoji": "list_item", "signed": "list_item", "number": "list_item"}
-_EMOJI = r"[\p{Extended_Pictographic}--[\d#*©®™]]"
 
 
 def blocks(text: str) -> list[Block]:
@@ -37,7 +26,7 @@ def blocks(text: str) -> list[Block]:
     [('text', 'Tea'), ('list_item', 'black'), ('list_item', 'green, with mint')]
     """
     rows = lines(text)
-    kinds = _row_kinds(rows)
+    kinds = line_kinds(rows)
     for begin, stop in stanzas(rows, kinds):
         kinds[begin:stop] = ["verse"] * (stop - begin)
     plain = [row if kind == "text" else None for row, kind in zip(rows, kinds, strict=True)]
@@ -63,7 +52,7 @@ def blocks(text: str) -> list[Block]:
         elif kind in ("code", "table"):
             while j < n and kinds[j] == kind and (kind == "code" or not rows[j].blank):
                 j += 1
-                if kind == "code" and kinds[j - 1] == "code" and _FENCE.match(rows[j - 1].said):
+                if kind == "code" and kinds[j - 1] == "code" and FENCE.match(rows[j - 1].said):
                     break
             out.append(_verbatim(text, rows[i:j], kind))
         else:
@@ -77,161 +66,6 @@ def blocks(text: str) -> list[Block]:
                 out.append(_flowing(rows[i:j], kind, hyphenated, escaped))
         i = j
     return _levelled(out, rows)
-
-
-# -- what each line is -----------------------------------------------------------------------------
-
-
-def _row_kinds(rows: Sequence[Line]) -> list[str]:
-    """text, heading, list_item, number, quote, code or table, for every line."""
-    kinds: list[str] = []
-    fence = ""
-    for row in rows:
-        said = row.said
-        if fence or said[0] in "`~":
-            found = _FENCE.match(said)
-            if fence:
-                kinds.append("code")
-                if found and said.startswith(fence) and not said.strip(fence[0]):
-                    fence = ""
-                continue
-            if found:
-                fence = found[1]
-                kinds.append("code")
-                continue
-        if said[0].isalpha() and said[0] != "o" and said[1:2] != ")":  # as nearly every line: no mark begins so
-            kinds.append("table" if ("|" in said or "\t" in said) and _CELLS.search(said) else "text")
-        elif said[0] == "#" and heading_of(said)[0]:
-            kinds.append("heading")
-        elif said[0] == ">" and said[1:2] in (" ", ">") and len(said) > 2:
-            kinds.append("quote")
-        elif mark_of(said)[0]:
-            kinds.append("list_item")
-        elif number_of(said)[0]:
-            kinds.append("number")
-        elif ("|" in said or "\t" in said) and _CELLS.search(said):
-            kinds.append("table")
-        else:
-            kinds.append("text")
-    if fence:  # a fence that is never closed is just a line
-        first = len(kinds) - next(i for i, k in enumerate([*reversed(kinds), ""]) if k != "code")
-        kinds[first:] = ["text"] * (len(kinds) - first)
-    for first, last in code_lines(rows):
-        if "code" not in kinds[first:last]:
-            kinds[first:last] = ["indented"] * (last - first)
-    for first, last, kind in records(rows):
-        if "code" not in kinds[first:last] and not (kind == "table" and "indented" in kinds[first:last]):
-            kinds[first:last] = [kind] * (last - first)
-    _need_company(rows, kinds)
-    _signed_lists(rows, kinds)
-    _emoji_lists(rows, kinds)
-    _indented_code(rows, kinds)
-    return kinds
-
-
-def _need_company(rows: Sequence[Line], kinds: list[str]) -> None:
-    """Marks that also begin ordinary lines count only beside another of their kind."""
-    if kinds.count("text") == len(kinds):
-        return
-    marks = [r.said[0] if k == "list_item" else "" for r, k in zip(rows, kinds, strict=True)]
-    numbers = [number_of(r.said) if k == "number" else (0, "") for r, k in zip(rows, kinds, strict=True)]
-    above: Sequence[int] = ()
-    below: Sequence[int] = ()
-    if "number" in kinds or not set(SHY_MARKS).isdisjoint(marks):
-        above, below = _beside(rows), _beside(rows, upwards=False)
-    for i, kind in enumerate(kinds):
-        if kind == "list_item" and marks[i] in SHY_MARKS:
-            indented = marks[i] in MARKDOWN_MARKS and rows[i].indent >= MARKDOWN_INDENT
-            if not indented and not any(_are_mates(marks[k], marks[i]) and k != i for k in (above[i], below[i])):
-                kinds[i] = "text"
-        elif kind == "number":
-            number, how = numbers[i]
-            in_turn = (number > 1 and numbers[above[i]] == (number - 1, how)) or numbers[below[i]] == (number + 1, how)
-            kinds[i] = "list_item" if in_turn else "text"
-        elif kind == "table":
-            mates = [k for k in (i - 1, i + 1) if 0 <= k < len(rows) and kinds[k] == "table"]
-            if not mates:
-                kinds[i] = "text"
-
-
-def _are_mates(mark: str, other: str) -> bool:
-    return mark == other or (mark != "" and "+" in (mark, other) and mark in _SIGNS and other in _SIGNS)
-
-
-def _beside(rows: Sequence[Line], upwards: bool = True) -> list[int]:
-    """For every line the next one above (or below) that is not set in deeper; itself where there is none.
-
-    What is set in but stands apart, by a blank line above it, is a paragraph of its own and no part of an item.
-    """
-    out = list(range(len(rows)))
-    indents = [
-        0 if row.indent and row.blank and not mark_of(row.said)[0] and not number_of(row.said)[0] else row.indent
-        for row in rows
-    ]
-    open_: list[int] = []  # lines passed, each set in deeper than the one before it or as deep
-    for i in range(len(rows)) if upwards else range(len(rows) - 1, -1, -1):
-        while open_ and indents[open_[-1]] > rows[i].indent:
-            open_.pop()
-        if open_:
-            out[i] = open_[-1]
-        open_.append(i)
-    return out
-
-
-def _signed_lists(rows: Sequence[Line], kinds: list[str]) -> None:
-    """Items with a plus right beside items with a minus say what is good and what is bad: the sign is said, too."""
-    signed = [kind == "list_item" and row.said[0] in _SIGNS for row, kind in zip(rows, kinds, strict=True)]
-    if True not in signed or not any(row.said[0] == "+" for row, is_one in zip(rows, signed, strict=True) if is_one):
-        return
-    i = 0
-    while i < len(rows):
-        j = i
-        while j < len(rows) and signed[j] and rows[j].indent == rows[i].indent:
-            j += 1
-        if len({row.said[0] == "+" for row in rows[i:j]}) == 2:
-            kinds[i:j] = ["signed"] * (j - i)
-        i = max(j, i + 1)
-
-
-def _emoji_lists(rows: Sequence[Line], kinds: list[str]) -> None:
-    """Two lines in a row that begin with an emoji or symbol are items; the emoji stays in the text."""
-    if not rows or max([row.said[0] for row in rows]) < "\u203c":
-        return
-    may_be = [_may_be_emoji(row.said[0]) for row in rows]
-    if not any(map(and_, may_be, may_be[1:])):
-        return
-    import regex  # takes as long to load as to read three pages
-
-    begins = regex.compile(_EMOJI + r"\ufe0f?[\p{M}\u200d\p{Extended_Pictographic}]*\s", regex.V1)
-    emoji = [
-        may and kind in ("text", "list_item") and begins.match(row.said) is not None
-        for may, row, kind in zip(may_be, rows, kinds, strict=True)
-    ]
-    for i in range(len(rows)):
-        if emoji[i] and (emoji[i - 1 : i] == [True] or emoji[i + 1 : i + 2] == [True]):
-            kinds[i] = "emoji"
-
-
-def _may_be_emoji(char: str) -> bool:
-    """False for what surely is none: above all the letters of Chinese, Japanese and Korean."""
-    return "\u203c" <= char < "\u2c00" or char in "〰〽㊗㊙" or "\U0001f000" <= char < "\U00020000"
-
-
-def _indented_code(rows: Sequence[Line], kinds: list[str]) -> None:
-    """Lines set in by four columns below a blank line are code when half of them hold what only code holds."""
-    if not rows or max([row.indent for row in rows]) < CODE_INDENT:
-        return
-    i = 0
-    while i < len(rows):
-        j = i
-        while j < len(rows) and kinds[j] == "text" and rows[j].indent >= CODE_INDENT and (j == i or not rows[j].blank):
-            j += 1
-        if j > i and rows[i].blank and i and (kinds[i - 1] == "indented" or rows[i - 1].indent < rows[i].indent):
-            said = [row.said for row in rows[i:j]]
-            signs = sum(_CODE_SIGNS.search(s) is not None for s in said)
-            if (2 * signs >= len(said) or said[0].startswith(_PROMPTS)) and not any(s[-1] in ".!?…。" for s in said):
-                kinds[i:j] = ["indented"] * (j - i)
-        i = max(j, i + 1)
 
 
 def _joins(first: Line, kind: str, last: Line, following: Line, width: int) -> bool:
