@@ -21,6 +21,7 @@ FLOORS = [
     {"decoding", "stray", "repair", "layout"},
     {"content"},
     {"stories", "segments"},
+    {"parts"},
     {"read"},
     {"assemble"},
     {"pipeline"},

@@ -14,7 +14,7 @@ import textfix
 from textfix.content import Verdict
 from textfix.edits import Edit, Edits
 from textfix.model import DROPPED_KINDS, KEPT_KINDS
-from textfix.read import Part, Reading, then
+from textfix.parts import Part, Reading, then
 from textfix.rules import RULES
 from textfix.segments import Head
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from .edits import Edit, Edits
 from .model import BODY_KINDS, Article, Decoded, Result, Segment
-from .read import Reading
+from .parts import Reading
 from .route import Route
 
 BETWEEN = "\n\n"  # parts two articles in ``Result.text``

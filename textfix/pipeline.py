@@ -14,7 +14,7 @@ from .options import Options, Preset
 if TYPE_CHECKING:
     from .html import Page
     from .model import Decoded
-    from .read import Reading
+    from .parts import Reading
     from .repair.engine import Outcome
 
 MOST_ROUNDS = 8  # nested damage is four layers deep at most; more rounds than that mean a cycle
@@ -52,7 +52,7 @@ def _settled(text: str, edits: Edits, options: Options, url: str | None) -> Read
     A judge that sees less page may say something else, and with the boilerplate gone damage may show that was
     not certain before.
     """
-    from .read import then
+    from .parts import then
 
     done = _cleaned(text, edits, options, url)
     for _ in range(MOST_READINGS):
@@ -70,7 +70,8 @@ def _settled(text: str, edits: Edits, options: Options, url: str | None) -> Read
 
 def _cleaned(text: str, edits: Edits, options: Options, url: str | None) -> Reading:
     """The text repaired, on top of ``edits`` that were made already, and read once; of HTML, what it shows."""
-    from .read import after, read
+    from .parts import after
+    from .read import read
 
     source = begun = edits.apply(text)
     page = _page_of(source, options)
