@@ -1,4 +1,5 @@
-"""Menu words that are headings of a text: "Search" above a paragraph on searching, "Topics" above those of a course.
+"""What sections are named, and menu words that are headings of a text: "Search" above a paragraph on searching,
+"Topics" above those of a course.
 
 A menu word is a heading of the text where it stands as one above words of the text, in a document that shows hardly
 any of what else is around a text. On a page, which has menus, it is what it is on all pages.
@@ -118,12 +119,30 @@ def _goes_on(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], start:
     return any(v is None and is_own_text(b) for b, v in zip(blocks[start:], verdicts[start:], strict=True))
 
 
+def names_section(folded: str) -> bool:
+    """Whether a line in small letters is a section's name and never the title of a text.
+
+    >>> names_section("introduction"), names_section("contact")
+    (True, False)
+    """
+    return folded in _no_titles()
+
+
 @cache
 def _names() -> frozenset[tuple[str, ...]]:
-    return frozenset(_read())
+    return frozenset(map(words_of, _read("menus")))
 
 
-def _read() -> Iterator[tuple[str, ...]]:
+@cache
+def _no_titles() -> frozenset[str]:
+    return frozenset(name.casefold() for name in _read("no title"))
+
+
+def _read(which: str) -> Iterator[str]:
+    """The names of the groups that are ``which``."""
+    group = ""
     for line in stored(__package__, "section_names.txt").decode().splitlines():
-        if line and not line.startswith("#"):
-            yield words_of(line.partition(":")[2])
+        if line.startswith("["):
+            group = line
+        elif line and line[0] != "#" and which in group:
+            yield line.partition(": ")[2]

@@ -16,9 +16,9 @@ from .byline import CREDIT_CHARS, OF_A_DATE, credit
 from .dates import Date, days_told
 from .labels import label_alone
 from .lines import line
+from .name_headings import UNLABELLED, Sections, is_caseless
 from .page import LEARNED, Page, copyright_lines
 from .plain import Labelled
-from .sections import UNLABELLED, Sections, is_caseless
 from .site import host_of
 from .weights import score
 

@@ -17,9 +17,9 @@ from .byline import credit
 from .dates import days_told
 from .deck_facts import CREDITS_BELOW, DIGIT, LABELLED, SETTLED, SUMMARY_WORDS, rows
 from .lines import line, names_author
+from .name_headings import Sections
 from .patterns import BYLINE_WORDS
 from .plain import Labelled, plain
-from .sections import Sections
 from .weights import score
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ..content import Verdict
+from ..content.sections import names_section
 from ..content.shape import PROSE_WORDS, content_words
 from ..late import late
 from ..layout import Block
@@ -20,7 +21,7 @@ from .deck import deck
 from .lines import line, names_author, says_when, stems, worded
 from .mail import mail
 from .page import Page
-from .patterns import BYLINE, BYLINE_WORDS, GENRES, KICKER, NAME_ALONE, SECTION_NAMES, VERSION
+from .patterns import BYLINE, BYLINE_WORDS, GENRES, KICKER, NAME_ALONE, VERSION
 from .plain import Labelled, plain
 from .site import host_of, site_of, suffix
 from .title import Candidate, choose
@@ -139,7 +140,7 @@ def _heads_story(block: Block) -> bool:
         and block.shape in ("text", "heading")
         and block.level <= 1
         and said[-1] not in ".。।۔።-–—"
-        and of.folded not in SECTION_NAMES
+        and not names_section(of.folded)
         and (of.folded not in GENRES or block.level == 1)
         and not BYLINE.fullmatch(said)
         and not names_author(said)

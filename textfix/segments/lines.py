@@ -11,12 +11,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..content.phrasebook import look_up
+from ..content.sections import names_section
 from ..content.shape import PROSE_WORDS, content_words, ends_sentence, word_count
 from ..late import late
 from ..memo import remembered
 from .byline import OF_A_DATE, begins_with_label, credit
 from .dates import Date, find_dates, names_day
-from .patterns import AGO, BYLINE, SECTION_NAMES, VERSION
+from .patterns import AGO, BYLINE, VERSION
 
 TITLE_WORDS, TITLE_CHARS = 30, 200
 LINE_CHARS = 2 * TITLE_CHARS  # longer lines are text, and are not looked into
@@ -127,7 +128,7 @@ def title_facts(said: str) -> tuple[str, ...]:
         out.append("question")
     if look_up(said):
         out.append("phrase")
-    if said.casefold() in SECTION_NAMES:
+    if names_section(said.casefold()):
         out.append("section")
     if BYLINE.fullmatch(said):
         out.append("byline")

@@ -24,11 +24,6 @@ BYLINE = late(
 )
 NAME_ALONE = late(rf"{NAME} {NAME}(?: {NAME})?")
 BYLINE_WORDS = 14
-SECTION_NAMES = frozenset(
-    "introduction overview summary contents conclusion background abstract references discussion methods results"
-    " faq einleitung zusammenfassung inhalt fazit introducción resumen contenido conclusión sommaire résumé введение"
-    " содержание".split()
-)
 # What a piece is, printed above its title.
 GENRES = frozenset(
     w.strip()

@@ -26,8 +26,8 @@ from .kind_groups import PLACES, RULES, neighbour_facts, reason_fact
 from .kind_places import Page, measured, page
 from .kind_weights import Weights, apart, weights
 from .kind_words import Told, theme_facts, told, word_facts
+from .name_headings import Sections
 from .plain import Labelled, Row, row
-from .sections import Sections
 from .words import STEM
 
 FEWEST_BLOCKS, MOST_BLOCKS = 10, 100  # of a story; the documents that were learned from have as many

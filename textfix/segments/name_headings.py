@@ -1,4 +1,4 @@
-"""Short lines with text of their own: headings, though one may read like a name ("Port Ellen", "Open Settings").
+"""Headings that read like a name ("Port Ellen", "Open Settings"): short lines with text of their own.
 
 A name that no label announces is told from a heading by what stands around it. Behind the title and a sentence of the
 text begins a section, not a credit; a credit comes once, and headings come again, each above its own text.
