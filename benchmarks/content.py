@@ -25,6 +25,7 @@ from typing import Any, get_args
 
 from content_data import page_rows
 from content_labels import coverage, folded, tokens
+from figures import fallen
 from held import Held
 
 import textfix
@@ -33,7 +34,6 @@ from textfix.options import Favor
 
 VARIANTS = ("resiliparse", "inscriptis", "bs4", "html2text")
 RESULTS = Path(__file__).parent / "results"
-SLACK = 0.003
 HELD_OUT = "Cross-validated: each page was judged by weights that never saw its domain. "
 NO_ENDINGS = "(The weights for the end of the article did.) "
 WORST = 40  # pages that --failures writes
@@ -156,17 +156,6 @@ def report(means: dict[str, float], counts: dict[str, int], note: str) -> str:
     return "# Content: measured\n\n" + note + "\n\n" + "\n".join(rows) + "\n"
 
 
-def worse(means: dict[str, float], stored: dict[str, float]) -> list[str]:
-    """Figures that fell by more than the slack (rose, where less is better)."""
-    out = []
-    for name in TARGETS:
-        if name in means and name in stored:
-            fall = (means[name] - stored[name]) * (1 if name in LESS_IS_BETTER else -1)
-            if fall > SLACK:
-                out.append(f"{name}: {means[name]:.4f}, stored {stored[name]:.4f}")
-    return out
-
-
 def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ask.add_argument("--data", type=Path, required=True)
@@ -200,7 +189,7 @@ def main() -> int:
         about = {"held_out": bool(a.folds and a.models), "every": a.every}
         stored.write_text(json.dumps({**about, "figures": means}, indent=1) + "\n")
     if a.check:
-        fell = worse(means, json.loads(stored.read_text())["figures"])
+        fell = fallen(TARGETS, means, json.loads(stored.read_text())["figures"], LESS_IS_BETTER)
         print("\n".join(fell) or "no figure fell", file=sys.stderr)
         return int(bool(fell))
     return 0

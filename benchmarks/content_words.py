@@ -11,18 +11,24 @@ from content_data import FOLDS
 from content_documents import Document
 from scipy.optimize import minimize
 
-from textfix.content.facts import is_header
+from textfix.content.facts import HEADER, Facts
 from textfix.content.lexicon import BESIDE, ROLES, Weights, hashes, words
 from textfix.content.model import Model, Parts, pack
-from textfix.content.page_type import SCALE as TYPE_SCALE
 from textfix.content.page_type import TYPES
+from textfix.layout import Block
 
 FEWEST_FOLDS, FEWEST_TIMES = 3, 5  # a word of fewer domains is a name
 MOST_WORDS = (26_000, 7_000, 7_000, 9_000)  # that are stored, by role
 MOST_TYPE_WORDS = 1_200  # for each type of page
-SCALE = 20  # word weights are twentieths of a unit of log-odds
+SCALE, TYPE_SCALE = 20, 100  # word weights are twentieths of a unit of log-odds, those of types hundredths
 RIDGE, TYPE_RIDGE = 30.0, 3.0  # squared weights cost so much (tried: 8 to 300; 1 to 10)
 STEPS = 60
+
+
+def is_header(f: Facts, b: Block) -> bool:
+    """Whether a block may announce what follows it, as textfix.content.features has it."""
+    stands_out = b.blank or f.caps > 60 or f.ends == 1 or b.shape == "heading"
+    return 0 < f.words <= HEADER and f.ends not in (4, 5) and bool(stands_out)
 
 
 def logistic(table: Any, label: np.ndarray, weight: np.ndarray, ridge: float) -> np.ndarray:

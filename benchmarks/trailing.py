@@ -23,7 +23,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 Blocks = list[tuple[str, str]]
 RESULTS = Path(__file__).parent / "results" / "trailing.md"
-ARTICLE_TYPES = ("article", "news")
 # Pages of wcxb-dev behind whose gold the article, thread or documentation itself goes on (the gold holds a part of it):
 # what stands there is no residue. Read by hand, the hundred pages with the most words behind the gold.
 MORE_OF_THE_SAME = frozenset(

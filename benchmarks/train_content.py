@@ -39,7 +39,7 @@ from content_trees import (
 )
 from content_words import word_weights
 
-from textfix.content.features import COMMON, NAMES, columns_of, without_words
+from textfix.content.features import COMMON, LEARNED, NAMES, NOTHING, columns_of
 from textfix.content.forest import Forest
 from textfix.content.judge import by_rules
 from textfix.content.model import CLEAN, FIRST, Model, Parts, pack, thousandths, unpack
@@ -56,6 +56,13 @@ SOURCES = (
 STEPS = ("words", "trees", "revision", "whole")
 Turn = int | None  # the fold that is left out, or none
 Say = Callable[..., None]
+
+
+def without_words(columns: list[list[int]]) -> list[list[int]]:
+    """The columns as they would be read in a language whose words and use of capitals are unknown."""
+    nothing, unsaid = [0] * len(columns[0]), [NOTHING] * len(columns[0])
+    blind = (unsaid if "L" in name else nothing if name in LEARNED else None for name in NAMES)
+    return [c if b is None else b for b, c in zip(blind, columns, strict=True)]
 
 
 class Training:

@@ -166,7 +166,7 @@ def f1(d: Document, chances: list[int]) -> float:
 
 
 def without_extractor(d: Document) -> Document:
-    return d._replace(table=d.table[:, :-WAYS]) if d.size else d
+    return d._replace(table=d.table[:, : -len(WAYS)]) if d.size else d
 
 
 # -- class words -----------------------------------------------------------------------------------

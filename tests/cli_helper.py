@@ -1,9 +1,10 @@
 """Runs command lines inside the test's own process."""
 
 import io
+import os
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -55,3 +56,15 @@ class Shell:
 @pytest.fixture
 def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Shell:
     return Shell(tmp_path, monkeypatch, capsysbinary)
+
+
+def shut(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a folder one that cannot be listed, for whoever runs the tests."""
+    scandir = os.scandir
+
+    def refuse(path: str) -> Any:
+        if path == folder:
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)

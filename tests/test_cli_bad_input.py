@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli_helper import DAMAGED, Shell
+from cli_helper import DAMAGED, Shell, shut
 from test_io_files import full
 
 from textfix.cli import COMMANDS
@@ -138,14 +138,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_done(shell: Shell, monkeyp
         shell.write(name)
     os.mkfifo("pipe")
     Path("round").symlink_to("round")
-    scandir = os.scandir
-
-    def refuse(path: str) -> Any:
-        if path == "in/shut":
-            raise PermissionError(13, "Permission denied", path)
-        return scandir(path)
-
-    monkeypatch.setattr(os, "scandir", refuse)
+    shut("in/shut", monkeypatch)
     done = shell("clean", "missing", "in", "pipe", "round", os.devnull, "--out", "out")
     assert done.status == 2
     assert "missing: No such file or directory" in done.err

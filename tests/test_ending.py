@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_stories import BIO, BRIDGE, DISCLAIMER
+from trees_helper import asked
 
 import textfix
 from textfix.stories import Line, ending, ending_rows
@@ -165,10 +166,4 @@ def test_the_weights_say_where_they_come_from() -> None:
     assert len(data["forms"]) == FORMS
     widths = {"gate": len(Page(page("One.", "Two."), load().score).gate_row()), "places": len(PLACE_NAMES)}
     for name, width in widths.items():
-        assert all(0 <= feature < width for tree in data[name] for feature in _features(tree))
-
-
-def _features(node: object) -> list[int]:
-    if not isinstance(node, list):
-        return []
-    return [node[0], *_features(node[2]), *_features(node[3])]
+        assert all(0 <= feature < width for tree in data[name] for feature in asked(tree))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cli_helper import shut
 
 from textfix.io.files import write
 from textfix.io.walk import Input, Unread, walk
@@ -111,14 +112,7 @@ def test_pipes_devices_and_sockets_are_never_opened(tree: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_listed_is_named(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    scandir = os.scandir
-
-    def refuse(path: str) -> Any:
-        if path == "in/c":
-            raise PermissionError(13, "Permission denied", path)
-        return scandir(path)
-
-    monkeypatch.setattr(os, "scandir", refuse)
+    shut("in/c", monkeypatch)
     found = list(walk(["in"]))
     assert [item for item in found if isinstance(item, Unread)] == [
         Unread("in/c", "cannot list this folder: Permission denied")

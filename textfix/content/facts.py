@@ -199,12 +199,6 @@ def _signs(said: str, raw: bytes, plain: bool, digits: bool) -> int:
     return signs if plain or "©" not in head else signs + 8
 
 
-def is_header(f: Facts, b: Block) -> bool:
-    """Whether a block may announce what follows it."""
-    stands_out = b.blank or f.caps > 60 or f.ends == 1 or b.shape == "heading"
-    return 0 < f.words <= HEADER and f.ends not in (4, 5) and bool(stands_out)
-
-
 def is_unknown(facts: Sequence[Facts]) -> bool:
     """Whether not even the little words are known, so that prose cannot be told from menus."""
     return 100 * sum([f.stop * f.words for f in facts]) < KNOWN * 100 * sum([f.words for f in facts])

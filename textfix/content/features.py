@@ -95,13 +95,6 @@ def columns_of(reader: Reader, blocks: Sequence[Block], facts: Sequence[Facts]) 
     return columns + [[d] * n for d in document]
 
 
-def without_words(columns: list[list[int]]) -> list[list[int]]:
-    """The columns as they would be read in a language whose words and use of capitals are unknown."""
-    nothing, unsaid = [0] * len(columns[0]), [NOTHING] * len(columns[0])
-    blind = (unsaid if "L" in name else nothing if name in LEARNED else None for name in NAMES)
-    return [c if b is None else b for b, c in zip(blind, columns, strict=True)]
-
-
 def _learned(
     reader: Reader, told: Sequence[list[int]], shape: Sequence[int], blank: Sequence[int]
 ) -> tuple[list[int], list[int]]:
@@ -117,7 +110,7 @@ def _learned(
         score.append(1 if said < 1 else 2 * CLIP + 1 if said > 2 * CLIP + 1 else said)
         far.append(d)
         above = for_below[i]
-        # The same as facts.is_header.
+        # A header; benchmarks/content_words.py asks the same.
         if 0 < size[i] <= HEADER and (e := ends[i]) < 4 and (e == 1 or blank[i] or caps[i] > 60 or shape[i] == 1):
             under, d = for_under[i], 1
         elif d < FAR:

@@ -10,7 +10,6 @@ from operator import mul
 from .lexicon import Weights, add_lane
 
 TYPES = ("article", "forum", "product", "collection", "listing", "service", "documentation")
-SCALE = 100  # scores are hundredths of a unit of log-odds
 NEAR = 10  # a document's words are a vector of this length, so that long and short documents compare
 
 # The weights of a word for all types are lanes of one number, so that one sum adds up all of them.
@@ -32,7 +31,8 @@ class PageTypes:
         self.tells = frozenset(lanes).__contains__  # whether the word with this hash tells anything
 
     def scores(self, counted: Counter[int]) -> list[int]:
-        """A score for every type, of the counted hashes of a document's words; those that tell nothing are no harm."""
+        """For every type a score in hundredths of log-odds, of the counted hashes of a document's words; those that
+        tell nothing are no harm."""
         known = [word for word in counted if word in self._lanes]
         often = [counted[word].bit_length() for word in known]
         length = isqrt(100 * sum(map(mul, often, often))) or 1

@@ -12,8 +12,7 @@ from ..model import TextfixError
 GRAM = 4  # words; shorter runs recur by chance
 _WORD = re.compile(r"\w+")
 # The two ways trafilatura is asked: as it comes, and for all that may be of the article.
-_ASKED: tuple[dict[str, Any], ...] = ({}, {"include_comments": False, "favor_recall": True})
-WAYS = len(_ASKED)
+WAYS: tuple[dict[str, Any], ...] = ({}, {"include_comments": False, "favor_recall": True})
 
 
 class Extracted:
@@ -30,7 +29,7 @@ class Extracted:
                 "extractor: trafilatura is not installed; pip install 'textfix[html]', or leave extractor out"
             ) from error
         self._found = []
-        for way in _ASKED:
+        for way in WAYS:
             said = ""
             with suppress(Exception):  # whatever it stumbles over, the document is cleaned without it
                 said = extract(source, **way) or ""

@@ -59,12 +59,6 @@ NAMES = (
     " pp_size pp_bio body_before before behind blocks"
 ).split()
 
-SECOND_NAMES = (
-    "first best_near gap_rank expected others_marked others_heading others_short others_blank others_size others_date"
-    " others_dropped same_mark same_heading same_short same_blank same_dropped size_off to_last to_next gain_full"
-    " gain_full_share"
-).split()
-
 
 class Survey:
     """A document's units and what is known of the gaps between them, each piece worked out when it is asked for."""
@@ -292,4 +286,4 @@ def second_rows(s: Survey, rows: dict[int, list[float]], scores: dict[int, float
     return out
 
 
-__all__ = ["NAMES", "SECOND_NAMES", "Survey", "Unit", "second_rows"]
+__all__ = ["NAMES", "Survey", "Unit", "second_rows"]

@@ -28,30 +28,6 @@ RECENT_BODY = 12  # blocks before a candidate whose form sets the article's own 
 ALIKE = 5  # paragraphs on either side of a candidate that are compared with each other
 REST_COUNTED = 16  # blocks behind a candidate from which more makes no difference
 
-BLOCK_NAMES = (
-    "own old topic named near head return lede close_prev lede_prev size rarity from_end blocks d_own base ends_share"
-    " short_share ends open_end cut short header bio disclaimer dateline date leans call question colon item "
-    "plain you caps"
-    " digits names p_ends p_open p_cut p_short p_header p_bio p_disclaimer p_date p_call p_question p_colon "
-    "p_item p_size"
-    " p_own p_leans n_ends n_cut n_short n_date n_item n_size n_own n_near n_lede"
-).split() + [f"{who}{name}" for who in ("", "n_") for name in TURN_NAMES]
-
-CUT_NAMES = [*(
-    "s s_next s_prev s_prev2 s_sum s_mean s_min s_max s_bodymax4 s_bodymean4 s_bodymax s_bodymean s_bodysum s_best"
-    " s_second own topic named near head return lede close_prev lede_prev size"
-    " ends open_end cut short header bio disclaimer dateline date leans call question colon item plain you "
-    "caps digits"
-    " p_ends p_open p_cut p_short p_header p_bio p_disclaimer p_date p_call p_question p_colon p_item p_size "
-    "p_own p_plain"
-    " p_leans q_short q_bio q_size n_short n_known n_size n_cut n_date n_item"
-    " t_known t_min t_max t_recur t_lede t_ledemax t_ends t_cut t_open t_short t_header t_item t_call t_date "
-    "t_leans t_caps"
-    " t_topic t_head t_even t_blocks t_share t_long t_mass"
-    " b_own b_sd b_min4 b_mean4 b_topic b_ends b_short b_item b_size b_lede b_names blocks d_own d_known "
-    "d_topic d_lede"
-).split(), *TURN_NAMES, *(f"t_{name}" for name in TURN_NAMES), *"t_pair t_body b_pair c_next c_prev".split()]
-
 _TAIL_MARKS = "ends cut open_end short header item call date leans caps".split()
 
 
