@@ -18,7 +18,6 @@ from trees_helper import asked as asked_by
 from textfix.stories import evidence, marks, model, passage, rows, tail
 from textfix.stories.evidence import MARKED
 from textfix.stories.links import NEAR, WINDOW, links
-from textfix.stories.turns import TURN_NAMES
 from textfix.stories.words import LONGEST_STEM, OPENING_BUCKETS, OPENING_PAIRS, OPENING_WORDS, opening_features, split
 
 BRIDGE = [
@@ -167,39 +166,14 @@ def test_work_is_bounded_however_long_the_document(monkeypatch: pytest.MonkeyPat
     assert 0 < closely <= MARKED + evidence.WINDOW * 6
 
 
-# What the places of the rows hold, in order.
-BLOCK_NAMES = (
-    "own old topic named near head return lede close_prev lede_prev size rarity from_end blocks d_own base ends_share"
-    " short_share ends open_end cut short header bio disclaimer dateline date leans call question colon item "
-    "plain you caps"
-    " digits names p_ends p_open p_cut p_short p_header p_bio p_disclaimer p_date p_call p_question p_colon "
-    "p_item p_size"
-    " p_own p_leans n_ends n_cut n_short n_date n_item n_size n_own n_near n_lede"
-).split() + [f"{who}{name}" for who in ("", "n_") for name in TURN_NAMES]
-
-CUT_NAMES = [*(
-    "s s_next s_prev s_prev2 s_sum s_mean s_min s_max s_bodymax4 s_bodymean4 s_bodymax s_bodymean s_bodysum s_best"
-    " s_second own topic named near head return lede close_prev lede_prev size"
-    " ends open_end cut short header bio disclaimer dateline date leans call question colon item plain you "
-    "caps digits"
-    " p_ends p_open p_cut p_short p_header p_bio p_disclaimer p_date p_call p_question p_colon p_item p_size "
-    "p_own p_plain"
-    " p_leans q_short q_bio q_size n_short n_known n_size n_cut n_date n_item"
-    " t_known t_min t_max t_recur t_lede t_ledemax t_ends t_cut t_open t_short t_header t_item t_call t_date "
-    "t_leans t_caps"
-    " t_topic t_head t_even t_blocks t_share t_long t_mass"
-    " b_own b_sd b_min4 b_mean4 b_topic b_ends b_short b_item b_size b_lede b_names blocks d_own d_known "
-    "d_topic d_lede"
-).split(), *TURN_NAMES, *(f"t_{name}" for name in TURN_NAMES), *"t_pair t_body b_pair c_next c_prev".split()]
-
-
-def test_rows_are_as_wide_as_their_names() -> None:
+def widths_of_rows() -> dict[str, set[int]]:
     page = [passage.Passage("text", text) for text in BRIDGE + CUT_OFF]
     survey = evidence.survey(page, 3)
-    assert len(rows.block_rows(page, survey)(5)) == len(BLOCK_NAMES)
-    for row in rows.cut_rows(page, survey, [1.0] * 6, [7, 8, len(page)]):
-        assert len(row) == len(CUT_NAMES)
-    assert len(rows.gate_row(page[-3:], set(), 12)) == 1 + rows.GATE_BLOCKS * (rows.GATE_WIDTH + rows.GATE_MORE)
+    return {
+        "blocks": {len(rows.block_rows(page, survey)(at)) for at in (5, len(page) - 1)},
+        "cuts": {len(row) for row in rows.cut_rows(page, survey, [1.0] * 6, [7, 8, len(page)])},
+        "gate": {len(rows.gate_row(page[-3:], set(), 12)), 1 + rows.GATE_BLOCKS * (rows.GATE_WIDTH + rows.GATE_MORE)},
+    }
 
 
 def test_the_weights_say_where_they_come_from() -> None:
@@ -207,9 +181,7 @@ def test_the_weights_say_where_they_come_from() -> None:
     data = json.loads(path.read_text(encoding="utf-8"))
     assert {"script", "data", "cross-validation"} <= set(data["about"])
     assert len(path.read_bytes()) <= 200_000
-    gate = 1 + rows.GATE_BLOCKS * (rows.GATE_WIDTH + rows.GATE_MORE)
-    widths = {"blocks": len(BLOCK_NAMES), "cuts": len(CUT_NAMES), "gate": gate}
-    for name, width in widths.items():
+    for name, [width] in widths_of_rows().items():
         assert all(0 <= feature < width for tree in data[name] for feature in asked_by(tree))
 
 
