@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import textfix
 from textfix import Change, Fixed, Options, testing
+from textfix.testing import timing
 from textfix.testing.lawbook import Cleaner, Law
 from textfix.testing.timing import Trap
 
@@ -190,6 +191,19 @@ def test_linear_time_counts_work() -> None:
     assert outcome.verdict == "broken"
     assert outcome.why.startswith("one long word: the cost grows with the 2.0th power")
     assert outcome.counterexample() == ("a" * 40,)
+
+
+def test_a_cleaner_may_remember_short_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, known = [0.0], set()
+
+    def clean(text: str) -> str:
+        clock[0] += (1e-6 if text in known else 1e-5) * len(text)
+        if len(text) < 10_000:
+            known.add(text)
+        return text
+
+    monkeypatch.setattr(timing, "process_time", lambda: clock[0])
+    assert testing.linear_time().broken(clean, Trap("words", timing.TRAPS["words"])) is None
 
 
 def test_linear_time_lets_fixed_costs_and_noise_pass() -> None:

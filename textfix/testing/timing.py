@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import count
 from math import log
 from time import process_time
 from typing import NamedTuple
@@ -107,15 +108,19 @@ def linear_time(
     measure = cost or seconds
     floor, enough = (FLOOR, ENOUGH) if cost is None else (0.0, float("inf"))
 
-    def best(subject: Subject, text: str, runs: int) -> float:
-        return min(measure(subject.cleaner, text) for _ in range(runs if cost is None else 1))
-
     def judge(subject: Subject, trap: Trap) -> str | None:
+        shorter = count(1)
+
+        def best(size: int, runs: int) -> float:
+            # Each a character shorter than the one before: a cleaner may remember texts, and forget long ones.
+            texts = [trap.make(size - next(shorter)) for _ in range(runs)] if cost is None else [trap.make(size)]
+            return min(measure(subject.cleaner, text) for text in texts)
+
         points: list[tuple[int, float]] = []
         size = FIRST
         while size <= largest and (not points or points[-1][1] < enough):
             subject.answer(trap.make(size))  # one that cannot be cleaned is no matter of time
-            points.append((size, best(subject, trap.make(size), RUNS)))
+            points.append((size, best(size, RUNS)))
             size *= 2
         last, long = points[-1]
         useful = [point for point in points if point[1] > floor and point[0] * SPREAD <= last]
@@ -124,7 +129,7 @@ def linear_time(
         # A second look with more runs, and one doubling on: a cleaner that merely goes round once more at
         # some length is as fast again at twice that length, one that is quadratic is not.
         first = useful[-1][0]
-        short, long, longer = (best(subject, trap.make(n), SECOND_LOOK) for n in (first, last, 2 * last))
+        short, long, longer = (best(n, SECOND_LOOK) for n in (first, last, 2 * last))
         power = min(_power((first, short), (last, long)), _power((first, short), (2 * last, longer)))
         if short <= floor or power <= steepest:
             return None
