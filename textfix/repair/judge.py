@@ -24,9 +24,10 @@ SERIOUS = 0.95  # texture.cost from which a line is odd by itself
 _BOX = re.compile("[\u2500-\u259f]")
 _BOXED = re.compile(r"[┬├┼╨╤](?<=[^\W\d_].)[^\x00-\x7f─═│║]")  # what begins a letter on a page of DOS, behind a letter
 _ENOUGH = 4  # ideographs below which a line shows nothing either way
-_LONE = re.compile(  # letters that no language of Latin script writes alone, among Latin letters
-    r"[âðþïîãäëçñßđğłĺčřşžαβπσΒΠΞΟтрвгдРСВГТÐÃÂÄŠŽĐ](?<![^\W_].)(?![\w.)\]-])(?=.*[A-Za-z]{3})"
+_LONE = re.compile(  # letters that no language of Latin script writes alone
+    r"[âðþïîãäëçñßđğłĺčřşžαβπσΒΠΞΟтрвгдРСВГТÐÃÂÄŠŽĐ](?<![^\W_].)(?![\w.)\]-])"
 )
+_LATIN_LETTERS = re.compile("[A-Za-z]{3}")
 _WELSH = re.compile(r"\b(?:yn|mae|ar|gan|gyda|wedi|oedd|ei|eu|hi|am|y|yr|i'r|o'r|a'r|hi'n)\b", re.I)  # has a word â
 _LEFT_BEHIND = re.compile(r"[âîïãā](?:(?<=[A-Za-z][^ā])(?:s|t|d|m|ll|re|ve)|(?<=nā)t)\b")
 _REMNANT = re.compile("[^\x00-\x7f]{2}|[\xc2-\xdf\xe2\xf0\ufffd]")
@@ -131,7 +132,7 @@ def _oddness(line: str) -> tuple[float, bool]:
 
 def lost_bytes(text: str) -> bool:
     """Could what is odd about the lines be the remains of characters? One slip of the pen is not."""
-    if cost(text) >= _REMAINS or _LONE.search(text) or _LEFT_BEHIND.search(text) or _CUT.search(text):
+    if cost(text) >= _REMAINS or any(map(_lone, text.split("\n"))) or _LEFT_BEHIND.search(text) or _CUT.search(text):
         return True
     return lossy_signs(text)
 
@@ -157,8 +158,8 @@ def _telling(line: str) -> bool:
 
 def _strange(line: str, found: float) -> bool:
     """Do the letters of the line show that it is not as people write?"""
-    lone = _LONE.search(line)
-    if lone and not (lone[0] == "â" and _welsh(line)):
+    lone = _lone(line)
+    if lone and not (lone == "â" and _welsh(line)):
         return True
     if _BOX.search(line) and (_boxes(line) or _BOXED.search(line)):
         return True
@@ -184,6 +185,12 @@ def _strange(line: str, found: float) -> bool:
     # The letters of names come from anywhere; a misread page shows in common words, too.
     common = [c for word in _COMMON_WORD.findall(line) for c in word if c > "\x7f"]
     return found >= ODD or not (common and spelt(frozenset(common)))
+
+
+def _lone(line: str) -> str:
+    """The first letter that stands alone although none is written so, among Latin letters; "" for none."""
+    found = _LONE.search(line)
+    return found[0] if found and _LATIN_LETTERS.search(line, found.end()) else ""
 
 
 def _welsh(line: str) -> bool:

@@ -106,7 +106,8 @@ _SYMBOLS = """
 ⅓ number -13
 × between -9.5
 ÷ between -12
-± number -11
+± between -11
+± before -11
 ≈ between -11.5
 ≤ between -11.5
 ≥ between -11
@@ -192,7 +193,7 @@ def marks() -> dict[str, tuple[tuple[str, float], ...]]:
 @cache
 def written_signs() -> frozenset[str]:
     """The characters of every symbol and emoji that people write."""
-    others = "\u200d□▲△▼◆○◎◇▽※℃℉♫♪❖➤◄⇐∀∃∅∈‣⁃☰✖⌂⏎℠№℗⌘⏰"
+    others = "\u200d□▲△▼◆○◎◇▽※℃℉♫♪❖➤◄⇐∀∃∅∈∂⇔‣⁃☰✖⌂⏎℠№℗⌘⏰‱‽♥♡☺₩₪₺₫₿₦⁴⁵⁶⁷⁸⁹⁰₀₁₂₃₄⅔⅕⅛⅜⅝⅞"
     return frozenset(others).union(*(char.text for char in plausible() if char.kind != "letter"))
 
 

@@ -52,12 +52,12 @@ def _unsure(edits: Edits) -> int:
 
 
 def reread(text: str) -> Edits:
-    """UTF-8 that was read through single-byte pages, then every other confusion of pages, then marks and letters
-    by themselves."""
+    """UTF-8 that was read through single-byte pages, marks by themselves, then every other confusion of pages, then
+    letters by themselves."""
     edits, doubtful = repair_utf8(text)
     middle = edits.apply(text)
-    edits = edits.then(repair_misread(middle, doubtful), middle)
-    middle = edits.apply(text)
     edits = edits.then(repair_marks(middle), middle)
+    middle = edits.apply(text)
+    edits = edits.then(repair_misread(middle, doubtful), middle)
     middle = edits.apply(text)
     return edits.then(repair_letters(middle, Judge()), middle)

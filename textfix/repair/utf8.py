@@ -7,7 +7,7 @@ through several layers, and the readings are judged by how odd the run looked be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from .codepages import SINGLE, Page, page
 from .gate import suspects
 from .judge import Judge, line_at
 from .quick import CUT, RULE, RUN, plain, settle
+from .sign_prior import chain_prior, is_sign, is_written, sign_prior
 from .texture import CASED, cost, kind
 
 LAYERS = 4  # how often a text may have been misread
@@ -34,7 +35,7 @@ CLEAN = 0.05  # oddness of a reading that needs no further layer of its own acco
 CLOSE = 0.6  # difference of two gains that decides nothing
 BACKED = 4.0  # nats for the chain that most of the document came through
 RIVALS = 6  # chains of pages that are tried on a line
-ECHOED = 0.9  # confidence of such a reading
+ECHOED = 0.9  # confidence of such a reading, and of one sign among several
 BONUS = 0.35  # evidence per continuation byte of a run that is UTF-8 from end to end
 LAYER = 0.7  # what every further layer has to earn
 REST, REST_SHARE = 1.0, 0.3  # oddness that may remain in a line whose runs were read, and its share of what was
@@ -123,7 +124,14 @@ def readings(run: str, before: str, after: str) -> tuple[Reading, ...]:
             break
         found.update((new, reading) for new, (reading, _) in following.items())
         layer = sorted(following.values(), key=lambda item: -item[0].gain)[:WIDTH]
-    return tuple(sorted(found.values(), key=lambda reading: -reading.gain))
+    return tuple(sorted(_level(found.values()), key=lambda reading: -reading.gain))
+
+
+def _level(found: Collection[Reading]) -> Iterator[Reading]:
+    """The readings, all that are one sign as good as the best of these: texture tells signs by their looks alone."""
+    signs = {reading.text for reading in found if reading.whole and len(reading.text) == 1 and is_written(reading.text)}
+    best = max([reading.gain for reading in found if reading.text in signs], default=0.0)
+    return (reading._replace(gain=best) if reading.text in signs else reading for reading in found)
 
 
 def _same(reading: Reading) -> Iterator[Page]:
@@ -183,7 +191,7 @@ def repair_utf8(text: str) -> tuple[Edits, dict[str, Edits]]:
         if reading:
             span = found[n]
             proof[span.line] = proof.get(span.line, 0.0) + reading.gain
-            confidence = 1.0 if reading.gain >= SURE else ECHOED
+            confidence = 1.0 if reading.gain >= SURE and not _is_one_of_signs(choices[n]) else ECHOED
             by_line.setdefault(span.line, []).append(Edit(span.start, span.end, reading.text, RULE, confidence))
     if not quick and _stray_letters(text, [edit for edits in by_line.values() for edit in edits]):
         return Edits(), {}
@@ -268,21 +276,36 @@ def _settle(
     for number, undecided in open_lines.items():
         chains = dict.fromkeys(reading.chains[0] for n in undecided for reading in choices[n])
         start, end = line_at(text, found[undecided[0]].start)
+        signs = [n for n in undecided if _is_one_of_signs(choices[n])]
+        shared = {n: choices[n][0].text for n in signs}  # no language knows which of them it is
         best: tuple[float, list[Reading | None]] | None = None
         for chain in list(chains)[:RIVALS]:
             chosen = [_by_chain(choices[n], chain) for n in members[number]]
             edits = Edits(
-                Edit(found[n].start - start, found[n].end - start, reading.text, RULE)
+                Edit(found[n].start - start, found[n].end - start, shared.get(n, reading.text), RULE)
                 for n, reading in zip(members[number], chosen, strict=True)
                 if reading
             )
             reads = judge.reads_cased(edits.apply(text[start:end])) + BACKED * support.get(chain, 0.0) / most
+            reads += chain_prior(chain) + sum([_fits(text, found[n], _by_chain(choices[n], chain)) for n in signs])
             if best is None or reads > best[0]:
                 best = (reads, chosen)
         if best:
             for n, reading in zip(members[number], best[1], strict=True):
                 out[n] = reading
     return out
+
+
+def _is_one_of_signs(readings: list[Reading]) -> bool:
+    """Do several pages make signs of the run, and only signs? Then what it was is likely at best."""
+    return len(readings) > 1 and all(is_sign(reading.text) for reading in readings)
+
+
+def _fits(text: str, span: Span, reading: Reading | None) -> float:
+    """ln P of the signs of a reading in their place."""
+    if reading is None:
+        return 0.0
+    return sign_prior(reading.text, text, span.start, span.end)
 
 
 def _by_chain(readings: list[Reading], chain: tuple[str, ...]) -> Reading | None:

@@ -35,7 +35,7 @@ SLOTS: dict[str, SearchStrategy[str]] = {
     "date": st.sampled_from(("10 May 2024", "October 1st, 2024")) | st.builds(_date, _year, _month, _day, _style),
     "time": st.sampled_from(("10:30", "7:45 p.m.", "23.05", "2024-10-01T10:00:00Z")),
     "money": st.sampled_from(("£10", "$9.99", "€1,200", "1.250,00 €", "¥10,000")),
-    "percent": st.sampled_from(("10%", "3.5 %", "0.1%")),
+    "percent": st.sampled_from(("10%", "3.5 %", "0.1‰")),
     "url": st.tuples(_scheme, _host, _path).map("".join),
     "mail": st.sampled_from(("ann@example.org", "ann.lee+wall@example.co.uk", "no-reply_10@mail.example.com")),
     "phone": st.sampled_from(("030 123456", "+44 20 7946 0010", "(212) 555-0110")),
