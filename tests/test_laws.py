@@ -19,7 +19,10 @@ from textfix.testing import cleaner_laws, timing
 MANY, SOME, FEW = 150, 60, 25  # cases a law, by what one of them costs
 # The worst traps only, and short ones: benchmarks/laws.py has all of them at 64,000 characters.
 LONGEST = 16_000
-TRAPS = ("nested entities", "spaces", "line feeds", "combining marks", "open tags", "at signs", "lost bullets")
+TRAPS = (
+    "nested entities", "spaces", "line feeds", "combining marks", "open tags", "at signs", "lost bullets",
+    "lone letters",
+)  # fmt: skip
 linear = testing.linear_time({name: timing.TRAPS[name] for name in TRAPS}, largest=LONGEST)
 
 # Most laws draw the same texts: each is cleaned once for all of them.

@@ -64,6 +64,7 @@ TRAPS: dict[str, Callable[[int], str]] = {
     "broken mojibake": _of("â€"),
     "mojibake beside sound text": _of("日Ã©"),
     "lost bullets": _of("π one β two\n"),
+    "lone letters": _of("of π in "),
     "combining marks": lambda size: "a" + "\u0301\u0323" * (size // 2),
     "joiners": _of("\u200d"),
     "controls": _of("a\x00\x85"),
