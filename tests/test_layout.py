@@ -32,6 +32,47 @@ def test_hard_wrapped_paragraphs_are_joined() -> None:
     assert "\n" not in first.said + second.said
 
 
+TWO_LINES = """Zwierzęta fotografowano z drona o świcie, kiedy wychodzą na łąki.
+Najtrudniej jest nie policzyć ich dwa razy.
+
+Zima była łagodna, dlatego stada nie trzymały się paśników długo.
+Rolnicy skarżą się na szkody w oziminach.
+
+Odszkodowania wypłaca Skarb Państwa, ale średnio po pół roku. Tak
+Było zawsze, mówią rolnicy."""
+
+
+@pytest.mark.parametrize("menu", ["", "\n\nHome\nNews\nSport\nWeather\nContact\nShop", "\n\nShare\nTags: bison"])
+def test_paragraphs_of_two_lines_are_joined_whatever_menu_stands_below(menu: str) -> None:
+    said = [block.said for block in blocks(TWO_LINES + menu)]
+    assert len(said) == 3 + len(menu.split("\n")[2:])
+    assert all("\n" not in one for one in said)
+
+
+def test_two_paragraphs_that_break_their_sentences_are_enough() -> None:
+    text = (
+        "בבוקר יצאנו אל המטע לפני שהשמש עלתה, והטל עוד עמד על העלים ועל\nהעשב הגבוה.\n\n"
+        "כשהגענו אל העץ הישן הוא נעצר והניח את ידו על הגזע, ולא אמר דבר\nעד הערב."
+    )
+    assert [block.said.count(" ") for block in blocks(text)] == [14, 15]
+
+
+def test_rows_of_a_wrapped_text_stay_rows() -> None:
+    rows = [
+        "19/0311    Glebe Barn           two dwellings         object (access)",
+        "19/0340    3 Church Row         porch                 no comment at all",
+        "=" * 70,
+    ]
+    text = TWO_LINES + "\n\n" + "\n".join(rows)
+    assert [b.said for b in blocks(text)][3:] == [" ".join(row.split()) for row in rows]
+
+
+def test_a_line_that_comes_below_every_picture_is_no_wrapped_text() -> None:
+    shown = "harbour.example | What to expect on your first day at the harbour: a guide"
+    pictures = "\n\n".join([f"{shown}\nThe {name} wall" for name in ("north", "south", "east", "west")])
+    assert [b.said for b in blocks(pictures)].count(shown) == 4
+
+
 def test_a_hyphen_stays_where_the_document_writes_the_word_with_one() -> None:
     text = WRAPPED.replace("northern is-\nland", "so well-\nknown isle") + "\n"
     assert "so well-known isle" in blocks(text)[0].said

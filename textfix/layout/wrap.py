@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from ..edits import Edit
@@ -15,6 +15,7 @@ NARROWEST, WIDEST = 45, 100
 # Among lines that are followed by another without a blank, this share must be full for text to be wrapped.
 FULL_SHARE = 0.8
 FEWEST_FULL = 3
+FEWEST_OPEN = 2  # are enough when each breaks a sentence that ends with the next line
 # A line shorter than this is a label or a menu entry, not prose that markup has cut.
 PROSE_WIDTH = 40
 # Behind a hyphen these leave the word open on purpose: Ein- und Ausfuhr, pre- and post-war.
@@ -32,6 +33,8 @@ _LEADS_ON = frozenset(
 _CONTINUES = late(r"[,.;:!?)\]’”»](?:\s|$)")
 _CONTINUING = frozenset(",.;:!?)]’”»")
 _CLOSES = late(r"[\"“”’»)\]][,.;:!?](?:\s|$)")
+COLUMNS = "   "  # parts columns; justified text has fewer spaces between most words
+_LABEL = late(r"[^\W\d_][\w-]*(?: [\w-]+)?:\s")
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _OPENING = frozenset("([\"„“‚‘¿¡")  # what follows such a mark at the end of a line stands right behind it
 
@@ -40,16 +43,32 @@ def fill_width(plain: Sequence[Line | None]) -> int:
     """The column a document's lines are filled to, or 0 when they are not wrapped.
 
     A line was wrapped at width w when the first word of the next line would not have fitted. ``plain`` has
-    None where something that is not running text (a list mark, a heading, a table) stands.
+    None where something that is not running text (a list mark, a heading, a table) stands. Short lines that stand
+    together, as those of a menu do, say nothing of it.
     """
-    pairs = [(a, b) for a, b in pairwise(plain) if a and b and not b.blank]
-    if len(pairs) < FEWEST_FULL or max([max(len(a.said), len(b.said)) for a, b in pairs]) > WIDEST:
+    groups = {group[0].said: group for group in _groups(plain)}  # what a page says below each picture counts once
+    pairs = [pair for group in groups.values() for pair in pairwise(group) if not _are_rows(pair[0].said, pair[1].said)]
+    if len(pairs) < FEWEST_OPEN or max([max(len(a.said), len(b.said)) for a, b in pairs]) > WIDEST:
         return 0
-    width = max(max(columns(a.said), columns(b.said)) for a, b in pairs)
+    width = max([max(columns(a.said), columns(b.said)) for a, b in pairs])
     if not NARROWEST <= width <= WIDEST:
         return 0
-    full = sum(was_full(a, b, width) for a, b in pairs)
-    return width if full >= max(FEWEST_FULL, FULL_SHARE * len(pairs)) else 0
+    full = [was_full(a, b, width) for a, b in pairs]
+    if len(pairs) < FEWEST_FULL:
+        return width if all(full) and all(a.said[-1] not in _ENDS and b.said[-1] in _ENDS for a, b in pairs) else 0
+    return width if sum(full) >= max(FEWEST_FULL, FULL_SHARE * len(pairs)) else 0
+
+
+def _groups(plain: Sequence[Line | None]) -> Iterator[list[Line]]:
+    """Lines that stand together without a blank line, two and more, if one of them is as long as a line of prose."""
+    group: list[Line] = []
+    for line in [*plain, None]:
+        if line is None or line.blank:
+            if len(group) > 1 and max([columns(one.said) for one in group]) >= NARROWEST:
+                yield group
+            group = []
+        if line is not None:
+            group.append(line)
 
 
 def was_full(line: Line, following: Line, width: int) -> bool:
@@ -75,8 +94,10 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
     """
     if following.blank:
         return False
-    if width and was_full(line, following, width):
-        return True
+    if width and was_full(line, following, width) and not _are_rows(line.said, following.said):
+        labelled = ":" in following.said and not following.said[0].islower() and _LABEL.match(following.said)
+        if not labelled:
+            return True
     said, below = line.said, following.said
     if below[0] in _CONTINUING and _CONTINUES.match(below) and said[-1].isalnum():
         return True  # no block begins with a comma or a full stop
@@ -89,6 +110,15 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
     if below[0].islower() and max(len(said), len(below)) >= PROSE_WIDTH:
         return True
     return said.rsplit(" ", 1)[-1] in _LEADS_ON
+
+
+def _are_rows(said: str, below: str) -> bool:
+    """Whether two lines are rows, however long they are: both have columns, or one is a rule across the page."""
+    return (COLUMNS in said and COLUMNS in below) or _is_rule(said) or _is_rule(below)
+
+
+def _is_rule(said: str) -> bool:
+    return not (said[0].isalnum() or said[-1].isalnum()) and not any(map(str.isalnum, said))
 
 
 def seam(line: Line, following: Line, hyphenated: Container[str]) -> Edit:
