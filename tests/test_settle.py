@@ -81,6 +81,7 @@ def test_facts_added_up_by_group_weigh_what_they_weigh_one_by_one() -> None:
         ({0: 0.3, 1: 0.3, 2: 0.2, 3: 0.2}, "paragraph", False, True, "paragraph"),
         ({0: 0.4, 2: 0.35, 3: 0.25}, "heading", False, True, "navigation"),  # dropped together, the likelier of the two
         ({0: 0.4, 2: 0.35, 3: 0.25}, "heading", False, False, "heading"),  # nothing else of the text was taken out
+        ({0: 0.9, 1: 0.1}, "paragraph", True, True, "paragraph"),  # running text is no heading
         ({1: 0.4, 3: 0.6}, "paragraph", True, True, "paragraph"),  # running text stays longer
         ({1: 0.55, 3: 0.45}, "related", True, True, "related"),  # what is gone stays gone longer
         ({1: 0.998, 3: 0.002}, "related", True, True, "paragraph"),
@@ -174,3 +175,68 @@ def test_who_wrote_it_is_told_by_a_name_and_a_trade() -> None:
 def test_what_is_set_in_a_short_page_never_raises() -> None:
     for said in ("", "\x00", "\ud800", "a\n" * 40, "[]\n" * 40, "?\n\n" * 40):
         textfix.clean(said)
+
+
+def test_a_sentence_whose_words_are_unknown_does_not_go_for_its_place_alone() -> None:
+    last = "ويحلم الأهالي الآن ببناء مدرسة إعدادية إلى جانبها."
+    text = """الرئيسية > محليات
+
+قرية في صعيد مصر تعيد فتح مدرستها القديمة
+
+كتبت: هبة منصور
+
+14 فبراير 2024
+
+أعاد أهالي قرية نجع السواقي فتح مدرستهم الابتدائية يوم الأحد بعد إغلاق دام تسع سنوات. وجمع السكان المال لإصلاح \
+السقف وشراء المقاعد.
+
+وقال المعلم عبد الرحيم حسن إن مئة وعشرين تلميذا سجلوا أسماءهم في اليوم الأول. وكان الأطفال يمشون قبل ذلك ستة \
+كيلومترات إلى المدرسة المجاورة.
+
+اقرأ أيضا: مكتبة متنقلة تجوب قرى الدلتا
+
+وتعهدت الوزارة بإرسال أربعة معلمين قبل نهاية الشهر. أما الكتب فقد تبرعت بها مكتبة في أسيوط.
+
+ويحلم الأهالي الآن ببناء مدرسة إعدادية إلى جانبها.
+
+شارك الخبر
+
+أضف تعليقا"""
+    assert ("paragraph", last) in kinds(text)
+
+
+def test_between_paragraphs_a_note_must_read_like_one() -> None:
+    text = """The Morning Brief
+
+Wednesday, 12 February 2025
+
+River levels fall as the rain moves east
+
+The Tamber fell below its first warning mark on Tuesday evening for the first time in nine days. Volunteers \
+began to take down the sandbags in Mill Lane.
+
+Forecasters expect dry weather until the weekend. The water board keeps its pumps where they are all the same.
+
+Advertisement
+
+Bakers want flour labelled by field
+
+A guild of thirty bakers has asked the ministry for a label that names the field where wheat was grown. \
+Customers who buy a loaf for seven euros, they say, wish to know.
+
+Millers call the idea unworkable, because silos mix the harvest of two hundred farms. A trial begins in August \
+with three mills in the south.
+
+Advertisement
+
+Chess: Okafor wins in Reykjavik
+
+Grace Okafor beat the top seed in the last round and won the open tournament with eight points out of nine. It \
+was her fourth title this season.
+
+She said that she had prepared the opening on the flight. Second place went to Luis Herrera of Peru.
+
+Advertisement
+
+You receive this mail because you signed up at the Morning Brief. Unsubscribe"""
+    assert not {"disclaimer", "author_bio"} & {kind for kind, _ in kinds(text)}
