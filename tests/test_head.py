@@ -8,6 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import textfix
+from textfix.content import Verdict
+from textfix.layout import blocks
+from textfix.segments import Head, told_by
 from textfix.segments.byline import credit
 from textfix.segments.dates import date_in_address, find_date, find_dates
 from textfix.segments.site import owner
@@ -252,3 +255,43 @@ def test_the_same_line_is_lifted_where_it_heads_an_article(said: str) -> None:
         assert (article.title, article.segments[0].kind) == (said, "title")
     [article] = textfix.clean(f"{said}\n\n{NOTE}", url="https://example.org/harbour").articles
     assert article.segments[0].kind == "title"
+
+
+POEM = """Three keys to houses I no longer own,
+a button from a coat I gave away,
+the number of a man without a phone,
+a ticket for the ferry and the day
+
+we missed it. String. A lens. A paper crane.
+The stub of candle from the winter flood.
+A stone you said would bring us home again.
+A plaster, with the smallest dot of blood."""
+
+
+def test_a_poem_has_a_title_and_keeps_its_lines() -> None:
+    found = article("Inventory of a Drawer\nAda Merrow\n\n" + POEM)
+    assert (found.title, found.byline) == ("Inventory of a Drawer", "Ada Merrow")
+    assert (found.subtitle, found.text) == (None, POEM)
+    assert article("Abschied\n\n" + POEM).title == "Abschied"
+
+
+@pytest.mark.parametrize("between", ["Ein Kommentar von Bernd Kolbe", "1. Wer fahren darf"])
+def test_a_headline_whose_words_do_not_come_back_heads_a_brief_text(between: str) -> None:
+    text = f"""Lasst die Uhren in Ruhe
+
+{between}
+
+Zweimal im Jahr drehen wir an den Zeigern, und zweimal im Jahr liegen wir wach, und die Kühe merken es.
+
+Eine Abstimmung hat es gegeben, an der sich vier Millionen Menschen beteiligten."""
+    assert article(text).title == "Lasst die Uhren in Ruhe"
+
+
+@pytest.mark.parametrize(("said", "name"), [("Helena Brisk", "Helena Brisk"), ("By Ida Lund", "Ida Lund")])
+def test_a_line_above_the_text_that_is_found_to_name_the_author_later_gives_the_byline(said: str, name: str) -> None:
+    rows = blocks(f"Cheap parcels\n{said}\nThere is a van outside my window again.")
+    before = [(row, None) for row in rows]
+    after = [(row, Verdict(k, "SEG000", "")) for row, k in zip(rows, ("title", "byline", "paragraph"), strict=True)]
+    assert told_by(Head(), before, after).byline == name
+    assert told_by(Head(byline="Tom"), before, after).byline == "Tom"
+    assert told_by(Head(), before, [after[0], after[2], after[1]]).byline is None

@@ -83,6 +83,7 @@ def _line_below(labelled: Labelled, at: int) -> bool:
     (block, verdict), (below, under) = labelled[at + 1], labelled[at + 2]
     of = line(block.said)
     wordy = LINE_WORDS <= of.words <= SUMMARY_WORDS and of.titled and not of.ends and block.said[-1] not in "?？؟"
+    wordy = wordy and "\n" not in block.said  # no stanza
     if verdict is not None or under is not None or not wordy or block.shape != "text" or below.shape != "text":
         return False
     return line(below.said).words >= PROSE_WORDS and not LABELLED.match(block.said) and not names_author(block.said)

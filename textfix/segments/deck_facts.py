@@ -49,6 +49,8 @@ def rows(labelled: Labelled, at: int) -> list[tuple[int, list[str]]]:
         block, verdict = labelled[i]
         if i == at or block.shape not in ("text", "heading", "list_item") or near[i].of.words > SUMMARY_WORDS:
             continue
+        if "\n" in block.said:
+            continue  # a stanza
         if verdict is not None and verdict.kind in _OTHER and (verdict.kind != "caption" or near[i].how != "written"):
             continue
         out.append((i, _facts(labelled, near, i, at, text, title.stems)))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..content.verdict import RULE_OF_KIND
 from .head import Head
+from .patterns import BYLINE
 from .plain import Labelled, plain
 
+ABOVE = frozenset(("title", "subtitle", "kicker", "dateline"))  # what may stand above a byline
 FIELDS = ("title", "subtitle", "kicker")
 
 
@@ -20,12 +23,25 @@ def told_by(top: Head, before: Labelled, after: Labelled) -> Head:
     >>> told_by(Head(title="News"), [(first, wrong), (second, None)], [(first, right), (second, wrong)])
     Head(title='The harbour opens', subtitle=None, kicker='News', byline=None, published=None, site=None)
     """
-    changed = {}
+    changed: dict[str, str | None] = {}
     for name in FIELDS:
         was, now = _lines(before, name), _lines(after, name)
         if was != now and (not was or was[0] not in now):
             changed[name] = plain(now[0]) if now else None
+    if not top.byline and (author := _author(after)):
+        changed["byline"] = author
     return replace(top, **changed) if changed else top
+
+
+def _author(labelled: Labelled) -> str | None:
+    """The name in the byline above the text, if there is one."""
+    for block, verdict in labelled:
+        if verdict is not None and verdict.kind == "byline":
+            by = BYLINE.fullmatch(block.said)
+            return by["name"] if by else plain(block.said)
+        if verdict is not None and verdict.kind not in ABOVE and verdict.kind not in RULE_OF_KIND:
+            return None
+    return None
 
 
 def _lines(labelled: Labelled, kind: str) -> list[str]:

@@ -24,13 +24,14 @@ from .page import Page
 from .patterns import BYLINE, BYLINE_WORDS, GENRES, KICKER, NAME_ALONE, VERSION
 from .plain import Labelled, plain
 from .site import host_of, site_of, suffix
-from .title import Candidate, choose
+from .title import FEWEST_BLOCKS, Candidate, choose
 
 HEADLINE_WORDS = 4  # so many words above running text are a headline even when none of them comes back
 SENTENCE_WORDS = 8  # a sentence that could be the whole body under a title
 HEAD_BLOCKS = 8  # the head of a story is within its first blocks
 EVIDENCE_BLOCKS = 200  # how much of the body is read for words of the title
 FIRST_BLOCKS = 3  # a first line stands within them: a counter or a label may stand above it
+HEAD_LINES = 2  # between a title and the text
 REPEATED = 3  # blocks under a title among which it is said again
 DATE_LINE_WORDS = BYLINE_WORDS // 2
 NOTE_BLOCKS = 3  # below a first sentence in a text that is no page; a list counts as one more
@@ -140,6 +141,7 @@ def _heads_story(block: Block) -> bool:
         and block.shape in ("text", "heading")
         and block.level <= 1
         and said[-1] not in ".。।۔።-–—"
+        and "\n" not in said
         and not names_section(of.folded)
         and (of.folded not in GENRES or block.level == 1)
         and not BYLINE.fullmatch(said)
@@ -163,9 +165,36 @@ def _is_title(labelled: Labelled, at: int) -> bool:
     long = line(block.said).words >= HEADLINE_WORDS
     if long and body[0].shape == "text" and _is_running(body[0]):
         return True
+    if _heads_verse(body) or (long and block.shape == "text" and _heads_note(labelled, body)):
+        return True
     if not long and body[0].shape == "list_item":
         return False  # a short line right above a list names the list
     return _share_words(block.said, body)
+
+
+def _heads_verse(body: list[Block]) -> bool:
+    """Whether a poem or a song stands right below, or below one more short line: who wrote it."""
+    if _is_stanza(body[0]):
+        return True
+    return len(body) > 1 and _is_stanza(body[1]) and line(body[0].said).titled and not _is_running(body[0])
+
+
+def _is_stanza(block: Block) -> bool:
+    return block.shape == "text" and "\n" in block.said
+
+
+def _heads_note(labelled: Labelled, body: list[Block]) -> bool:
+    """Whether nothing but a byline, a date or a first heading parts a line from the running text of a brief text with
+    nothing around it."""
+    if len(labelled) >= FEWEST_BLOCKS or any(verdict is not None for _, verdict in labelled):
+        return False
+    first = next((i for i, b in enumerate(body) if b.shape not in ("text", "heading") or not _is_head_line(b)), 0)
+    return first <= HEAD_LINES and body[first].shape == "text" and _is_running(body[first])
+
+
+def _is_head_line(block: Block) -> bool:
+    of = line(block.said)
+    return of.words < PROSE_WORDS and not of.ends
 
 
 def _asks(block: Block) -> bool:
