@@ -135,3 +135,11 @@ def test_segment_takes_any_sentences(sentences: list[str]) -> None:
     found = textfix.segment(sentences)
     assert found == sorted(set(found))
     assert all(0 < at < len(sentences) for at in found)
+
+
+def test_brief_sections_on_one_subject_stay_one_article() -> None:
+    part = "\n\n***\n\n{}\n\nThe {} of the boat is painted twice a year, as every sailor of the harbour knows well."
+    text = "Care of a boat\n\nA boat of wood needs more care than a boat of steel, but every sailor loves its sound."
+    for name in ("The hull of the boat", "The mast of the boat", "The deck of the boat"):
+        text += part.format(name, name.split()[1])
+    assert len(textfix.clean(text).articles) == 1

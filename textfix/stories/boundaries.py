@@ -26,6 +26,9 @@ LEAST_MARKED = 12  # words of one that stands between lines of marks, under a ti
 # what stands before: so it is in nineteen of twenty articles with a rule above each heading, and in no digest of brief
 # stories on several topics. Articles of multi-dev on one topic share as many, but have more than 600 words each.
 SECTION_WORDS, SECTION_KNOWN = 400, 0.22
+# Brief stories under titles of their own that share so few of their words with those before are items of a digest: of
+# 2,500 pages and articles with titles behind lines of marks none has as few, their parts share from a fifth on.
+DIGEST_KNOWN, DIGEST_MARKS = 0.12, 2 / 3
 PROBES = 3  # gaps, the likeliest first, that tell whether the others are worth a look
 THOUSAND = 1000  # scores are thousandths of log-odds
 _MARKS = late(r"[-_=*~#•·+^\s]{3,}")
@@ -87,6 +90,7 @@ def starts(units: Sequence[Unit]) -> list[Start]:
         survey = Survey([unit._replace(mark=0) for unit in units], survey.passages)
     scores = {} if records else score(survey, model)
     marked = titled(survey)
+    items = marked if not records and is_digest(survey, marked) else frozenset()
     decoded = decode(scores, survey.links.at, model.margin, marked)
     chosen = _whole(survey, decoded)
     found = [
@@ -98,6 +102,8 @@ def starts(units: Sequence[Unit]) -> list[Start]:
     found += [Start(g, 0.8, "a new article: its head is numbered like those of the others") for g in also]
     also = sorted(marked.difference(decoded, also)) if 2 * len(marked & known) >= len(marked) else []
     found += [Start(g, 0.8, "a new article under a line of marks and a title, like the others") for g in also]
+    also = sorted(items.difference([start.block for start in found]))
+    found += [Start(g, 0.8, "a new article behind a line of marks and under a title, on another subject") for g in also]
     found += [Start(g, 0.95, "a new article: its head has the form that the others have") for g in records]
     return sorted(found)
 
@@ -153,6 +159,15 @@ def in_sections(survey: Survey) -> bool:
     marked = [g for g, unit in enumerate(survey.units) if g and unit.mark == 1]
     brief = bool(marked) and at[-1] <= SECTION_WORDS * (len(marked) + 1)
     return brief and sum([ahead[g] for g in marked]) > SECTION_KNOWN * len(marked)
+
+
+def is_digest(survey: Survey, marked: frozenset[int]) -> bool:
+    """Whether lines of marks part brief items on several subjects, most of them with titles."""
+    at, ahead = survey.links.at, survey.links.ahead
+    every = sum([unit.mark == 1 for unit in survey.units[1:]])
+    if not marked or len(marked) < DIGEST_MARKS * every or at[-1] > SECTION_WORDS * (len(marked) + 1):
+        return False
+    return sum([ahead[g] for g in marked]) <= DIGEST_KNOWN * len(marked)
 
 
 def titled(survey: Survey) -> frozenset[int]:

@@ -26,6 +26,8 @@ _BYLINES = ("By ", "by ", "BY ", "Von ", "von ", "Par ", "par ", "Por ", "por ",
             "av ", "Af ", "af ")  # fmt: skip
 BYLINE, TITLE = 100, 150  # characters at most
 STORY = 300  # characters of a story at least
+# Fewer are enough for stories of two paragraphs, if there are three: a list of teasers has one each.
+BRIEF, PARAGRAPH, BRIEF_STORIES = 160, 60, 3
 ENDS = ".:;,。"
 
 
@@ -53,8 +55,16 @@ def signed(texts: Sequence[str]) -> list[int]:
         and _BYLINE.match(texts[i + 1]) and texts[i + 1][-1] not in ENDS and not _BYLINE.match(texts[i])
     ]  # fmt: skip
     sizes = [sum(map(len, texts[i:j])) for i, j in pairwise([*found, len(texts)])]
+    if len(found) >= BRIEF_STORIES and all(map(_is_brief, [texts[i:j] for i, j in pairwise([*found, len(texts)])])):
+        return found if found[0] <= ABOVE else []
     found = [i for i, size in zip(found, sizes, strict=True) if size >= STORY]
     return found if len(found) >= FEWEST and found[0] <= ABOVE else []
+
+
+def _is_brief(story: Sequence[str]) -> bool:
+    """Whether what stands from a title on is a story of two paragraphs."""
+    paragraphs = [text for text in story[2:] if len(text) >= PARAGRAPH and not text[-1].isalnum()]
+    return len(paragraphs) > 1 and sum(map(len, story)) >= BRIEF
 
 
 def fielded(texts: Sequence[str]) -> list[int]:
