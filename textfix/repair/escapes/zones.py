@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from html import unescape
 
 URL = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]{1,15}://|www\.|mailto:|data:)[^\s<>\"]*")
+# An escape, behind an address or in it: of HTML unless it is the name of a parameter, or of a program.
+_IN_ADDRESS = re.compile(
+    r"&(?:amp;|#0{0,6}38;)*(#?\w{1,32};)(?!=)|\\{1,4}u([0-9a-fA-F]{4})|\\{1,4}xe2\\{1,4}x80", re.IGNORECASE
+)
+_NO_ADDRESS = frozenset("<>\" ")
+_PARAMETER = re.compile(r"[\w.%~\[\]-]{1,60}=")
 TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]{0,30}(?:\s[^<>]{0,500})?/?>|<!--|<!(?:DOCTYPE|doctype)")
 _QUOTED_PRINTABLE = "=3D"  # a tag that holds it was escaped as a whole
 _ESCAPE = re.compile(
@@ -54,9 +62,39 @@ class Zones:
         at -= self._start
         return self._code or any(start <= at < end for start, end in self._spans)
 
+    def is_between_parameters(self, start: int, end: int) -> bool:
+        """Does this part of what is protected stand between two parameters of an address, outside of code?"""
+        if self._code or not _PARAMETER.match(self._text, end):
+            return False
+        at = start - self._start
+        return any(first <= at < last and self._text[self._start + first] != "<" for first, last in self._spans)
+
 
 def _spans(line: str) -> Iterator[tuple[int, int]]:
     """The addresses and tags of a line."""
-    yield from (match.span() for match in URL.finditer(line))
+    for match in URL.finditer(line):
+        yield match.start(), match.start() + _address(match[0])
     if "<" in line:
         yield from (match.span() for match in TAG.finditer(line) if _QUOTED_PRINTABLE not in match[0])
+
+
+def _address(found: str) -> int:
+    """How much of what follows a scheme is the address. A bracket that it does not open is behind it, and so are
+    quotation marks and the like, which no address holds, escaped or not.
+
+    >>> _address("https://b.org/A_(letter)).&rdquo;"), _address("https://b.org/&#8217;s")
+    (24, 14)
+    """
+    end = len(found)
+    if ")" in found:
+        opened = 0
+        for at, char in enumerate(found):
+            opened += (char == "(") - (char == ")")
+            if opened < 0:
+                end = at
+                break
+    for match in _IN_ADDRESS.finditer(found, 0, end):
+        new = unescape("&" + match[1]) if match[1] else chr(int(match[2], 16)) if match[2] else "’"
+        if len(new) == 1 and (new in _NO_ADDRESS or (new > "\x7f" and unicodedata.category(new)[0] in "PSZ")):
+            return match.start()
+    return end
