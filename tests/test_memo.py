@@ -1,5 +1,8 @@
 """Answers are remembered within bounds."""
 
+import pytest
+
+from textfix import memo
 from textfix.memo import Remembered, remembered
 
 
@@ -43,3 +46,41 @@ def test_the_characters_of_all_that_is_asked_count_together() -> None:
     short, long = (("ab", 1), ("cd", 2)), (("ab", 1), ("cde", 2))
     assert [both(lines, "ef") for lines in (short, short, long, long)] == ["abcdef"] * 2 + ["abcdeef"] * 2
     assert log == [(short, "ef"), (long, "ef"), (long, "ef")]
+
+
+def test_all_functions_together_hold_no_more_than_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = 0
+
+    class Page:
+        def __init__(self, number: int) -> None:
+            nonlocal held
+            held += 1
+            self.words = ()
+            self.text = str(number)
+
+        def __del__(self) -> None:
+            nonlocal held
+            held -= 1
+
+    @remembered(100_000, 100)
+    def page(number: int) -> Page:
+        return Page(number)
+
+    @remembered(100_000, 100)
+    def again(number: int) -> Page:
+        return page(number)
+
+    weight = 5_000
+    monkeypatch.setattr(memo, "BUDGET", 200 * weight)
+    most = 0
+    for number in range(5_000):
+        again(number).words = tuple(range(weight // 40))  # filled while it is used
+        most = max(most, held)
+    assert 20 < most < 500
+
+
+def test_what_was_forgotten_is_answered_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memo, "BUDGET", 1_000)
+    _log, length = asked(1_000, 100)
+    assert [length(str(number)) for number in range(2_000)] == [len(str(number)) for number in range(2_000)]
+    assert length("1999") == 4

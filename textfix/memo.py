@@ -1,17 +1,26 @@
 """Answers that are remembered, within bounds: what is asked about a long text is answered anew each time.
 
 ``functools.lru_cache`` bounds how many answers are held, not how large they are; a worker that cleans documents with
-lines of megabytes would come to hold thousands of them.
+lines of megabytes would come to hold thousands of them. All that is remembered together takes :data:`BUDGET` bytes at
+most: once that much was put away, everything is forgotten and remembering begins anew. Answers are asked for again
+within a document, or a site, so little is lost.
 """
 
 from __future__ import annotations
 
+import sys
+from collections import deque
 from collections.abc import Callable
 from functools import lru_cache, update_wrapper
 from typing import Any, ParamSpec, Protocol, TypeVar, cast
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer", covariant=True)
+
+BUDGET = 48_000_000  # bytes, as weighed
+WEIGHED = 16  # one answer in so many is weighed, and counts for all of them
+LATER = 16  # such answers, before one is weighed: some are filled while they are used
+ENTRY = 200  # bytes of an answer's place in a table, beside what it holds
 
 
 class Remembered(Protocol[Asked, Answer]):
@@ -22,6 +31,34 @@ class Remembered(Protocol[Asked, Answer]):
     def cache_clear(self) -> None:
         """Forget every answer."""
         ...
+
+
+class _Scale:
+    """What was put away since everything was forgotten, by all functions together."""
+
+    def __init__(self) -> None:
+        self.answers = self.bytes = 0
+        self.waiting: deque[object] = deque()
+        self.forgetting: list[Callable[[], None]] = []
+
+    def add(self, asked: object, answer: object) -> None:
+        """Count one answer more; forget everything if that is too much."""
+        self.answers += 1
+        if self.answers % WEIGHED == 0:
+            self.waiting.append((asked, answer))
+            if len(self.waiting) > LATER:
+                self.bytes += WEIGHED * (_weight(self.waiting.popleft()) + ENTRY)
+                if self.bytes > BUDGET:
+                    self.forget()
+
+    def forget(self) -> None:
+        self.answers = self.bytes = 0
+        self.waiting.clear()
+        for forget in self.forgetting:
+            forget()
+
+
+_SCALE = _Scale()
 
 
 def remembered(entries: int, chars: int) -> Callable[[Callable[Asked, Answer]], Remembered[Asked, Answer]]:
@@ -37,8 +74,16 @@ def remembered(entries: int, chars: int) -> Callable[[Callable[Asked, Answer]], 
     """
 
     def remember(function: Callable[Asked, Answer]) -> Remembered[Asked, Answer]:
-        held: Any = lru_cache(entries)(function)
         unheld: Any = function  # asked thousands of times a page: plain functions, since a class's are called slower
+        put_away = _SCALE.add
+
+        def answered(*asked: object) -> Any:
+            answer = unheld(*asked)
+            put_away(asked, answer)
+            return answer
+
+        held: Any = lru_cache(entries)(answered)
+        _SCALE.forgetting.append(held.cache_clear)
 
         def of_one(asked: object, /) -> Any:
             if (len(asked) if type(asked) is str else _length(asked)) > chars:
@@ -66,4 +111,28 @@ def _length(value: object) -> int:
     if isinstance(value, tuple):
         for part in value:
             size += len(part) if type(part) is str else _length(part)
+    return size
+
+
+_PLAIN = (str, int, float, type, type(None))
+_HOLDERS = (tuple, list, set, frozenset, dict)
+
+
+def _weight(value: object) -> int:
+    """Bytes of a value and of the strings, numbers, tuples, sets and mappings in it, but for what other objects hold
+    that it knows of."""
+    size = 0
+    todo = [value]
+    while todo:
+        one = todo.pop()
+        size += sys.getsizeof(one)
+        if isinstance(one, dict):
+            todo += one
+            todo += one.values()
+        elif isinstance(one, _HOLDERS):
+            todo += one
+        elif not isinstance(one, _PLAIN):
+            own = [getattr(one, name, None) for name in getattr(one, "__slots__", ())]
+            own += getattr(one, "__dict__", {}).values()
+            todo += [part for part in own if isinstance(part, _PLAIN + _HOLDERS)]
     return size

@@ -20,7 +20,7 @@ from .fold import ODD
 from .scripts import ATTACHED, CONTROL, MIXED, RUN, STRANGER, STRANGER_NEXT, script, unseen
 
 UNITS = 6  # a stored byte counts sixths of a nat; finer steps gained nothing on held-out text
-MEMO = 16_000  # answers for n-grams that are not stored, kept per language
+MEMO = 4_000  # answers for n-grams that are not stored, kept per language: in all 39 of them some 25 MB
 GUEST = -1.5  # an English word in a text of another script costs this much more per letter
 ODD_COST = -6.0  # a capital behind a small letter is never cheaper than this, whatever the sample holds
 _COST = [-n / UNITS for n in range(256)]
