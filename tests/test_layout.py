@@ -73,6 +73,20 @@ def test_a_line_that_comes_below_every_picture_is_no_wrapped_text() -> None:
     assert [b.said for b in blocks(pictures)].count(shown) == 4
 
 
+def test_items_that_begin_with_emoji_may_be_wrapped() -> None:
+    items = """📉 Prices for rooftop panels fell by 8.4% in the third quarter,
+the steepest drop in six years.
+⚖️ Courts in two states threw out lawsuits that had held up the
+imports since the spring."""
+    headings = """🍎 Apples
+They ripen in September, and those that fall are for the pigs.
+
+🍐 Pears
+They ripen a little later."""
+    assert [(block.shape, "\n" in block.said) for block in blocks(items)] == [("list_item", False)] * 2
+    assert [block.shape for block in blocks(headings)] == ["text"] * 4
+
+
 def test_a_hyphen_stays_where_the_document_writes_the_word_with_one() -> None:
     text = WRAPPED.replace("northern is-\nland", "so well-\nknown isle") + "\n"
     assert "so well-known isle" in blocks(text)[0].said

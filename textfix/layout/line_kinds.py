@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from operator import and_
+from itertools import pairwise
 
 from ..late import late
 from .code import code_lines
 from .lines import SHY_MARKS, Line, heading_of, mark_of, number_of
 from .records import records
+from .wrap import NARROWEST, columns
 
 FENCE = re.compile(r"(`{3,6}(?!`)|~{3,6}(?!~))")  # a longer row is a rule across the page
 _CELLS = re.compile(r"\S[ ]*(?:\||\t)[ ]*\S")
 _CODE_SIGNS = late(r"[{}\[\]=;<>$\\`|]|\w\(|\s--?\w|^(?:def|class|import|return|if|for|while|#include)\b")
 _PROMPTS = ("$ ", ">>> ")
 _SIGNS = "+-–−"
+MOST_WRAPPED = 8  # lines of one item
 CODE_INDENT = 4  # columns, as in Markdown
 # html2text writes items as "  * item": set in like this, one alone is an item.
 MARKDOWN_MARKS, MARKDOWN_INDENT = "*+", 2
@@ -134,22 +136,26 @@ def _signed_lists(rows: Sequence[Line], kinds: list[str]) -> None:
 
 
 def _emoji_lists(rows: Sequence[Line], kinds: list[str]) -> None:
-    """Two lines in a row that begin with an emoji or symbol are items; the emoji stays in the text."""
+    """Two lines in a row that begin with an emoji or symbol are items, wrapped ones too; the emoji stays."""
     if not rows or max([row.said[0] for row in rows]) < "\u203c":
         return
-    may_be = [_may_be_emoji(row.said[0]) for row in rows]
-    if not any(map(and_, may_be, may_be[1:])):
+    may_be = [i for i, row in enumerate(rows) if _may_be_emoji(row.said[0]) and kinds[i] in ("text", "list_item")]
+    pairs = [(i, k) for i, k in pairwise(may_be) if _are_wrapped(rows[i:k])]
+    if not pairs:
         return
     import regex  # takes as long to load as to read three pages
 
     begins = regex.compile(_EMOJI + r"\ufe0f?[\p{M}\u200d\p{Extended_Pictographic}]*\s", regex.V1)
-    emoji = [
-        may and kind in ("text", "list_item") and begins.match(row.said) is not None
-        for may, row, kind in zip(may_be, rows, kinds, strict=True)
-    ]
-    for i in range(len(rows)):
-        if emoji[i] and (emoji[i - 1 : i] == [True] or emoji[i + 1 : i + 2] == [True]):
-            kinds[i] = "emoji"
+    for i, k in pairs:
+        if begins.match(rows[i].said) and begins.match(rows[k].said):
+            kinds[i] = kinds[k] = "emoji"
+
+
+def _are_wrapped(rows: Sequence[Line]) -> bool:
+    """Whether lines could be one that was wrapped: none below a blank line, all but the last as long as prose."""
+    return len(rows) <= MOST_WRAPPED and all(
+        not below.blank and columns(line.said) >= NARROWEST for line, below in pairwise(rows)
+    )
 
 
 def _may_be_emoji(char: str) -> bool:
