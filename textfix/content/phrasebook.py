@@ -7,9 +7,11 @@ a line do not matter. A phrase that ends in ``*`` matches every line that begins
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..late import late
@@ -60,45 +62,57 @@ def _words_of(folded: str) -> tuple[str, ...]:
 
 
 class _Book(NamedTuple):
-    whole: dict[tuple[str, ...], Phrase]
-    begins: dict[tuple[str, ...], Phrase]
+    """The phrases in their order, and which of them a line consists of or begins with, by its words."""
+
+    said: list[str]
+    sections: list[tuple[int, str, bool]]  # the first phrase of each, its kind, whether its phrases are headers
+    whole: dict[str, int]
+    begins: dict[str, int]
     lengths: dict[str, list[int]]  # of the phrases in `begins` by their first word, longest first
+
+    def phrase(self, at: int) -> Phrase:
+        _, kind, header = self.sections[bisect_right(self.sections, at, key=_first) - 1]
+        return Phrase(kind, self.said[at], header)
+
+
+_first = itemgetter(0)
 
 
 @cache
 def _book() -> _Book:
-    whole: dict[tuple[str, ...], Phrase] = {}
-    begins: dict[tuple[str, ...], Phrase] = {}
+    said: list[str] = []
+    sections: list[tuple[int, str, bool]] = []
     for kind in KINDS:
-        phrases = list(_phrases(kind))
-        folded = _folded("\n".join([phrase.said for phrase in phrases])).split("\n")
-        for phrase, key in zip(phrases, map(_words_of, folded), strict=True):
-            if not 0 < len(key) <= LONGEST:
-                raise ValueError(f"{kind}: phrase {phrase.said!r} has {len(key)} words; 1 to {LONGEST} are allowed")
-            (begins if phrase.said.endswith("*") else whole).setdefault(key, phrase)
+        sections.append((len(said), kind, False))
+        for line in stored(__package__, f"phrases/{kind}.txt").decode().splitlines():
+            first = line[:1]
+            if first == "[":
+                sections.append((len(said), kind, line.strip() == "[header]"))
+            elif first and first != "#":
+                said.append(line.partition(":")[2].strip())
+    whole: dict[str, int] = {}
+    begins: dict[str, int] = {}
+    for at, folded in enumerate(_folded("\n".join(said)).split("\n")):
+        # Most phrases are letters and single blanks, as their words are written together.
+        key = folded if folded.replace(" ", "").isalpha() and "  " not in folded else " ".join(_words_of(folded))
+        if not key or key.count(" ") >= LONGEST:
+            raise ValueError(f"phrase {said[at]!r} has no word, or more than {LONGEST}")
+        (begins if said[at][-1] == "*" else whole).setdefault(key, at)
     lengths: defaultdict[str, set[int]] = defaultdict(set)
     for key in begins:
-        lengths[key[0]].add(len(key))
-    return _Book(whole, begins, {first: sorted(n, reverse=True) for first, n in lengths.items()})
-
-
-def _phrases(kind: str) -> Iterator[Phrase]:
-    header = False
-    for line in stored(__package__, f"phrases/{kind}.txt").decode().splitlines():
-        first = line[:1]
-        if first == "[":
-            header = line.strip() == "[header]"
-        elif first and first != "#":
-            yield Phrase(kind, line.partition(":")[2].strip(), header)
+        lengths[key.partition(" ")[0]].add(key.count(" ") + 1)
+    return _Book(said, sections, whole, begins, {first: sorted(n, reverse=True) for first, n in lengths.items()})
 
 
 @cache
-def _openings() -> dict[bytes, set[bytes]]:
-    """The second words of the phrases by their first word; nothing where the first one is enough."""
+def _openings() -> dict[str, set[str]]:
+    """The second words of the phrases by their first word in ASCII; nothing where the first one is enough."""
     book = _book()
-    seconds: defaultdict[bytes, set[bytes]] = defaultdict(set)
-    for key in (*book.whole, *book.begins):
-        seconds[key[0].encode()].add(key[1].encode() if len(key) > 1 else b"")
+    seconds: defaultdict[str, set[str]] = defaultdict(set)
+    for key in chain(book.whole, book.begins):
+        first, _, rest = key.partition(" ")
+        if first.isascii():
+            seconds[first].add(rest.partition(" ")[0])
     return dict(seconds)
 
 
@@ -107,13 +121,13 @@ def _may_be_phrase(head: str) -> bool:
     if not head.isascii():
         return True
     token = head[: head.find(" ")] if " " in head else head
-    if token.isalpha() and token.lower().encode() not in _openings():
+    if token.isalpha() and token.lower() not in _openings():
         return False
     first, *rest = words(head)[:2] or (b"0",)
     if not first.isalpha():
         return True
-    seconds = _openings().get(first, ())
-    return b"" in seconds or bool(seconds and rest and (rest[0] in seconds or not rest[0].isalpha()))
+    seconds = _openings().get(first.decode(), ())
+    return "" in seconds or bool(seconds and rest and (rest[0].decode() in seconds or not rest[0].isalpha()))
 
 
 def look_up(line: str) -> Phrase | None:
@@ -133,9 +147,11 @@ def _look_up(head: str) -> Phrase | None:
     if not said:
         return None
     book = _book()
-    if found := book.whole.get(said):
-        return found
+    if (found := book.whole.get(" ".join(said))) is not None:
+        return book.phrase(found)
     for n in () if head[0] in _QUOTES else book.lengths.get(said[0], ()):  # somebody says it, the page does not
-        if (n >= SPECIFIC or len(said) <= LONGEST) and (found := book.begins.get(said[:n])):
-            return found
+        if n >= SPECIFIC or len(said) <= LONGEST:
+            found = book.begins.get(" ".join(said[:n])) if n <= len(said) else None
+            if found is not None:
+                return book.phrase(found)
     return None
