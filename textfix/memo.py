@@ -82,7 +82,7 @@ def remembered(entries: int, chars: int) -> Callable[[Callable[Asked, Answer]], 
             put_away(asked, answer)
             return answer
 
-        held: Any = lru_cache(entries)(answered)
+        held: Any = lru_cache(entries)(update_wrapper(answered, function))
         _SCALE.forgetting.append(held.cache_clear)
 
         def of_one(asked: object, /) -> Any:
