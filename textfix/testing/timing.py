@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import count
+from itertools import pairwise
 from math import log
 from time import process_time
 from typing import NamedTuple
@@ -19,6 +19,7 @@ FLOOR = 0.004  # seconds: shorter runs are mostly fixed costs and noise, nothing
 SPREAD = 4  # growth is read between two texts at least this many times apart in length
 STEEPEST = 1.6  # exponent that is let pass: n log n measures 1.1, n² 2.0, and a busy machine adds ±0.3
 RUNS = 2  # the best of this many counts, since noise only ever adds
+SHORTER = 100  # characters at most that a text is shorter than asked for, so that it is another one
 SECOND_LOOK = 3  # … and of this many before a law is called broken
 
 
@@ -99,7 +100,7 @@ def linear_time(
         'words: the cost grows with the 2.0th power of the length: 1e+09 for 16,000 characters, 1.6e+10 for 64,000'
 
     Takes: ``traps``, names and functions that make a text of a given length (31 of them); ``largest``, the
-    longest text in characters (twice that in a second look); ``steepest``, the exponent that is let pass;
+    longest text in characters (four times that in a second look); ``steepest``, the exponent that is let pass;
     ``cost``, what is measured (CPU seconds, best of several; or counted work, such as calls or steps).
 
     Lengths are doubled until a run is long enough to be measured; a cleaner that is fast even on the
@@ -110,28 +111,35 @@ def linear_time(
     floor, enough = (FLOOR, ENOUGH) if cost is None else (0.0, float("inf"))
 
     def judge(subject: Subject, trap: Trap) -> str | None:
-        shorter = count(1)
+        asked: set[str] = set()
+
+        def fresh(size: int) -> str:
+            """A text that was not asked before: a cleaner may remember short ones."""
+            made = (trap.make(size - shorter) for shorter in range(min(size, SHORTER)))
+            text = next((text for text in made if text not in asked), None)
+            asked.add(text := trap.make(size) if text is None else text)
+            return text
 
         def best(size: int, runs: int) -> float:
-            # Each a character shorter than the one before: a cleaner may remember texts, and forget long ones.
-            texts = [trap.make(size - next(shorter)) for _ in range(runs)] if cost is None else [trap.make(size)]
+            texts = [fresh(size) for _ in range(runs)] if cost is None else [trap.make(size)]
             return min(measure(subject.cleaner, text) for text in texts)
 
         points: list[tuple[int, float]] = []
         size = FIRST
         while size <= largest and (not points or points[-1][1] < enough):
-            subject.answer(trap.make(size))  # one that cannot be cleaned is no matter of time
+            subject.answer(fresh(size))  # one that cannot be cleaned is no matter of time
             points.append((size, best(size, RUNS)))
             size *= 2
         last, long = points[-1]
         useful = [point for point in points if point[1] > floor and point[0] * SPREAD <= last]
         if not useful or _power(useful[-1], points[-1]) <= steepest:
             return None
-        # A second look with more runs, and one doubling on: a cleaner that merely goes round once more at
-        # some length is as fast again at twice that length, one that is quadratic is not.
+        # A second look with more runs, and two doublings on: a cleaner that merely goes round once more, or remembers
+        # nothing more, from some length on takes twice as long again for twice as much, one that is quadratic does not.
         first = useful[-1][0]
-        short, long, longer = (best(n, SECOND_LOOK) for n in (first, last, 2 * last))
-        power = min(_power((first, short), (last, long)), _power((first, short), (2 * last, longer)))
+        looks = [(n, best(n, SECOND_LOOK)) for n in (first, last, 2 * last, 4 * last)]
+        power = min(_power(low, high) for low, high in pairwise(looks))
+        short, long = looks[0][1], looks[1][1]
         if short <= floor or power <= steepest:
             return None
         unit = " s" if cost is None else ""
