@@ -13,6 +13,7 @@ from .visible import escaped as shown
 from .visible import short
 
 _NUMBER = re.compile(r"\d+")
+_PARTED = re.compile(r"[\s。、，；：！？（）「」『』]+")  # East Asian text has no space behind an address
 _PARTING = re.compile(r"\n[ \t]*\n")
 
 
@@ -72,7 +73,7 @@ def keeps_addresses(texts: Texts | None = None) -> Law:
 def _addresses(text: str) -> list[str]:
     """Words that are addresses, without the brackets and stops around them."""
     found = []
-    for word in text.split():
+    for word in _PARTED.split(text):
         if "://" in word or word.startswith("www.") or "@" in word[1:-1]:
             letters = [at for at, char in enumerate(word) if char.isalnum()]
             found += [word[letters[0] : letters[-1] + 1]] if letters else []
