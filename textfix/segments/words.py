@@ -48,11 +48,20 @@ YOU = _stems("""
     sua ti
     tuo tua voi vostro je jouw uw ty twój twoje ciebie ты вы вас вам ваш твой siz sizin senin dig din ditt deres
     jouw
+    dina dej ni era dine jer jeres dem-selv deg dere sinä sinun sinulle sinua sinut teidän teille teitä sivusi
+    tilauksesi vás vám váš vaše vaši vašeho vámi vaším tebe tobě tvůj tvoje vaša vášho vami teba tvoj ön önnek
+    önt öné önök önöknek téged neked veled tiéd nektek titeket tine tău dumneavoastră dvs vostru voastră vouă
+    tale εσύ εσείς εσάς εσένα σας σου δικό-σας ви вами ваша ваше ваші тебе тобі твій твоя вие вашата вашия
+    вашите вашето теб твоят твоите vas vam vama vaš vašeg tebi tvoja твој
     """)
 WE = _stems("""
     we our us wir uns unser unsere unseren nous notre nos nosotros nuestro nuestra noi nostro nostra nós nosso nossa
     wij
     ons onze my nas nasz nasza naszych мы нас наш наша biz bizim vi oss vår våra vores
+    vårt vor vort os-selv våre meidän meille meitä meillä me-olemme tiimimme yrityksemme asiakkaamme nás nám náš
+    naše naši našich našeho námi naša nášho nami minket nekünk nálunk velünk tőlünk miénk rólunk csapatunk
+    cégünk nostru noastră noștri nouă-ne echipa εμείς μας ομάδα εμάς ми нам наше наші нашого нашої ние нашата
+    нашия нашите нашето екипът nam naš našeg nama нашег нама
     """)
 # What notes on the text itself speak of: whose views, what advice it is not, what was changed, who paid.
 NOTES = _stems("""
@@ -93,6 +102,27 @@ NOTES = _stems("""
     rettelse
     lääkäri vastuu oikaisu korvaa názory redakce lékaře odpovědnost oprava
     رأي آراء الكاتب نصيحة استشارة الطبيب مسؤولية تصحيح توضيح تنويه التحرير الموقع بالضرورة
+    råd rättad felaktigt tidigare förtydligande åsikt skribentens uppdaterats annonslänkar sponsrat vårdpersonal
+    jäv læge lægen rettet fejlagtigt præciseret udtryk holdning opdateret betalt vejledende inhabilitet legen
+    feilaktig versjon presisert uttrykk redaksjonens oppdatert sponset veiledende neuvontaa neuvo korjattu
+    virheellisesti virhe aiemmin aiemmassa täsmennetty mielipiteet näkemykset kirjoittajan toimituksen
+    päivitetty komissio takuu sijoitusneuvo suositus jääviys neodpovídá názor autora vyjadřují nenahrazuje
+    lékařskou poradenství rada doporučení opraveno chybně chyba původní verze upřesněno aktualizován provize
+    sponzorováno záruka střet odráží zodpovednosť nezodpovedá vyjadrujú lekára lekárom lekársku odporúčanie
+    chybne pôvodná verzia spresnené provízia stret odráža felelősség szerkesztőség véleményét álláspontját
+    tükrözi feltétlenül orvos orvosi orvosával helyettesíti tanács helyesbítés javítottuk tévesen hibásan
+    korábbi változatában frissítettük jutalék szponzorált garancia befektetési tájékoztató ajánlásnak
+    összeférhetetlenség răspunderea opiniile exprimate autorului redacției neapărat medic medicul înlocuiește
+    sfat sfatul recomandare corectat eronat eroare greșit inițial versiune precizare garanție ευθύνη ευθύνεται
+    απόψεις άποψη εκφράζουν συντάκτη συντακτών αρθρογράφου απηχούν υποκαθιστά αντικαθιστά ιατρική ιατρό γιατρό
+    συμβουλή διόρθωση διορθώθηκε εσφαλμένα λάθος αρχική έκδοση διευκρίνιση ενημερώθηκε προμήθεια χορηγούμενο
+    εγγύηση επενδυτική αποκλειστικά αναγκαστικά думка думку позиція погляди авторів збігатися лікаря лікарем
+    замінює порада виправлено помилка версії оновлено комісію спонсорований інвестиційною ознайомчий
+    інформаційний відображає отговаря носи авторите изразяват изразените отразяват задължително лекар лекаря
+    лекарска замества съвет препоръка коригирана грешка погрешно грешно първоначално версия обновена комисиона
+    гаранция odgovara mišljenje stav stavovi uredništva izražavaju odražavaju nužno liječnik lekar lekara
+    zamjenjuje zamenjuje savjet savet preporuka ispravak pogrešno greška greškom ranijoj verziji pojašnjenje
+    ažuriran jamstvo isključivo сукоб одговорност мишљење лекара ставови
     """)
 # What a note says of the person who wrote the text.
 PEOPLE = _stems("""
@@ -121,6 +151,22 @@ PEOPLE = _stems("""
     journalist författare skribent redaktör forskare skriver forfatter skribent toimittaja kirjailija novinář
     autorka píše
     كاتب كاتبة صحفي صحفية باحث باحثة أستاذ روائية محرر كتاب تعيش يعيش تعمل
+    krönikör frilans lektor bosatt bor undervisar boken böcker romanen debuterade pensionerad grundare
+    klummeskribent forsker bosat bog bogen bøger digter oversætter stifter lærer uddannet spaltist bok bøker
+    lyriker oversetter pensjonert grunnlegger utdannet kirjoittaja vapaa tutkija dosentti asuu opettaa teos
+    teokset kirja kirjat romaani esikoisromaani runoilija kääntäjä eläkkeellä valokuvaaja spisovatel komentátor
+    vědec žije vyučuje učí vystudoval kniha knihy debutoval básník překladatel zakladatel důchodce působí vedec
+    vyštudoval básnik prekladateľ dôchodca pôsobí író írónő újságíró szerkesztő szerző kutató egyetemi docens
+    adjunktus tanár tanít könyve kötete regény költő műfordító fordító fotós szabadúszó nyugdíjas alapítója
+    diplomázott született scriitor jurnalist ziarist autoarea lector cercetător trăiește locuiește scrie predă
+    cartea cărți volumul volume romanul debutat istoric poetă fondator absolvent συγγραφέας δημοσιογράφος
+    συντάκτης αρθρογράφος ερευνητής ερευνήτρια καθηγητής καθηγήτρια ζει κατοικεί γράφει διδάσκει σπούδασε
+    γεννήθηκε βιβλίο βιβλία μυθιστόρημα συλλογή ποιητής ποιήτρια ιστορικός μεταφραστής φωτογράφος ιδρυτής
+    συνταξιούχος εργάζεται письменник авторка колумніст блогер професор доцент викладач живе мешкає пише книги
+    книжки історик поет поетка перекладач засновник пенсіонер працює народився закінчила водещ изследовател
+    живее книгата романа поетеса преводач пенсионер учител завършила роден pisac spisateljica književnik novinar
+    urednik istraživač živi piše knjiga knjige knjigu romana povjesničar pjesnik pesnik prevoditelj umirovljenik
+    penzioner osnivač rođen писац новинар уредник књига песник
     """)
 # Where to look in a picture.
 PICTURED = _stems("""
@@ -131,6 +177,20 @@ PICTURED = _stems("""
     sinistra destra sopra sotto esquerda direita acima abaixo linksboven boven onder lewej prawej górze dole слева
     справа
     вверху внизу solda sağda üstte altta vänster höger ovan nedan يمين يسار
+    foto bild bilden mitten arkivbild arkiv överst längst bakgrunden förgrunden fotograferad skärmdump pressbild
+    illustration syns venstre højre midten øverst nederst ovenfor nedenfor arkivfoto baggrunden forgrunden
+    pressefoto skærmbillede bilde bildet høyre skjermdump kuva kuvassa kuvat valokuva vasemmalla oikealla
+    keskellä ylhäällä alhaalla yllä arkistokuva taustalla etualalla kuvattu kuvakaappaus pressikuva näkyy
+    kuvaaja snímek snímku vlevo vpravo uprostřed nahoře archiv pozadí popředí ilustrační zachycen obrázek
+    obrázku zleva zprava vyfocen repro snímka snímke vľavo hore archív popredí zachytený obrázok zľava sprava
+    odfotený fotó fénykép felvétel kép képen képünkön balra jobbra balról jobbról középen fent lent háttérben
+    előtérben illusztráció látható látszik képernyőkép imagine stânga dreapta mijloc centru deasupra arhivă
+    arhiva fundal prim-plan captură apare colaj φωτογραφία φωτό φωτο εικόνα εικονίζεται διακρίνεται αριστερά
+    δεξιά κέντρο μέση επάνω πάνω κάτω αρχείου φόντο στιγμιότυπο πλάνο фото світлина зображення ліворуч праворуч
+    зліва посередині вгорі угорі унизу архів архівне задньому передньому плані скриншот знімок снимка снимки
+    ляво дясно отляво отдясно средата горе долу архив архивна преден заден изображение скрийншот кадър вижда
+    заснет snimka slika slici lijevo levo desno slijeva sleva zdesna sredini gore dolje arhivska pozadini
+    prikazuje snimljeno слика лево десно доле архива
     """)
 # The same in scripts without spaces.
 WIDE_NOTES = tuple("观点 立场 建议 仅供参考 免责 更正 订正 訂正 見解 責任 保証 助言 医師 医生 お詫び".split())
