@@ -1,8 +1,8 @@
 """Lines that mean the same thing on every site: phrases as data, looked up by their words.
 
-A file ``phrases/KIND.txt`` holds one phrase a line, ``language: phrase``. Case, digits and the marks around
-a line do not matter. A phrase that ends in ``*`` matches every line that begins with it, and one under
-``[header]`` announces a section of its kind: the short lines below it go as well.
+A file ``phrases/KIND.txt`` holds one phrase a line, ``language: phrase``, as `words_of` gives its words. Case, digits
+and the marks around a line do not matter. A phrase that ends in ``*`` matches every line that begins with it, and one
+under ``[header]`` announces a section of its kind: the short lines below it go as well.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from functools import cache, lru_cache
-from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -28,7 +27,9 @@ HEAD_CHARS = 120  # a phrase is within the first of a line
 MEMO = 20_000  # lines remembered: menus come again on every page of a site
 SPECIFIC = 4  # words; what a prompt must share with its phrase
 _WORDS = late(r"[^\W\d_]+(?:['’\u200c][^\W\d_]+)*|\d+(?:[.,]\d+)*|[%@©]")
-_MARKED = "\u0900-\u0903\u093a-\u094f\u0962\u0963\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # vowels on letters: Hindi, Thai
+_MARKED = (  # vowels on letters: Hindi, Bengali, Thai
+    "\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u09d7\u09e2\u09e3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+)
 _MARKED_WORDS = late(rf"(?:[^\W\d_]|[{_MARKED}])+|\d+(?:[.,]\d+)*|[%@©]")
 _MARK = late(f"[{_MARKED}]")
 _QUOTES = "\"“„«‹「『"
@@ -62,20 +63,17 @@ def _words_of(folded: str) -> tuple[str, ...]:
 
 
 class _Book(NamedTuple):
-    """The phrases in their order, and which of them a line consists of or begins with, by its words."""
+    """The phrases in their order, and where those of each kind begin, and whether they are headers."""
 
     said: list[str]
-    sections: list[tuple[int, str, bool]]  # the first phrase of each, its kind, whether its phrases are headers
-    whole: dict[str, int]
-    begins: dict[str, int]
-    lengths: dict[str, list[int]]  # of the phrases in `begins` by their first word, longest first
+    sections: list[tuple[int, str, bool]]
 
     def phrase(self, at: int) -> Phrase:
-        _, kind, header = self.sections[bisect_right(self.sections, at, key=_first) - 1]
+        _, kind, header = self.sections[bisect_right(self.sections, at, key=itemgetter(0)) - 1]
         return Phrase(kind, self.said[at], header)
 
 
-_first = itemgetter(0)
+_SAID = len("en: ")  # where a phrase begins in its line
 
 
 @cache
@@ -84,35 +82,42 @@ def _book() -> _Book:
     sections: list[tuple[int, str, bool]] = []
     for kind in KINDS:
         sections.append((len(said), kind, False))
-        for line in stored(__package__, f"phrases/{kind}.txt").decode().splitlines():
-            first = line[:1]
-            if first == "[":
-                sections.append((len(said), kind, line.strip() == "[header]"))
-            elif first and first != "#":
-                said.append(line.partition(":")[2].strip())
-    whole: dict[str, int] = {}
-    begins: dict[str, int] = {}
-    for at, folded in enumerate(_folded("\n".join(said)).split("\n")):
-        # Most phrases are letters and single blanks, as their words are written together.
-        key = folded if folded.replace(" ", "").isalpha() and "  " not in folded else " ".join(_words_of(folded))
-        if not key or key.count(" ") >= LONGEST:
-            raise ValueError(f"phrase {said[at]!r} has no word, or more than {LONGEST}")
-        (begins if said[at][-1] == "*" else whole).setdefault(key, at)
+        for part in stored(__package__, f"phrases/{kind}.txt").decode().split("\n["):
+            name, _, rest = part.partition("]\n")
+            if rest:
+                sections.append((len(said), kind, name == "header"))
+            said += [line[_SAID:] for line in (rest or part).split("\n") if line and line[0] != "#"]
+    return _Book(said, sections)
+
+
+@cache
+def _places(ascii_: bool) -> dict[str, int]:
+    """Where in the book each phrase is, of those in ASCII or of the others: most texts ask for few of the others."""
+    return {said: at for at, said in enumerate(_book().said) if said.isascii() is ascii_}
+
+
+@cache
+def _lengths(ascii_: bool) -> dict[str, list[int]]:
+    """In words, of the phrases that a line may begin with, by the first word; longest first."""
     lengths: defaultdict[str, set[int]] = defaultdict(set)
-    for key in begins:
-        lengths[key.partition(" ")[0]].add(key.count(" ") + 1)
-    return _Book(said, sections, whole, begins, {first: sorted(n, reverse=True) for first, n in lengths.items()})
+    for phrase in _places(ascii_):
+        if phrase[-1] == "*":
+            lengths[phrase[:-1].partition(" ")[0]].add(phrase.count(" ") + 1)
+    return {first: sorted(some, reverse=True) for first, some in lengths.items()}
+
+
+def _found(said: str) -> Phrase | None:
+    at = _places(said.isascii()).get(said)
+    return None if at is None else _book().phrase(at)
 
 
 @cache
 def _openings() -> dict[str, set[str]]:
-    """The second words of the phrases by their first word in ASCII; nothing where the first one is enough."""
-    book = _book()
+    """Of the phrases in ASCII the second words by the first one; "" where that is enough."""
     seconds: defaultdict[str, set[str]] = defaultdict(set)
-    for key in chain(book.whole, book.begins):
-        first, _, rest = key.partition(" ")
-        if first.isascii():
-            seconds[first].add(rest.partition(" ")[0])
+    for phrase in _places(True):
+        first, *rest = phrase.rstrip("*").split(" ", 2)
+        seconds[first].add(rest[0] if rest else "")
     return dict(seconds)
 
 
@@ -146,12 +151,13 @@ def _look_up(head: str) -> Phrase | None:
     said = words_of(head) if _may_be_phrase(head) else ()
     if not said:
         return None
-    book = _book()
-    if (found := book.whole.get(" ".join(said))) is not None:
-        return book.phrase(found)
-    for n in () if head[0] in _QUOTES else book.lengths.get(said[0], ()):  # somebody says it, the page does not
-        if n >= SPECIFIC or len(said) <= LONGEST:
-            found = book.begins.get(" ".join(said[:n])) if n <= len(said) else None
-            if found is not None:
-                return book.phrase(found)
+    if found := _found(" ".join(said)):
+        return found
+    if head[0] in _QUOTES:
+        return None  # somebody says it, the page does not
+    both = {*_lengths(True).get(said[0], ()), *(() if head.isascii() else _lengths(False).get(said[0], ()))}
+    for n in sorted(both, reverse=True):
+        fits = n <= len(said) and (n >= SPECIFIC or len(said) <= LONGEST)
+        if fits and (found := _found(" ".join(said[:n]) + "*")):
+            return found
     return None
