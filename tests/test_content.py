@@ -82,14 +82,16 @@ def test_sentences_are_no_phrases(said: str) -> None:
     assert look_up(said) is None
 
 
-def test_a_phrase_has_one_kind() -> None:
+def test_a_phrase_is_written_as_its_words_are_compared_and_has_one_kind() -> None:
     kinds: dict[tuple[tuple[str, ...], bool], str] = {}
     for path in sorted(PHRASES.glob("*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line and line[0] not in "#[":
                 language, _, said = line.partition(": ")
                 assert len(language) == 2, (path.name, line)
-                key = words_of(said), said.endswith("*")
+                star = said.endswith("*")
+                assert said == " ".join(words_of(said.rstrip("*"))) + "*" * star, (path.name, line)
+                key = words_of(said), star
                 assert kinds.setdefault(key, path.stem) == path.stem, (path.name, line, kinds[key])
 
 

@@ -2,7 +2,7 @@
 
 A file ``phrases/KIND.txt`` holds one phrase a line, ``language: phrase``, as `words_of` gives its words. Case, digits
 and the marks around a line do not matter. A phrase that ends in ``*`` matches every line that begins with it, and one
-under ``[header]`` announces a section of its kind: the short lines below it go as well.
+under ``[header]`` announces a section of its kind: the short lines below it go as well. ``[line]`` ends that part.
 """
 
 from __future__ import annotations
