@@ -102,6 +102,12 @@ def test_people_in_the_story_are_no_bio() -> None:
     assert all(kind != "author_bio" for kind, _ in kinds(text))
 
 
+def test_an_amount_is_no_surname() -> None:
+    text = f"{BODY}\n\nAdd ½ cup of water. The gardeners store the cut shoots in sand until the frost is over."
+    assert ("author_bio" in dict(kinds(text))) is False
+    assert textfix.clean(text).text == text
+
+
 def test_a_caption_is_told_from_text() -> None:
     assert ("caption", "Photo: Ann Lee") in kinds(f"{BODY}\n\nPhoto: Ann Lee\n\n{BODY.replace('harbour', 'market')}")
 

@@ -115,7 +115,9 @@ def _name(said: str) -> str:
     if (said[:1] >= "\u3000" or said[:1] == " ") and (wide := _WIDE_NAME.match(said)):
         return wide[1].strip()
     found = _BEGINS.match(said)
-    return found[0] if found and found[0][0].isupper() and " " in found[0] else ""
+    if not found or not found[0][0].isupper() or " " not in found[0]:
+        return ""
+    return found[0] if found[0].partition(" ")[2][0].isalpha() else ""  # "Add ½" is no name
 
 
 __all__ = ["closing"]
