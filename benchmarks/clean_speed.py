@@ -31,7 +31,7 @@ import trafilatura
 from train_html import html_pages
 
 import textfix
-from textfix import pipeline, read
+from textfix import parts, pipeline, read
 
 RESULTS = Path(__file__).parent / "results"
 TARGETS = {"ftfy.fix_text": 3, "trafilatura": 30, "jusText": 20}
@@ -43,7 +43,7 @@ STAGES = {
     "head": [(read, "head"), (read, "credited")],
     "stories": [(read, "starts"), (read, "ending"), (read, "tail")],
     "kinds": [(read, "body_kinds"), (read, "regroup"), (read, "told_twice"), (read, "around")],
-    "printing": [(read, "_printed"), (read, "after")],
+    "printing": [(read, "_printed"), (parts, "after")],
 }
 
 

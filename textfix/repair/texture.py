@@ -150,10 +150,9 @@ STRAY = {
     **dict.fromkeys(("Â\xa0", "Â©", "Â®", "Â°", "Â·", "Â»", "Â«", "Ã\xa0"), 1.0),
     **dict.fromkeys(("â€", "вЂ", "β€", "ā€", "ג€", "โ€", "ÔÇ", "ΓÇ", "a€"), 1.2),
     **dict.fromkeys(("‚Ä", "»¿", "┬░", "┬á", "├ù"), 0.8),
-    # What is read as a sign by itself, and of which no two neighbours are odd: ±²¹º·»¼½¾¶÷, arrows, ≈∞∑№℃, ✓✔.
+    # What is read as a sign by itself, and of which no two neighbours are odd: ±²¹º·»¼½¾¶÷, arrows, ≈∞∑№℃.
     **dict.fromkeys(("┬▒", "┬▓", "┬╣", "┬║", "┬╖", "┬╗", "┬╝", "┬╜", "┬╛", "┬╢", "├╖"), 0.8),
     **dict.fromkeys(("‚Üí", "‚Üê", "‚Üë", "‚Üì", "‚áí", "‚âà", "‚àû", "‚àë", "‚Ññ", "‚ÑÉ", "Ôåæ", "Ôåô"), 0.8),
-    **dict.fromkeys(("вњ“", "вњ”"), 0.8),
 }
 
 
