@@ -1,6 +1,6 @@
 """Facts about the words of a line: what phrase it is, what its words are about, what it asks, the words themselves.
 
-`themes.txt` holds words by what they are about, in some twenty-five languages, so that what is learned of a line of one
+`themes.txt` holds words by what they are about, in some thirty languages, so that what is learned of a line of one
 language holds for those of others.
 """
 
