@@ -16,12 +16,8 @@ _ENTITY = re.compile(f"&(?:{_AMPERSAND})*(#[0-9]{{1,8}};|#[xX][0-9a-fA-F]{{1,7}}
 def repair_entities(text: str) -> Edits:
     """Edits that replace entities by their characters, unless ``text`` holds markup.
 
-    In an address only the sign between its parameters is read again, for no address works with it escaped.
-
     >>> repair_entities("Caf&amp;amp;eacute; &#8211; AT&amp;T").apply("Caf&amp;amp;eacute; &#8211; AT&amp;T")
     'Café – AT&T'
-    >>> repair_entities("at www.b.org/?a=1&amp;b=2").apply("at www.b.org/?a=1&amp;b=2")
-    'at www.b.org/?a=1&b=2'
     """
     if not _ENTITY.search(text) or TAG.search(text):
         return Edits()
@@ -29,8 +25,7 @@ def repair_entities(text: str) -> Edits:
     return Edits(
         Edit(match.start(), match.end(), new, RULE)
         for match in _ENTITY.finditer(text)
-        if (new := _character(match[0])) != match[0]
-        and (not zones.protects(match.start()) or (new == "&" and zones.is_between_parameters(*match.span())))
+        if (new := _character(match[0])) != match[0] and not zones.protects(match.start())
     )
 
 

@@ -13,7 +13,6 @@ _IN_ADDRESS = re.compile(
     r"&(?:amp;|#0{0,6}38;)*(#?\w{1,32};)(?!=)|\\{1,4}u([0-9a-fA-F]{4})|\\{1,4}xe2\\{1,4}x80", re.IGNORECASE
 )
 _NO_ADDRESS = frozenset("<>\" ")
-_PARAMETER = re.compile(r"[\w.%~\[\]-]{1,60}=")
 TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]{0,30}(?:\s[^<>]{0,500})?/?>|<!--|<!(?:DOCTYPE|doctype)")
 _QUOTED_PRINTABLE = "=3D"  # a tag that holds it was escaped as a whole
 _ESCAPE = re.compile(
@@ -61,13 +60,6 @@ class Zones:
             self._spans = [] if self._code else [*_spans(line)]
         at -= self._start
         return self._code or any(start <= at < end for start, end in self._spans)
-
-    def is_between_parameters(self, start: int, end: int) -> bool:
-        """Does this part of what is protected stand between two parameters of an address, outside of code?"""
-        if self._code or not _PARAMETER.match(self._text, end):
-            return False
-        at = start - self._start
-        return any(first <= at < last and self._text[self._start + first] != "<" for first, last in self._spans)
 
 
 def _spans(line: str) -> Iterator[tuple[int, int]]:
