@@ -14,7 +14,7 @@ from textfix.repair import repair, score
 from textfix.repair.codepages import DOUBLE, SINGLE, page
 from textfix.repair.confusion import candidates
 from textfix.repair.gate import suspects
-from textfix.repair.misread import _changed
+from textfix.repair.misread_readings import changed
 from textfix.repair.texture import cost
 
 DEFAULT, MINIMAL = Options(), Options(preset="minimal")
@@ -269,6 +269,11 @@ def test_signs_that_are_meant(text: str) -> None:
     assert textfix.fix_text(text) == text
 
 
+@pytest.mark.parametrize("text", ["ᐊ 3 ᐅ Rye Ferry – far more than a boat", "the ⵣ\xa0sign\tof it – here"])
+def test_a_line_of_utf8_is_read_whatever_letters_it_holds(text: str) -> None:
+    assert fixed(misread(text, "cp1252") or "") == text
+
+
 def test_soft_hyphens_are_no_letters() -> None:
     assert textfix.fix_text("Or\xadga\xadni\xadsa\xadti\xadon").replace("\xad", "") == "Organisation"
 
@@ -319,6 +324,6 @@ def test_a_word_or_two_are_enough(broken: str, right: str) -> None:
 def test_what_differs_in_a_long_line_is_found_in_one_piece(drawn: tuple[int, set[int]]) -> None:
     size, differ = drawn
     line, new = "a" * size, "".join("b" if at in differ else "a" for at in range(size))
-    spans = list(_changed(line, new))
+    spans = list(changed(line, new))
     assert {at for start, end in spans for at in range(start, end)} == differ
     assert all(end < start for (_, end), (start, _) in pairwise(spans))

@@ -47,9 +47,9 @@ def ftfy_text(text: str) -> str:
 
 def forget() -> None:
     """Clear what is remembered about the texts seen so far; benchmarks want every pass to be the first."""
-    from . import alphabets, engine, gate, like_ftfy, misread, utf8
+    from . import alphabets, engine, gate, like_ftfy, misread_readings, utf8
 
     engine.forget()
     memos = (alphabets.written_in, alphabets.foreign, alphabets.familiar, gate.plan, gate.heavy_plan, like_ftfy.plan)
-    for memo in (*memos, misread.through, utf8.readings):
+    for memo in (*memos, misread_readings.through, utf8.readings):
         memo.cache_clear()

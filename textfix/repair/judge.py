@@ -65,6 +65,10 @@ class Judge:
         ranked = self._reader.guess(text, 1)
         return ranked[0][0] if ranked else ""
 
+    def languages(self, text: str, least: float) -> list[str]:
+        """The languages that a text is in with at least this share of belief."""
+        return [language for language, share in self._reader.guess(text) if share >= least]
+
     def reads(self, line: str) -> float:
         """ln P of the line in the language that suits it best."""
         known = self._known.get(line)

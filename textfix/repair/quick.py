@@ -15,7 +15,7 @@ from ..edits import Edit
 from .codepages import SINGLE, page
 from .gate import suspects
 from .lossy_chars import written_signs
-from .texture import EMOJI, PLAIN_KINDS, SIGN, cost, kind, kinds
+from .texture import EMOJI, NONE, PLAIN_KINDS, SIGN, cost, kind, kinds
 
 RULE = "MOJ001"
 RUN = re.compile("[^\x00-\x7f]+")
@@ -31,6 +31,7 @@ _OUT_OF_PLACE = "ÀÈÌÒÙÚÞŔŠŽ"
 _SMALL = "a-zß-öø-ÿāčďēęěğģīıķļłņňőřşšťūůűųž"
 _MISPLACED = re.compile(f"[{_OUT_OF_PLACE}](?:(?<=[{_SMALL}].)(?![A-ZÀ-Þ])|(?<=[a-z] .)(?= [a-z]))")
 PROOF = 2  # continuation bytes that prove a line's page
+CERTAIN = 4  # continuation bytes that prove it whatever the line says then
 MANY = 12  # continuation bytes beside which a blank may be one
 BLANKS_SURE = 0.9  # confidence
 _BLANK = re.compile("[á-ï](?: [^\x00-\x7f]|[^\x00-\x7f] )")  # what asks for a closer look
@@ -119,10 +120,26 @@ def clear(text: str, line: Line) -> bool:
     if not line.chain:
         return False
     before = cost(text[line.start : line.end])
-    if before < ODD or cost(line.new) > LEFT * before or not plain("".join(RUN.findall(line.new))):
+    if before < ODD:
+        return False
+    if not _certain(text[line.start : line.end], line) and (
+        cost(line.new) > LEFT * before or not plain("".join(RUN.findall(line.new)))
+    ):
         return False
     # A control, or what one of its pages may have shown once more, is work for a closer look.
     return not (_CONTROL.search(line.new) or any(page(name).sequence.search(line.new) for name in line.chain))
+
+
+def _certain(old: str, line: Line) -> bool:
+    """Is all of a line UTF-8, through the commonest pages, and so much that it is beyond chance whatever it says?"""
+    if len(old) - len(line.new) < CERTAIN or not {*line.chain} <= {*DISTINCT}:
+        return False
+    try:
+        for name in line.chain:
+            old = page(name).encode(old).decode("utf-8")
+    except UnicodeError:
+        return False  # a part of it is not
+    return old == line.new and NONE not in kinds(old)
 
 
 def _together(lines: list[Line]) -> list[Line | None]:

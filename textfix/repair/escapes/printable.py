@@ -39,7 +39,7 @@ def repair_printable(text: str) -> Edits:
             out.append(Edit(*match.span(), new, RULE))
     if proof < 2:
         high = [edit for edit in out if not edit.after.isascii() and _in_word(text, edit)]
-        if not high or not _better(text, Edits(high)):
+        if not high or not _better(text, high):
             return Edits()
         return Edits(high)
     inside = [(edit.start, edit.end) for edit in out]
@@ -57,9 +57,17 @@ def _decode(raw: bytes) -> str:
 
 
 def _in_word(text: str, edit: Edit) -> bool:
-    around = text[max(0, edit.start - 1) : edit.start] + text[edit.end : edit.end + 1]
-    return len(around) == 2 and around.isalpha()
+    """Is a letter on either side? ``level=DEBUG`` assigns a word in capitals to a name."""
+    before, after = text[max(0, edit.start - 1) : edit.start], text[edit.end : edit.end + 1]
+    return before.isalpha() and after.isalpha() and not (before.islower() and after.isupper())
 
 
-def _better(text: str, edits: Edits) -> bool:
-    return Judge().gain(text, edits.apply(text)) >= _GAIN
+def _better(text: str, edits: list[Edit]) -> bool:
+    """Do the lines that hold them read better with the edits, which are in order and within lines?"""
+    by_line: dict[tuple[int, int], list[Edit]] = {}
+    for edit in edits:
+        start, _ = span = line_at(text, edit.start)
+        by_line.setdefault(span, []).append(edit._replace(start=edit.start - start, end=edit.end - start))
+    before = [text[start:end] for start, end in by_line]
+    after = [Edits(here).apply(line) for line, here in zip(before, by_line.values(), strict=True)]
+    return Judge().gain("\n".join(before), "\n".join(after)) >= _GAIN
