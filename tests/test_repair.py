@@ -269,9 +269,31 @@ def test_signs_that_are_meant(text: str) -> None:
     assert textfix.fix_text(text) == text
 
 
-@pytest.mark.parametrize("text", ["ᐊ 3 ᐅ Rye Ferry – far more than a boat", "the ⵣ\xa0sign\tof it – here"])
+@pytest.mark.parametrize("text", ["ᐊ 3 ᐅ Rye Ferry – far more than a boat", "the ⵣ sign of it – here"])
 def test_a_line_of_utf8_is_read_whatever_letters_it_holds(text: str) -> None:
     assert fixed(misread(text, "cp1252") or "") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We use \u0421ookies to keep your basket. By going on with our shop you agree to the use of \u0421ookies.",
+        "Plat ø50 cm gaz paëlla La Valenciana - Campos - Vaello",
+        "Kenzaburō Ōta",
+        "MOCAFÉ® Roastery MOCAFÉ® Roastery\n      MOCAFÉ® Gold Blend MOCAFÉ® Gold Blend\n      MOCAFÉ® Ready to Drink",
+        "By counting tokens we give every batch about as much to do, though its requests differ in length: the total"
+        " token count in the batch (_Σtoken_count_i_), rather than how many there are.",
+    ],
+    ids=["letters that pass for ASCII", "a sign before a number", "a name", "a trade mark", "a sum in Markdown"],
+)
+def test_letters_of_names_and_of_other_alphabets_are_meant(text: str) -> None:
+    assert textfix.fix_text(text) == text
+
+
+def test_settings_are_no_quoted_printable() -> None:
+    for text in ("Run it with level=DEBUG set.\nAnd level=DEBUG there too.", "bgcolor=FAEBD7 with mode=CACHED or =DELETED"):
+        assert textfix.fix_text(text) == text
+    assert textfix.fix_text("Les caf=E9s de la c=F4te, CAF=C9S OUVERTS") == "Les cafés de la côte, CAFÉS OUVERTS"
 
 
 def test_soft_hyphens_are_no_letters() -> None:

@@ -15,6 +15,7 @@ from .judge import Judge, odd_lines
 from .misread_evidence import (
     ASCII_LETTER,
     FEW_SIGNS,
+    GAIN,
     GIVEN,
     Found,
     changed_from,
@@ -22,16 +23,14 @@ from .misread_evidence import (
     enough,
     in_place,
     letters_of,
-    sound,
+    needed,
+    proves,
     spelt,
-)  # fmt: skip
+)
 from .misread_readings import MIXED, readings_of
 from .misread_signs import proof
 
-# Nats that a line must win. Calibrated on the development cases, half of them held back: clean sentences of
-# 39 languages win 3.5 at most, 9 in 10 true repairs more than 10.
-GAIN = 6.0
-GAIN_AGAIN = 2.0  # where another line of the document was repaired the same way
+GAIN_AGAIN = 2.0  # nats that a line must win where another line of the document was repaired the same way
 TELLING = 30  # ASCII letters of a line that tell its language, however a sign or two are read
 BELIEVED = 1e-4  # share of belief in a language, below which a line is not in it
 
@@ -47,7 +46,7 @@ def repair_misread(text: str, doubtful: Mapping[str, Edits]) -> Edits:
     support: set[tuple[str, str]] = set()
     for line in {line: None for _, line in odd}:
         proof = best[line] if line in best else best_of(line, True)
-        if proof and enough(line, proof, GAIN) and sound(line, proof, judge):
+        if proof and proves(line, proof, judge):
             support.add(proof.way)
     if not support:
         return NONE
@@ -86,7 +85,8 @@ def _is_proof(line: str, judge: Judge) -> bool:
                 believed = judge.languages(line, BELIEVED) if tells else []
             if believed and not any(language in believed for language in written_in(letters)):
                 continue
-        if enough(line, _judged(line, found, judge), GAIN):
+        judged = _judged(line, found, judge)
+        if enough(line, judged, needed(line, judged)):
             return True
     return False
 
