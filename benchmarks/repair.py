@@ -98,7 +98,10 @@ def _tools() -> dict[str, Fix]:
 def _corpora(data: Path, size: int) -> Iterator[tuple[str, list[str]]]:
     """Named lists of documents, each list about ``size`` characters."""
     pages = _rows(data / "wcxb-dev" / "pages.jsonl.zst")
-    yield "English web (WCXB)", _cut([row["gold"] for row in pages], size)
+    golds = [row["gold"] for row in pages if row["gold"]]
+    web = _cut(golds, size)
+    yield "English web (WCXB)", web
+    yield "English web, all of WCXB", golds
     yield "raw web pages (WCXB, as scraped)", _spread(_scraped(pages), RAW * size)
     by_language: dict[str, list[str]] = {}
     for row in _rows(data / "sentences-dev.jsonl.zst"):
@@ -107,10 +110,12 @@ def _corpora(data: Path, size: int) -> Iterator[tuple[str, list[str]]]:
     for code, name in names.items():
         yield name, _cut(_documents(by_language[code]), size)
     rng = random.Random(1)
+    yield "5 % mojibake (English web)", ["\n".join(_some_broken(text.split("\n"), rng)) for text in web]
+    rng = random.Random(1)
     german = [_break(s) if rng.random() < SHARE else s for s in by_language["de"]]
     yield "5 % mojibake (German)", _cut(_documents(german), size)
     for code, name in {"en": "English", "de": "German", "ru": "Russian"}.items():
-        broken = [_break(s.replace("'", "’").replace('"', "“")) for s in by_language[code]]
+        broken = [_break(_typeset(s)) for s in by_language[code]]
         yield f"all mojibake ({name})", _cut(_documents(broken), size // 4)
 
 
@@ -145,6 +150,16 @@ def _cut(documents: list[str], size: int) -> list[str]:
         if total >= size:
             break
     return out
+
+
+def _some_broken(lines: list[str], rng: random.Random) -> Iterator[str]:
+    """The lines, one in twenty of them broken."""
+    return (_break(_typeset(line)) if rng.random() < SHARE else line for line in lines)
+
+
+def _typeset(text: str) -> str:
+    """With curly quotation marks, so that English has something to break."""
+    return text.replace("'", "’").replace('"', "“")
 
 
 def _break(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..edits import Edit
@@ -76,13 +77,21 @@ def eligible(line: str, found: Found) -> bool:
         return False
     if found.way[1] == "utf-8" and _alien(line, found):
         return True
+    if found.way[1] != "utf-8" and not _in_words(line, found):
+        return False
     wide = _ideographs(found.new)
     if 0 < wide < FEW_WIDE and len(ASCII_LETTER.findall(found.new)) > wide:
         return False  # a few ideographs in a Latin line are no language
     bonus = LEFT_GAIN * found.gain if found.gain else LEFT_AT_MOST
-    if cost(found.new.replace(LOST_SIGN, "")) > LEFT + LEFT_SHARE * cost(line) + bonus:
+    if cost(found.new.replace(LOST_SIGN, "")) > LEFT + LEFT_SHARE * _cost_before(line) + bonus:
         return False
-    return found.way[1] == "utf-8" or (_in_words(line, found) and _is_evidence(line, found))
+    return found.way[1] == "utf-8" or _is_evidence(line, found)
+
+
+@lru_cache(4)
+def _cost_before(line: str) -> float:
+    """Asked for every reading of a line, which may be long."""
+    return cost(line)
 
 
 def _is_evidence(line: str, found: Found) -> bool:
