@@ -105,7 +105,10 @@ class Bench:
         if row["gold"]:
             again = self.clean(row["gold"], row)
             missing = Counter(tokens(row["gold"])) - Counter(tokens(_everything(again)))
-            self.scores["golds words lost"].append(sum(missing.values()) / len(tokens(row["gold"])) if missing else 0.0)
+            lost = sum(missing.values()) / len(tokens(row["gold"])) if missing else 0.0
+            self.scores["golds words lost"].append(lost)
+            if row["page_type"] == "article":
+                self.scores["golds words lost, articles"].append(lost)
 
     def extracted(self, row: dict[str, Any], name: str) -> None:
         """What trafilatura made of the page: cleaned, as it is, and with its blocks chosen by the gold itself."""
@@ -118,12 +121,16 @@ class Bench:
 
     def snippets(self, row: dict[str, Any]) -> None:
         for variant in VARIANTS:
-            said = folded(self.clean(row["texts"][variant], row).text)
+            text = row["texts"][variant]
+            result = self.clean(text, row)
+            forms = {"": result.text, ": title and notes counted": _everything(result), ": in the page's text": text}
+            said = {which: folded(form) for which, form in forms.items()}
             groups = ["multilingual", *(["German"] if row["lang"] == "de" else [])]
             for side in ("with", "without"):
                 wanted = [folded(s) for s in row[side]]
                 for group in groups if wanted else ():
-                    self.scores[f"{group} {side}"].append(sum(s in said for s in wanted) / len(wanted))
+                    for which, form in said.items():
+                        self.scores[f"{group} {side}{which}"].append(sum(s in form for s in wanted) / len(wanted))
 
     def means(self) -> dict[str, float]:
         return {name: round(sum(v) / len(v), 4) for name, v in sorted(self.scores.items())}
