@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import inf
 
 from ..edits import NONE, Edit, Edits
@@ -42,17 +42,17 @@ def repair_misread(text: str, doubtful: Mapping[str, Edits]) -> Edits:
     """
     odd = [(start, text[start:end]) for start, end in odd_lines(text, suspects(text))]
     judge = Judge()
-    best = {line: _best(line, judge, given) for _, line in odd if (given := doubtful.get(line))}
-    support: set[tuple[str, str]] = set()
-    for line in {line: None for _, line in odd}:
-        proof = best[line] if line in best else best_of(line, True)
-        if proof and proves(line, proof, judge):
-            support.add(proof.way)
+    best: dict[str, Found | None] = {}
+    for _, line in odd:
+        if line not in best:
+            given = doubtful.get(line)
+            best[line] = _best(line, judge, readings_of(line), given) if given else best_of(line, True)
+    support = {found.way for line, found in best.items() if found and proves(line, found, judge)}
     if not support:
         return NONE
     out: list[Edit] = []
     for start, line in odd:
-        found = best[line] if line in best else best_of(line, False)
+        found = best[line] or (None if line in doubtful else best_of(line, False))
         if found and found.way in support and (enough(line, found, GAIN_AGAIN) or enough(line, found, GAIN)):
             out += [edit._replace(start=edit.start + start, end=edit.end + start) for edit in found.edits]
     return Edits(out)
@@ -64,18 +64,21 @@ def best_of(line: str, alone: bool) -> Found | None:
 
     ``alone``: only if a line by itself could prove that the document was misread.
     """
+    readings = readings_of(line)
+    if not any(eligible(line, reading) for reading in readings):
+        return None
     judge = Judge()
-    return _best(line, judge, None) if not alone or _is_proof(line, judge) else None
+    return _best(line, judge, readings) if not alone or _is_proof(line, judge, readings) else None
 
 
-def _is_proof(line: str, judge: Judge) -> bool:
+def _is_proof(line: str, judge: Judge, readings: Iterable[Found]) -> bool:
     """May the line prove that its document was misread? Most readings need not be judged to know.
 
     Where one or two different characters change, of a line long enough to tell its language, that language must have
     the letters they become: most signs of formulas and trade names could be letters of some language.
     """
     believed: list[str] | None = None
-    for found in _possible(line):
+    for found in readings:
         if not eligible(line, found) or not in_place(line, found):
             continue
         letters = letters_of(found.new)
@@ -91,21 +94,14 @@ def _is_proof(line: str, judge: Judge) -> bool:
     return False
 
 
-@remembered(2048, 500)
-def _possible(line: str) -> tuple[Found, ...]:
-    """Its readings, not judged yet, but none where not one of them could be true."""
-    found = readings_of(line)
-    return found if any(eligible(line, reading) for reading in found) else ()
-
-
-def _best(line: str, judge: Judge, given: Edits | None) -> Found | None:
+def _best(line: str, judge: Judge, readings: Iterable[Found], given: Edits | None = None) -> Found | None:
+    """The reading that wins most; the ``given`` one is judged beside the others."""
     best: Found | None = None
+    most = inf
     if given:
         new = given.apply(line)
         best = Found(judge.gain(line, new), new, tuple(given), GIVEN)
-        readings, most = readings_of(line), inf
     else:  # what the best of those wins that could be true: it does not matter how well others read, once one has more
-        readings = _possible(line)
         likely = (_judged(line, found, judge) for found in readings if eligible(line, found))
         most = max((found.gain for found in likely if enough(line, found, GAIN_AGAIN)), default=-inf)
     for reading in readings if most > -inf else ():

@@ -41,7 +41,7 @@ FEW_SIGNS, FEW_WORDS = 2, 3  # different characters that prove little; words of 
 WORST = -8.5  # nats for each character of a right reading; the worst of 590 true repairs has -8.0
 _TWINS = dict(zip("АВЕКМНОРСТХаеорсухѕіјЅІЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxsijSIJABEZHIKMNOPTYXo", strict=True))
 _OF_TRADE = "®™"  # stand behind a name
-_EMPHASIS = "_*"  # of Markdown
+_EMPHASIS, MARKUP = "_*", 4  # of Markdown, and of so many characters at most
 MISFIT = -3.0  # nats; a closing quotation mark in front of a word
 
 
@@ -165,7 +165,8 @@ def in_place(line: str, found: Found) -> bool:
     if len(changed) == 1 and len(_WORD.findall(found.new)) < FEW_WORDS and not _INNER_LETTER.search(line):
         return False
     for edit in found.edits:
-        before, after = line[: edit.start].rstrip(_EMPHASIS)[-1:], line[edit.end :].lstrip(_EMPHASIS)[:1]
+        before = line[max(0, edit.start - MARKUP) : edit.start].rstrip(_EMPHASIS)[-1:]
+        after = line[edit.end : edit.end + MARKUP].lstrip(_EMPHASIS)[:1]
         if kind(line[edit.start]) == MONEY and after.isdigit():
             return False
         if line[edit.start] in _OF_TRADE and before.isalpha() and not after.isalpha():
