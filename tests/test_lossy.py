@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from textfix.reading import load
 from textfix.repair.lossy import repair_lossy, repair_whole
+from textfix.repair.lossy_decode import Decoder
 from textfix.repair.lossy_pages import Reading, Shown
+from textfix.repair.lossy_prose import Prose
 
 BULLETS = """\
 Harbour Extension Stalls: Council Split Over Costs — The Quay Courier
@@ -154,6 +158,34 @@ CLEAN = [
 def test_clean_text_is_left_alone(text: str) -> None:
     assert list(repair_lossy(text)) == []
     assert list(repair_whole(text)) == []
+
+
+MEANT = [
+    "Équipage29P. MartinU. Bozok27A. PetrićJ. LaurentM. Dubois18F. LemoineE. Le FéeS. Moreau",  # a mark of Japanese
+    "Romanian | Românește\nRomanian | Românește\n" + "¶\n" * 36 + "Romanian | Românește",  # the same three times
+]
+
+
+@pytest.mark.parametrize("text", MEANT)
+def test_one_letter_is_no_evidence(text: str) -> None:
+    assert list(repair_lossy(text)) == []
+
+
+def test_a_sign_among_restored_lines_is_no_letter_of_another_script() -> None:
+    text = "Zoom×\n×\nThe planÂ\nand more"
+    assert repair_lossy(text, True, frozenset({"latin-1"})).apply(text) == "Zoom×\n×\nThe plan\xa0\nand more"
+
+
+def test_digits_of_arabic_are_for_languages_with_its_letters() -> None:
+    text = "sammel 200 Möwe´s Federn"
+    table = Shown(text).residues(Reading("cp1255", "dropped"))
+    assert [option.char.text for option in table.options["´"]] == ["۴"]
+    assert Decoder(table, Prose(text, partial(load().step, "de"))).decode(0, len(text))[1] == []
+
+
+def test_no_break_spaces_come_back_at_line_ends() -> None:
+    text = "Find out when the ferry sails and book a cabin online.Â\nTickets are sold at the pier.Â\nWe don’t sail.Â\n"
+    assert repair_lossy(text, True, frozenset({"latin-1", "cp1252"})).apply(text) == text.replace("Â", "\xa0")
 
 
 def test_genuine_greek_among_debris_stays() -> None:

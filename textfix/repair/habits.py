@@ -22,7 +22,17 @@ _LATIN_NAMES = frozenset("""
     Māori Ænglisc Emiliàn rumagnòl Emigliàn Lëtzebuergesch Lìgure Nāhuatl Võro Zeêuws Gĩkũyũ Iñupiak
     Kaszëbsczi Kreyòl Latgaļu Mirandés Piemontèis Tatarça Türkmençe Vèneto Vepsän Volapük Yorùbá Bân lâm gí
     Mìng dĕ ngṳ kâ ngî Sängö Sāmoa Kurmancî Zazakî bokmål Bokmål Aragonés
+    Binisayâ Românește
 """.split())
+# Words of Welsh, which writes "with" as "â", that are words of hardly any other language.
+_WELSH = frozenset("""
+    amdan byddwn bydd cael chi chwilio cymraeg cymru cysylltu drwy eich ein fydd gallwch gyda gyfer gwaith hefyd heb
+    holl hyn mae mewn neu nhw nid oedd rhai rydym rydyn sydd trwy unrhyw wedi wrth ymuno yn yng ym yr yw
+""".split())
+_ENGLISH = frozenset("the and of to is for with that".split())
+_SHARE = 0.25  # of such words among those of both languages
+_WORDS = 2  # of Welsh that show it
+_THE = re.compile("[a-z]['’]r\\b")  # its article behind a vowel
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = "".join(filter(str.islower, map(chr, range(0xDF, 0x250))))  # Latin letters
 # Each begins with the odd character itself, so that one class of them can be skipped to.
@@ -75,3 +85,14 @@ def without_names(line: str) -> str:
     '•  • '
     """
     return _WORD.sub(lambda word: "" if word[0] in _LATIN_NAMES else word[0], line)
+
+
+def welsh(text: str) -> bool:
+    """Is the text Welsh, or Welsh and English?
+
+    >>> welsh("Ymuno â ni yn y gwaith / Join us"), welsh("Join us â or not")
+    (True, False)
+    """
+    words = _WORD.findall(text.lower())
+    own = sum(map(_WELSH.__contains__, words)) + len(_THE.findall(text))
+    return own >= _WORDS and own >= _SHARE * (own + sum(map(_ENGLISH.__contains__, words)))

@@ -11,7 +11,7 @@ from ..memo import remembered
 from .alphabets import familiar, spelt, written_in
 from .codepages import DOUBLE, SINGLE, page
 from .gate import BOXES
-from .habits import without_habits, without_names
+from .habits import welsh, without_habits, without_names
 from .lone_letters import has_lone_letter
 from .lone_marks import has_lone_mark
 from .lossy_signs import lossy_signs
@@ -28,7 +28,8 @@ _LONE = re.compile(  # letters that no language of Latin script writes alone
     r"[âðþïîãäëçñßđğłĺčřşžαβπσΒΠΞΟтрвгдРСВГТÐÃÂÄŠŽĐ](?<![^\W_].)(?![\w.)\]-])"
 )
 _LATIN_LETTERS = re.compile("[A-Za-z]{3}")
-_WELSH = re.compile(r"\b(?:yn|mae|ar|gan|gyda|wedi|oedd|ei|eu|hi|am|y|yr|i'r|o'r|a'r|hi'n)\b", re.I)  # has a word â
+_WELSH_LETTER = re.compile("â(?![^\x00-\x7f?])")  # a word of Welsh, too
+_SINGLE = re.compile(r"(?<![^\W_])[^\W\d_\x00-\x7f](?![^\W_])")
 _LEFT_BEHIND = re.compile(r"[âîïãā](?:(?<=[A-Za-z][^ā])(?:s|t|d|m|ll|re|ve)|(?<=nā)t)\b")
 _REMNANT = re.compile("[^\x00-\x7f]{2}|[\xc2-\xdf\xe2\xf0\ufffd]")
 _COMMON_WORD = re.compile(r"(?<![^\W\d_])(?=[a-zß-öø-ÿ])[^\W\d_]+")
@@ -102,8 +103,13 @@ def odd_lines(text: str, spans: Iterable[tuple[int, int]], broken: bool = False)
     slight: list[tuple[int, int]] = []
     odd: list[tuple[int, int]] = []
     total = 0.0
+    in_welsh: bool | None = None
     for start, end in spans:
-        found, beyond_doubt = _oddness(text[start:end])
+        line = text[start:end]
+        if "â" in line:
+            in_welsh = welsh(text) if in_welsh is None else in_welsh
+            line = _WELSH_LETTER.sub("a", line) if in_welsh or welsh(line) else line
+        found, beyond_doubt = _oddness(line)
         if beyond_doubt:
             odd.append((start, end))
         elif found >= ODD:
@@ -163,7 +169,7 @@ def _telling(line: str) -> bool:
 def _strange(line: str, found: float) -> bool:
     """Do the letters of the line show that it is not as people write?"""
     lone = _lone(line)
-    if lone and not (lone == "â" and _welsh(line)):
+    if lone:
         return True
     if _BOX.search(line) and (_boxes(line) or _BOXED.search(line)):
         return True
@@ -183,7 +189,7 @@ def _strange(line: str, found: float) -> bool:
     if other and len(other) < len(high) + line.count(" ") and not written_in(other) and max(other) < "\u0530":
         return True  # letters of one alphabet that no language has together
     if len(high) >= _HATS and _CIRCUMFLEX.issuperset(high):
-        return not _welsh(line) and Judge().language(line) not in _WITH_HATS
+        return Judge().language(line) not in _WITH_HATS
     if len(high) < 2 or familiar("".join(sorted(high))):
         return False
     # The letters of names come from anywhere; a misread page shows in common words, too.
@@ -194,11 +200,13 @@ def _strange(line: str, found: float) -> bool:
 def _lone(line: str) -> str:
     """The first letter that stands alone although none is written so, among Latin letters; "" for none."""
     found = _LONE.search(line)
-    return found[0] if found and _LATIN_LETTERS.search(line, found.end()) else ""
+    return found[0] if found and _LATIN_LETTERS.search(line, found.end()) and not _alphabet(line) else ""
 
 
-def _welsh(line: str) -> bool:
-    return len(_WELSH.findall(line)) > 1
+def _alphabet(line: str) -> bool:
+    """Do letters outside ASCII, by themselves, follow each other as in an alphabet: "А Б В"?"""
+    codes = [*map(ord, _SINGLE.findall(line))]
+    return any(c - b == b - a == 1 for a, b, c in zip(codes, codes[1:], codes[2:], strict=False))
 
 
 def _named(line: str) -> bool:

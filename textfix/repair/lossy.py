@@ -10,7 +10,7 @@ meant, and restores each residue to the character that fits its place best.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from ..edits import Edit, Edits
 from .codepages import page
 from .lossy_decode import LOST, Decoder
 from .lossy_edit import Writer
+from .lossy_evidence import meant
 from .lossy_genuine import lettered_list
 from .lossy_pages import NBSP, PAGES, Reading, Residues, Shown, leads
 from .lossy_prose import Prose
@@ -121,7 +122,9 @@ def _repair(
     nothing = sum(edit.after == LOST for edit in edits)
     if nothing >= HOPELESS and 2 * nothing > len(edits):
         return Edits()  # more of it would be lost than is won
-    return Edits() if unread > max(MOST_UNREAD, UNREAD_SHARE * len(edits)) else Edits(edits)
+    if unread > max(MOST_UNREAD, UNREAD_SHARE * len(edits)) or (not shown and meant(text, Edits(edits))):
+        return Edits()
+    return Edits(edits)
 
 
 class Case:
@@ -187,7 +190,7 @@ def _high(reading: Reading) -> frozenset[str]:
 
 def _decide(case: Case, readings: list[Reading]) -> tuple[Reading, str] | None:
     """The reading and language that explain the text; None when nothing does well enough."""
-    everywhere = list(stretches(case.text))
+    everywhere = _different(case.text, stretches(case.text))
     few, many = _sample(everywhere, FIRST), _sample(everywhere, SECOND)
     readings = sorted(readings, key=lambda reading: bool(case.pages) and reading.page not in case.pages)
     promises: dict[Residues, int] = {}
@@ -294,6 +297,13 @@ _TWO_BLANKS = re.compile("[^\x00-\x7f]  ")
 _FOLDED = re.compile("A[\x80-ºŒœŠšŽžŸƒˆ‰€]|a[\x80-\x9f€]")
 _MARKS = frozenset((LOST, NBSP))  # what may stand in text that went through any page
 
+
+def _different(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans without those that repeat others, with their neighbours: the same again is no further evidence."""
+    first: dict[str, tuple[int, int]] = {}
+    for start, end in spans:
+        first.setdefault(text[max(0, start - 2) : end + 2], (start, end))
+    return [*first.values()]
 
 
 def _sample(spans: list[tuple[int, int]], size: int) -> list[tuple[int, int]]:

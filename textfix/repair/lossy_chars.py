@@ -23,7 +23,8 @@ class Plausible(NamedTuple):
 
 
 # Where a kind of symbol stands, as (left, right) neighbours. S line start or end, W white space, A letter,
-# D digit, O opening mark, P other mark. The first rule that fits says how much the place speaks for it, in nats.
+# D digit, O opening mark, P other mark, I ideograph or kana, a letter
+# to all but wide marks. The first rule that fits says how much the place speaks for it, in nats.
 _KINDS = {
     "apostrophe": "A-A:0 D-A:-1.5 WSOP-D:-3 A-*:-2 WSO-A:-3.5 *-*:-6",
     "open": "WSO-ADPO:0 S-W:-5 WSO-W:-2.5 P-AD:-2.5 *-*:-6",
@@ -41,7 +42,7 @@ _KINDS = {
     "emoji": "E-WSE:-1 S-W:0 W-S:-0.5 S-S:0 W-W:-3 PW-P:-3 P-W:-3 PW-A:-5 S-A:-6 S-*:-3 *-S:-2.5 A-*:-4.5 *-*:-4",
     "tone": "E-*:0 *-*:-9",
     "keycap": "D-*:0 *-*:-9",
-    "wide": "A-*:-1 *-A:-1 *-*:-6",
+    "wide": "I-*:-1 *-I:-1 *-*:-6",
 }
 
 # ln P per character of ordinary text, from the share of each mark in the gold text of WCXB.
@@ -216,6 +217,8 @@ def fits(kind: str, left: str, right: str) -> float:
     >>> fits("apostrophe", "A", "A") > fits("dash", "A", "A") > fits("emoji", "A", "A")
     True
     """
+    if kind != "wide":
+        left, right = left.replace("I", "A"), right.replace("I", "A")
     for rule in _KINDS[kind].split():
         sides, _, cost = rule.rpartition(":")
         lefts, _, rights = sides.partition("-")
@@ -232,7 +235,7 @@ def place(char: str) -> str:
     if char.isspace():
         return "W"
     if char.isalpha():
-        return "A"
+        return "I" if "\u3040" <= char <= "\u9fff" else "A"
     if char.isdigit():
         return "D"
     if char in "([{«“‘„¿¡\"'-/":

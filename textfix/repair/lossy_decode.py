@@ -13,7 +13,7 @@ from typing import NamedTuple
 from .lossy_chars import fits, place
 from .lossy_genuine import GREEK
 from .lossy_greek import NO_WORD, Stress, closed, stressed
-from .lossy_pages import Option, Reading, Residues, survives
+from .lossy_pages import NBSP, Option, Reading, Residues, survives
 from .lossy_prose import Prose
 
 BEAM = 12  # states kept at a position; 24 changed nothing on the development half
@@ -23,8 +23,10 @@ CONTRADICTION, SYMBOL_INTACT = -4.0, -1.5  # a letter, a symbol that is whole al
 SIGN_INTACT = -8.0  # the same for a Greek letter in other prose: in a damaged text it would not be one letter
 STRANGE = -9.4  # ln P of a letter that the language's sample never held: not one to restore
 REPEATED = -4.0  # the same quote, apostrophe or dash twice running
+MIXED = -8.0  # a letter of another script beside one of ours, in one word
 LEFTOVER = -4.0  # a later byte of a sequence as it is, behind the remains of another character
 LOST = "\ufffd"
+_ALEF = "ا"  # a language without it has no use for its digits
 
 _SINGLE = frozenset(("apostrophe", "open", "close", "dash", "ellipsis"))
 
@@ -171,8 +173,13 @@ class Decoder:
         piece = Piece(at, stop, char.text, group)
         if char.kind == "letter":
             letters = self._prose.letters
+            alien = char.text > "\u036f" and not "\u1e00" <= char.text <= "\u1eff"
+            if alien and _ours(after):
+                joint += MIXED
             for cost, last, before, link, stress in beam:
                 cost = cost + joint + letters[before + last + char.text]
+                if alien and _ours(last):
+                    cost += MIXED
                 self._keep(open_, stop, (cost, char.text, last, (piece, link), stress), char.text)
             return
         right = "?" if after and after in self._table.lead else place(after)
@@ -183,7 +190,8 @@ class Decoder:
             cost = cost + joint + late + fits(char.kind, place(last), right)
             if last == char.text and char.kind in _SINGLE:
                 cost += REPEATED
-            self._keep(open_, stop, (cost, char.text[-1], last, (piece, link), stress), char.text)
+            shown = LOST if char.text == NBSP and right == "S" else char.text[-1]  # no model has blanks at line ends
+            self._keep(open_, stop, (cost, shown, last, (piece, link), stress), char.text)
 
     def _give_up(self, open_: dict[int, _States], beam: list[_Node], at: int, high: int) -> None:
         """A residue of nothing plausible: the first byte, and what is left of as many as follow such a one."""
@@ -191,6 +199,8 @@ class Decoder:
         limit = min(high, stop + self._table.lead[text[at]])
         while stop < limit and (text[stop] in self._table.cont or text[stop] == self._table.lost):
             stop += 1
+        if stop == at + 1 and not text[at].isalpha():
+            return  # a sign by itself
         piece = Piece(at, stop, LOST, ())
         for cost, last, _, link, stress in beam:
             self._keep(open_, stop, (cost + UNKNOWN, LOST, last, (piece, link), stress), LOST)
@@ -204,7 +214,7 @@ class Decoder:
             for option in self._table.options.get(residue, ()):
                 if option.char.kind == "letter":
                     letter = option.char.text
-                    if not self.letters:
+                    if not self.letters or (letter.isdecimal() and self._prose.common(_ALEF) <= STRANGE):
                         continue
                     if self._prose.common(letter) > STRANGE or self._whole_after(letter):
                         found.append((option.cost, (option,)))
@@ -258,6 +268,10 @@ LONG_BOTH_SIDES = -4.0  # an apostrophe has a short word on one side at least: d
 def _late_apostrophe(text: str, at: int, stop: int) -> float:
     long = _WORD_END.match(text, stop) and _WORD_HEAD.search(text, max(0, at - 4), at)
     return LONG_BOTH_SIDES if long else 0.0
+
+
+def _ours(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 def in_word(text: str, at: int) -> bool:

@@ -6,9 +6,10 @@ import re
 from math import exp
 
 from ..edits import Edit
+from .codepages import page
 from .lossy_chars import fits, place
 from .lossy_decode import LOST, Decoder, Piece
-from .lossy_pages import Option, survives
+from .lossy_pages import NBSP, Option, survives
 
 BULLET = "•"
 SETTLED = 0.15  # share of belief an emoji needs to be restored; below it becomes a bullet
@@ -32,6 +33,8 @@ class Writer:
         start, end = piece.start, piece.end
         first = start == 0 or text[start - 1] == "\n"
         if not piece.options:
+            if whole := self._whole(text[start:end]):
+                return Edit(start, end, whole, "MOJ001")
             return Edit(start, end, BULLET if first else LOST, "MOJ004" if first else "MOJ005", 0.0)
         char = piece.options[0].char
         if char.kind == "letter" and survives(char.text, self._decoder.reading):
@@ -44,6 +47,14 @@ class Writer:
         if char.text.isupper() and text[start - 1 : start].islower():  # no language writes voilÀ
             return Edit(start, end, LOST, "MOJ005", 1 - share, (LOST, *names[: LISTED - 1]))
         return Edit(start, end, names[0], "MOJ003", share, names)
+
+    def _whole(self, shown: str) -> str:
+        """The character of which nothing is lost, "" for none."""
+        try:
+            char = page(self._decoder.reading.page).encode(shown).decode("utf-8")
+        except UnicodeError:
+            return ""
+        return char if len(char) == 1 and (char == NBSP or char.isprintable()) else ""
 
     def _ranked(self, text: str, piece: Piece) -> Ranking:
         """The characters a residue may be, with the share of belief each has, likeliest first."""

@@ -115,7 +115,7 @@ def _search(raw: list[int], page: str, language: str) -> _Node | None:
         uses = marks().get(char, ())
         if uses and char > "\x7f" and uses[0][0] != "wide":
             behind = raw[stop] if stop < len(raw) else 0x0A
-            after = place(chr(behind) if 0 <= behind < 0x80 else "a")
+            after = place(chr(behind) if 0 <= behind < 0x80 else "一")
             return max(cost + fits(kind, place(node.last), after) for kind, cost in uses)
         return step(node.before, node.last, char)
 
