@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from ...edits import Edit, Edits
-from .zones import Zones
+from .zones import Zones, session
 
 UNICODE_RULE, BYTES_RULE = "ESC003", "ESC004"
 _HEX = "[0-9a-fA-F]"
@@ -30,6 +30,8 @@ def repair_unicode(text: str) -> Edits:
     >>> repair_unicode("It\\\\u2019s a caf\\\\u00e9").apply("It\\\\u2019s a caf\\\\u00e9")
     'It’s a café'
     """
+    if session(text):
+        return Edits()
     zones = Zones(text)
     edits = list(_unicode_edits(text, zones))
     if any(text[edit.start] == "\\" for edit in edits):
@@ -59,6 +61,8 @@ def repair_bytes(text: str) -> Edits:
     >>> repair_bytes(r"It\\xe2\\x80\\x99s a caf\\303\\251").apply(r"It\\xe2\\x80\\x99s a caf\\303\\251")
     'It’s a café'
     """
+    if session(text):
+        return Edits()
     zones = Zones(text)
     out = []
     for match in _BYTES.finditer(text):

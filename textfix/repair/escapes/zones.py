@@ -1,9 +1,10 @@
-"""Where escapes are meant: program code, addresses, markup."""
+"""Where escapes are meant: program code, on its lines, in a fence or torn into its tokens; addresses; markup."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterator
 from html import unescape
 
@@ -30,6 +31,15 @@ _CODE = re.compile(
 )  # fmt: skip
 
 
+_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
+_BACKQUOTED = re.compile(r"(?<!`)`[^`\s]+`(?!`)")  # a name or a value; a quotation has blanks
+# Tools that put each element on its own line tear highlighted code: these tokens stand alone in no prose.
+_TOKEN = re.compile(r"^[ \t]*(?:>>>|[!<>+*/%&|-]?=|==|[\"']|[(\[{][(\[{\"']*|\(\)[:;]?)[ \t]*$", re.MULTILINE)
+_TOKENS, _NEAR = 2, 6  # so many of them within so many lines on either side
+_PROMPT = re.compile(r"^[ \t]*>>>(?: |$)", re.MULTILINE)
+_REPLY = re.compile(r"^[ \t]*>{1,2}(?!>)", re.MULTILINE)  # mail quotes thrice what it quoted before
+
+
 def code(line: str) -> bool:
     """Does the line look like program text, a command or a path? Escapes in it say nothing about that."""
     return bool(_QUOTED.search(line) or _CODE.search(_ESCAPE.sub("", line)))
@@ -41,11 +51,17 @@ def line_at(text: str, at: int) -> tuple[int, int]:
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
 
+def session(text: str) -> bool:
+    """Does the text show what is typed into Python and what it answers? Both are full of escapes."""
+    return bool(_PROMPT.search(text)) and not _REPLY.search(text)
+
+
 class Zones:
     """What of a text is code, an address or a tag, found out line by line as it is asked for, in ascending order."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._fences = [*_fences(text)] if "```" in text or "~~~" in text else []
         self._end = -1
         self._start = 0
         self._code = False
@@ -56,16 +72,42 @@ class Zones:
         if not self._start <= at <= self._end:
             self._start, self._end = line_at(self._text, at)
             line = self._text[self._start : self._end]
-            self._code = code(line)
+            self._code = code(line) or self._fenced() or self._torn()
             self._spans = [] if self._code else [*_spans(line)]
         at -= self._start
         return self._code or any(start <= at < end for start, end in self._spans)
 
+    def _fenced(self) -> bool:
+        before = bisect(self._fences, (self._start, -1))
+        return before > 0 and self._start <= self._fences[before - 1][1]
+
+    def _torn(self) -> bool:
+        """Is the line one of a program of which each token got a line of its own?"""
+        start, end = self._start, self._end
+        for _ in range(_NEAR):
+            start = self._text.rfind("\n", 0, max(0, start - 1)) + 1
+            end = self._text.find("\n", end + 1) if 0 <= end < len(self._text) else -1
+        found = _TOKEN.findall(self._text, start, end if end >= 0 else len(self._text))
+        return len(found) >= _TOKENS and any(token.strip() != "(" for token in found)
+
+
+def _fences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the text is fenced in, as Markdown does with code."""
+    opened: re.Match[str] | None = None
+    for match in _FENCE.finditer(text):
+        if opened is None:
+            opened = match
+        elif match[1].startswith(opened[1]):
+            yield opened.start(), match.end()
+            opened = None
+
 
 def _spans(line: str) -> Iterator[tuple[int, int]]:
-    """The addresses and tags of a line."""
+    """The addresses, the tags and what is in backquotes on a line."""
     for match in URL.finditer(line):
         yield match.start(), match.start() + _address(match[0])
+    if "`" in line:
+        yield from (match.span() for match in _BACKQUOTED.finditer(line))
     if "<" in line:
         yield from (match.span() for match in TAG.finditer(line) if _QUOTED_PRINTABLE not in match[0])
 
