@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from textfix import fix_and_explain, fix_text
 from textfix.reading import load
 from textfix.repair.lossy import repair_lossy, repair_whole
 from textfix.repair.lossy_decode import Decoder
@@ -277,3 +278,30 @@ def test_real_seed() -> None:
     out = repaired(path.read_text(encoding="utf-8"))
     assert not set("πβοΈΌ£") & set(out)
     assert "⚠️ Industry analysts warn" in out
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("Itâ\x80\x99s open all week.Â\nSee you in the town.Â\nWe donâ\x80\x99t close.", 2),
+        ("Itâ€™s open all week.Â Â Â\nSee you there, donâ€™t be late.", 3),
+        ("Itâ\x80\x99s open.\n_Less than 1%Â_â\x80\x93 _Â just a few â\x80\x93 of us donâ\x80\x99t go._", 2),
+    ],
+)
+def test_no_break_spaces_stripped_at_the_end_of_a_line(broken: str, whole: int) -> None:
+    fixed = fix_text(broken)
+    assert fixed.count("\xa0") == whole
+    assert "Â" not in fixed
+    assert "\ufffd" not in fixed
+
+
+@pytest.mark.parametrize("line", ["See you in the town.Â", "Chữ cái: Ă, Â", "Literele sunt Ă/Â"])
+def test_the_letter_stays_at_the_end_of_a_line(line: str) -> None:
+    assert fix_text(f"{line}\nThe museum is open.") == f"{line}\nThe museum is open."
+
+
+def test_what_lost_nothing_beside_lost_bytes_is_named_so() -> None:
+    fixed = fix_and_explain("Itâ\x80\x99s open all week.Â\nWe donâ\x80\x99t close.")
+    assert [(c.before, c.rule) for c in fixed.changes] == [
+        ("â\x80\x99", "MOJ001"), ("Â", "MOJ003"), ("â\x80\x99", "MOJ001")
+    ]  # fmt: skip

@@ -33,6 +33,7 @@ _SINGLE = re.compile(r"(?<![^\W_])[^\W\d_\x00-\x7f](?![^\W_])")
 _LEFT_BEHIND = re.compile(r"[âîïãā](?:(?<=[A-Za-z][^ā])(?:s|t|d|m|ll|re|ve)|(?<=nā)t)\b")
 _REMNANT = re.compile("[^\x00-\x7f]{2}|[\xc2-\xdf\xe2\xf0\ufffd]")
 _COMMON_WORD = re.compile(r"(?<![^\W\d_])(?=[a-zß-öø-ÿ])[^\W\d_]+")
+_TRIMMED = re.compile(r"[^\w\s([{/](?:Â )*Â$", re.MULTILINE)  # what is left of no-break spaces behind a sentence
 _CUT = re.compile("[^\x00-\x7f](?:(?<=\ufffd)|(?=[?\"]))")
 _CIRCUMFLEX, _HATS = frozenset("âêîôû"), 3  # such letters and no others, and how many make one wonder
 _WITH_HATS = ("fr", "ro", "tr")
@@ -112,7 +113,7 @@ def odd_lines(text: str, spans: Iterable[tuple[int, int]], broken: bool = False)
         found, beyond_doubt = _oddness(line)
         if beyond_doubt:
             odd.append((start, end))
-        elif found >= ODD:
+        elif found >= ODD or _TRIMMED.search(text, start, end):
             slight.append((start, end))
             total += found
     if broken and not odd and total < SERIOUS:  # other lines were UTF-8: what could be left of such characters here?

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from .lossy_chars import fits, place
 from .lossy_genuine import GREEK
 from .lossy_greek import NO_WORD, Stress, closed, stressed
-from .lossy_pages import NBSP, Option, Reading, Residues, survives
+from .lossy_pages import Option, Reading, Residues, survives
 from .lossy_prose import Prose
 
 BEAM = 12  # states kept at a position; 24 changed nothing on the development half
@@ -27,6 +27,7 @@ MIXED = -8.0  # a letter of another script beside one of ours, in one word
 LEFTOVER = -4.0  # a later byte of a sequence as it is, behind the remains of another character
 LOST = "\ufffd"
 _ALEF = "ا"  # a language without it has no use for its digits
+_TRIMS = "_*"  # behind what is emphasized in Markdown, which ends in no blank
 
 _SINGLE = frozenset(("apostrophe", "open", "close", "dash", "ellipsis"))
 
@@ -167,7 +168,7 @@ class Decoder:
     ) -> None:
         text, option = self._prose.text, group[0]
         after = text[stop : stop + 1]
-        if option.trimmed and not (after == "" or after.isspace()):
+        if option.trimmed and not (after == "" or after.isspace() or after in _TRIMS):
             return
         char = option.char
         piece = Piece(at, stop, char.text, group)
@@ -186,12 +187,16 @@ class Decoder:
         late = 0.0
         if char.kind == "apostrophe" and right == "A":
             late = _late_apostrophe(text, at, stop)
-        for cost, last, _, link, stress in beam:
+        blank = char.text.isspace()
+        stripped = option.trimmed and not after.startswith(" ")  # at the end of a line, and not half of "Â "
+        for cost, last, before, link, stress in beam:
             cost = cost + joint + late + fits(char.kind, place(last), right)
             if last == char.text and char.kind in _SINGLE:
                 cost += REPEATED
-            shown = LOST if char.text == NBSP and right == "S" else char.text[-1]  # no model has blanks at line ends
-            self._keep(open_, stop, (cost, shown, last, (piece, link), stress), char.text)
+            if blank and (stripped or last.isspace()):  # several blanks are one to the model
+                self._keep(open_, stop, (cost, last, before, (piece, link), stress), "")
+            else:
+                self._keep(open_, stop, (cost, char.text[-1], last, (piece, link), stress), char.text)
 
     def _give_up(self, open_: dict[int, _States], beam: list[_Node], at: int, high: int) -> None:
         """A residue of nothing plausible: the first byte, and what is left of as many as follow such a one."""
@@ -199,6 +204,9 @@ class Decoder:
         limit = min(high, stop + self._table.lead[text[at]])
         while stop < limit and (text[stop] in self._table.cont or text[stop] == self._table.lost):
             stop += 1
+        residue = text[at:stop]
+        if stop == limit and residue in self._table.options and self._table.cont.issuperset(residue[1:]):
+            return  # nothing of it is lost
         if stop == at + 1 and not text[at].isalpha():
             return  # a sign by itself
         piece = Piece(at, stop, LOST, ())

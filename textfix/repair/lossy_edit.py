@@ -33,12 +33,15 @@ class Writer:
         start, end = piece.start, piece.end
         first = start == 0 or text[start - 1] == "\n"
         if not piece.options:
-            if whole := self._whole(text[start:end]):
-                return Edit(start, end, whole, "MOJ001")
+            if read := self._read(text[start:end]):
+                return Edit(start, end, read, "MOJ001")
             return Edit(start, end, BULLET if first else LOST, "MOJ004" if first else "MOJ005", 0.0)
         char = piece.options[0].char
-        if char.kind == "letter" and survives(char.text, self._decoder.reading):
+        if self._whole(text[start:end], char.text):
             return Edit(start, end, char.text, "MOJ001")
+        if char.kind == "letter" and survives(char.text, self._decoder.reading):
+            blank = piece.options[0].trimmed or text[end - 1] == " "  # in place of a no-break space, or lost with it
+            return Edit(start, end, char.text, "MOJ003" if blank else "MOJ001")
         ranked = self._ranked(text, piece)
         names = tuple(name for name, _ in ranked[:LISTED])
         share = round(ranked[0][1], 3)
@@ -48,7 +51,12 @@ class Writer:
             return Edit(start, end, LOST, "MOJ005", 1 - share, (LOST, *names[: LISTED - 1]))
         return Edit(start, end, names[0], "MOJ003", share, names)
 
-    def _whole(self, shown: str) -> str:
+    def _whole(self, residue: str, char: str) -> bool:
+        """Is the residue all that the page shows of the character, so that nothing of it is lost?"""
+        shown = page(self._decoder.reading.page).chars
+        return residue == "".join([shown[byte] for byte in char.encode("utf-8", "surrogatepass")])
+
+    def _read(self, shown: str) -> str:
         """The character of which nothing is lost, "" for none."""
         try:
             char = page(self._decoder.reading.page).encode(shown).decode("utf-8")

@@ -47,6 +47,9 @@ class Letters(dict[str, float]):
 
     def __missing__(self, chars: str) -> float:
         before, last, char = chars[:-2], chars[-2:-1], chars[-1]
+        if last == NBSP and char == "\n":
+            self[chars] = 0.0  # to the model, the blank and the end of the line are one
+            return 0.0
         cost = self._step(_FOLD[before], _FOLD[last], _FOLD[char])
         if char == NBSP:
             cost += RARE_BLANK
