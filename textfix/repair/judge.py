@@ -29,6 +29,7 @@ _LONE = re.compile(  # letters that no language of Latin script writes alone
 )
 _LATIN_LETTERS = re.compile("[A-Za-z]{3}")
 _WELSH_LETTER = re.compile("â(?![^\x00-\x7f?])")  # a word of Welsh, too
+ABOUT = 500  # characters on either side of a line that tell its language
 _SINGLE = re.compile(r"(?<![^\W_])[^\W\d_\x00-\x7f](?![^\W_])")
 _LEFT_BEHIND = re.compile(r"[âîïãā](?:(?<=[A-Za-z][^ā])(?:s|t|d|m|ll|re|ve)|(?<=nā)t)\b")
 _REMNANT = re.compile("[^\x00-\x7f]{2}|[\xc2-\xdf\xe2\xf0\ufffd]")
@@ -104,16 +105,15 @@ def odd_lines(text: str, spans: Iterable[tuple[int, int]], broken: bool = False)
     slight: list[tuple[int, int]] = []
     odd: list[tuple[int, int]] = []
     total = 0.0
-    in_welsh: bool | None = None
     for start, end in spans:
         line = text[start:end]
         if "â" in line:
-            in_welsh = welsh(text) if in_welsh is None else in_welsh
-            line = _WELSH_LETTER.sub("a", line) if in_welsh or welsh(line) else line
+            if welsh(line) or welsh(text[max(0, start - ABOUT) : end + ABOUT]):
+                line = _WELSH_LETTER.sub("a", line)
         found, beyond_doubt = _oddness(line)
         if beyond_doubt:
             odd.append((start, end))
-        elif found >= ODD or _TRIMMED.search(text, start, end):
+        elif found >= ODD or ("Â" in line and _TRIMMED.search(text, start, end)):
             slight.append((start, end))
             total += found
     if broken and not odd and total < SERIOUS:  # other lines were UTF-8: what could be left of such characters here?
