@@ -107,9 +107,8 @@ def odd_lines(text: str, spans: Iterable[tuple[int, int]], broken: bool = False)
     total = 0.0
     for start, end in spans:
         line = text[start:end]
-        if "â" in line:
-            if welsh(line) or welsh(text[max(0, start - ABOUT) : end + ABOUT]):
-                line = _WELSH_LETTER.sub("a", line)
+        if "â" in line and (welsh(line) or welsh(text[max(0, start - ABOUT) : end + ABOUT])):
+            line = _WELSH_LETTER.sub("a", line)
         found, beyond_doubt = _oddness(line)
         if beyond_doubt:
             odd.append((start, end))

@@ -16,6 +16,7 @@ from .lossy_genuine import GREEK
 _BLANKS = "\xa0\u2002\u2003\u2009\u202f"
 _DASHES, _CLOSING = "—–―", "”"
 _OPENING = re.compile("[“„«\"]")
+_BULLET = re.compile(r"(?<=^.) (?=[A-Z\d])|(?<=[.!?] .)$", re.MULTILINE)  # before a sentence, or behind one
 _WORDS = re.compile(r"(?<=[a-z]{2}[^\x00-\x7f])(?=[a-z]{2})")  # between the small letters of two words
 _WELSH_WORD = "â"
 
@@ -24,8 +25,8 @@ def meant(text: str, edits: Edits) -> bool:
     """Do the edits read nothing but one letter, always as the same sign, where it may as well be a letter?
 
     >>> from textfix.edits import Edit
-    >>> meant("π Served by", Edits([Edit(0, 1, "🌍", "MOJ003")]))
-    True
+    >>> meant("of π and", Edits([Edit(3, 4, "🌍", "MOJ003")])), meant("π Hot day", Edits([Edit(0, 1, "🔥", "MOJ003")]))
+    (True, False)
     >>> meant("a taskâand", Edits([Edit(6, 7, "—", "MOJ003")]))
     False
     """
@@ -46,7 +47,9 @@ def meant(text: str, edits: Edits) -> bool:
     if sign in _BLANKS:
         return all(_apart(text, edit.start, edit.end) for edit in edits)
     lines = {text[text.rfind("\n", 0, edit.start) + 1 :].partition("\n")[0].strip() for edit in edits}
-    return letter in GREEK and len(lines) == 1 and all(_apart(text, edit.start, edit.end) for edit in edits)
+    if letter not in GREEK or len(lines) > 1:
+        return False
+    return all(_apart(text, edit.start, edit.end) and not _BULLET.match(text, edit.end) for edit in edits)
 
 
 def _between(text: str, start: int, end: int) -> bool:
