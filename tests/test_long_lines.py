@@ -9,7 +9,7 @@ from types import FrameType
 import pytest
 
 import textfix
-from textfix.repair import engine
+from textfix.repair import forget
 from textfix.repair.lossy_genuine import cited
 
 # Each of them goes the long way: through the lossy stage, or through all pages.
@@ -54,7 +54,7 @@ def test_twice_the_line_is_twice_the_work(unit: str) -> None:
     textfix.fix_text(unit * 3 + "and the words of a text")
     costs = []
     for times in (FEW, 4 * FEW):
-        engine.forget()
+        forget()
         costs.append(work(textfix.fix_text, unit * times + "and the words of a text"))
     assert costs[1] <= TWICE**2 * costs[0], costs
 

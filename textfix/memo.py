@@ -61,6 +61,11 @@ class _Scale:
 _SCALE = _Scale()
 
 
+def forget() -> None:
+    """Forget what every function remembers."""
+    _SCALE.forget()
+
+
 def remembered(entries: int, chars: int) -> Callable[[Callable[Asked, Answer]], Remembered[Asked, Answer]]:
     """Remember the last ``entries`` answers, each to a question of at most ``chars`` characters.
 

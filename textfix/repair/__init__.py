@@ -47,9 +47,13 @@ def ftfy_text(text: str) -> str:
 
 def forget() -> None:
     """Clear what is remembered about the texts seen so far; benchmarks want every pass to be the first."""
-    from . import alphabets, engine, gate, like_ftfy, misread_readings, utf8
+    from .. import memo
+    from . import alphabets, gate, like_ftfy, lossy_signs, misread_signs, texture
 
-    engine.forget()
-    memos = (alphabets.written_in, alphabets.foreign, alphabets.familiar, gate.plan, gate.heavy_plan, like_ftfy.plan)
-    for memo in (*memos, misread_readings.through, utf8.readings):
-        memo.cache_clear()
+    memo.forget()
+    of_texts = (
+        alphabets.written_in, alphabets.foreign, gate.plan, gate.heavy_plan, gate.spelt_latin, like_ftfy.plan,
+        lossy_signs.every_page, lossy_signs.pages_of, misread_signs.foreign_letter, texture.known_cost,
+    )  # fmt: skip
+    for held in of_texts:
+        held.cache_clear()

@@ -163,11 +163,3 @@ def _moved(edits: Edits, lines: list[tuple[int, int]]) -> Iterator[Edit]:
         start, end = lines[number]
         if edit.end <= offset + end - start:  # a repair that reaches into the next line is none
             yield edit._replace(start=edit.start - offset + start, end=edit.end - offset + start)
-
-
-def forget() -> None:
-    """Clear what is remembered about excerpts and their lines."""
-    from .misread import best_of
-
-    _repairs.cache_clear()
-    best_of.cache_clear()

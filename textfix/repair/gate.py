@@ -90,7 +90,7 @@ def _scans(text: str, held: Characters) -> tuple[Scan, ...]:
     """The scans that find the suspicious spots of ``text``."""
     if not held.heavy:
         return plan(held.others)
-    if odd_windows(text, held.script) or not _spelt_latin(held.others):
+    if odd_windows(text, held.script) or not spelt_latin(held.others):
         return _any_line()
     return heavy_plan(held.others, held.script, held.calm)
 
@@ -247,7 +247,7 @@ def _any_line() -> tuple[re.Pattern[str], ...]:
 
 
 @lru_cache(4096)
-def _spelt_latin(chars: frozenset[str]) -> bool:
+def spelt_latin(chars: frozenset[str]) -> bool:
     """Do the Latin letters among the characters show that one language uses them all?"""
     return spelt(frozenset(_LATIN.findall("".join(chars).lower())))
 

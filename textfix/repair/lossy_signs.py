@@ -79,7 +79,7 @@ def left_over(text: str, edits: Edits) -> bool:
 
     A line that went through a page did so as a whole; so what the lossless repairs had to leave may lack a byte.
     """
-    names = {name for edit in edits for name in _pages(*_changed(text[edit.start : edit.end], edit.after))}
+    names = {name for edit in edits for name in pages_of(*_changed(text[edit.start : edit.end], edit.after))}
     leads = frozenset().union(*(page(name).lead for name in names)) if names else frozenset()
     if not leads:
         return False
@@ -101,14 +101,14 @@ def pages_shown(text: str, edits: Edits) -> frozenset[str]:
     """
     support = dict.fromkeys(PAGES, 0)
     for edit in edits:
-        for name in _every_page(*_changed(text[edit.start : edit.end], edit.after)):
+        for name in every_page(*_changed(text[edit.start : edit.end], edit.after)):
             support[name] += 1
     most = max(support.values())
     return frozenset(name for name in PAGES if support[name] == most) if most else frozenset()
 
 
 @lru_cache(4096)
-def _every_page(before: str, after: str) -> tuple[str, ...]:
+def every_page(before: str, after: str) -> tuple[str, ...]:
     """All the pages that lossy text is met in and through which ``after`` becomes ``before``."""
     return tuple(name for name in PAGES if _through(name, before) == after)
 
@@ -128,6 +128,6 @@ def _changed(before: str, after: str) -> tuple[str, str]:
 
 
 @lru_cache(4096)
-def _pages(before: str, after: str) -> tuple[str, ...]:
+def pages_of(before: str, after: str) -> tuple[str, ...]:
     """The first page through which ``after`` becomes ``before``, if any does."""
     return next(((name,) for name in SINGLE if _through(name, before) == after), ())

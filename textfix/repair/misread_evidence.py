@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from ..edits import Edit
+from ..memo import remembered
 from .alphabets import written_in
 from .codepages import DOUBLE, SINGLE
 from .judge import Judge
@@ -88,7 +88,7 @@ def eligible(line: str, found: Found) -> bool:
     return found.way[1] == "utf-8" or _is_evidence(line, found)
 
 
-@lru_cache(4)
+@remembered(4, 100_000)
 def _cost_before(line: str) -> float:
     """Asked for every reading of a line, which may be long."""
     return cost(line)

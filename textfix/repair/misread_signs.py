@@ -54,7 +54,7 @@ def proof(line: str, shown: str, written: str) -> float:
 
 def slip(line: str) -> bool:
     """Does a word that is no name hold the one letter that the language of the others has not?"""
-    letter = _foreign(frozenset(filter(str.isalpha, HIGH.findall(line))))
+    letter = foreign_letter(frozenset(filter(str.isalpha, HIGH.findall(line))))
     at = line.find(letter) if letter else -1
     while at >= 0:
         word = _WORD_START.search(line[max(0, at - _LONGEST) : at + 1])
@@ -65,7 +65,7 @@ def slip(line: str) -> bool:
 
 
 @lru_cache(4096)
-def _foreign(letters: frozenset[str]) -> str:
+def foreign_letter(letters: frozenset[str]) -> str:
     """The one letter among these that the language of the others has not; "" where they suit each other."""
     if len(letters) < 2 or max(letters) > "\u024f":
         return ""

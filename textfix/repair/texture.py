@@ -190,7 +190,7 @@ def parts_cost(text: str, spans: Sequence[tuple[int, int]]) -> float:
     """:func:`cost` of a text of which it is known where these parts are."""
     total = 0.0
     for start, end in spans:
-        total += (_known_cost if end - start < _LONG else _cost)(text[start:end])
+        total += (known_cost if end - start < _LONG else _cost)(text[start:end])
     return total
 
 
@@ -212,7 +212,7 @@ _LONG = 100  # characters of a stretch whose cost is not remembered
 
 
 @lru_cache(20_000)
-def _known_cost(text: str) -> float:
+def known_cost(text: str) -> float:
     return _cost(text)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
+from operator import itemgetter
 
 URL = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]{1,15}://|www\.|mailto:|data:)[^\s<>\"]*")
 # An escape, behind an address or in it: of HTML unless it is the name of a parameter, or of a program.
@@ -53,7 +54,7 @@ def line_at(text: str, at: int) -> tuple[int, int]:
 
 def session(text: str) -> bool:
     """Does the text show what is typed into Python and what it answers? Both are full of escapes."""
-    return bool(_PROMPT.search(text)) and not _REPLY.search(text)
+    return ">>>" in text and bool(_PROMPT.search(text)) and not _REPLY.search(text)
 
 
 class Zones:
@@ -73,13 +74,11 @@ class Zones:
             self._start, self._end = line_at(self._text, at)
             line = self._text[self._start : self._end]
             self._code = code(line) or self._fenced() or self._torn()
-            self._spans = [] if self._code else [*_spans(line)]
-        at -= self._start
-        return self._code or any(start <= at < end for start, end in self._spans)
+            self._spans = [] if self._code else [*_apart(sorted(_spans(line)))]
+        return self._code or _inside(self._spans, at - self._start)
 
     def _fenced(self) -> bool:
-        before = bisect(self._fences, (self._start, -1))
-        return before > 0 and self._start <= self._fences[before - 1][1]
+        return _inside(self._fences, self._start)
 
     def _torn(self) -> bool:
         """Is the line one of a program of which each token got a line of its own?"""
@@ -89,6 +88,23 @@ class Zones:
             end = self._text.find("\n", end + 1) if 0 <= end < len(self._text) else -1
         found = _TOKEN.findall(self._text, start, end if end >= 0 else len(self._text))
         return len(found) >= _TOKENS and any(token.strip() != "(" for token in found)
+
+
+def _inside(spans: list[tuple[int, int]], at: int) -> bool:
+    """Does one of the spans, which are in order and apart, hold this place?"""
+    before = bisect(spans, at, key=itemgetter(0))
+    return before > 0 and at < spans[before - 1][1]
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans in order, those that overlap as one."""
+    first, last = 0, 0
+    for start, end in spans:
+        if start > last:
+            yield first, last
+            first = start
+        last = max(last, end)
+    yield first, last
 
 
 def _fences(text: str) -> Iterator[tuple[int, int]]:
