@@ -16,6 +16,7 @@ from textfix.repair.lossy_genuine import cited
 UNITS = (
     "ð ", "and ð as in this ", "of π in the ", "word â more ", "of β οΈ the ", "of Р and С the ", "itâ??s a thing ",
     "itâ  s a thing ", "word ï¿½ more ", "go Ôćĺ to 0.1β€° ", "鈥? and more ",
+    "`a\\u00e9` ",
 )  # fmt: skip
 FEW = 25  # of a unit; enough that each stage is at its usual work, for most look at a sample at first
 MANY = 200  # the same where little is done with one

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from ..edits import Edits
-from .habits import welsh
 from .lossy_chars import place
 from .lossy_genuine import GREEK
 
@@ -18,7 +17,6 @@ _DASHES, _CLOSING = "—–―", "”"
 _OPENING = re.compile("[“„«\"]")
 _BULLET = re.compile(r"(?<=^.) (?=[A-Z\d])|(?<=[.!?] .)$", re.MULTILINE)  # before a sentence, or behind one
 _WORDS = re.compile(r"(?<=[a-z]{2}[^\x00-\x7f])(?=[a-z]{2})")  # between the small letters of two words
-_WELSH_WORD = "â"
 
 
 def meant(text: str, edits: Edits) -> bool:
@@ -34,8 +32,6 @@ def meant(text: str, edits: Edits) -> bool:
     letter = residues.pop() if residues else ""
     if residues or len(letter) != 1:
         return False
-    if letter == _WELSH_WORD and welsh(text):
-        return True
     signs = {edit.after for edit in edits}
     if len(signs) > 1:
         return False
