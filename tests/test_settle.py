@@ -205,6 +205,34 @@ def test_a_sentence_whose_words_are_unknown_does_not_go_for_its_place_alone() ->
     assert ("paragraph", last) in kinds(text)
 
 
+@pytest.mark.parametrize(
+    "above",
+    ["Czytaj też: Biblioteka na kołach jeździ po wsiach", "Zapisz się na newsletter"],
+)
+def test_a_sentence_that_reads_like_text_does_not_go_for_its_place_alone(above: str) -> None:
+    last = "Spotkanie z mieszkańcami odbędzie się 9 kwietnia o godz. 18 w szkole."
+    text = f"""Strona główna > Wiadomości
+
+Nowy most w Starej Woli stanie za dwa lata
+
+Autor: Anna Kurek
+
+14 lutego 2024
+
+Radni Starej Woli zgodzili się w środę na budowę nowego mostu nad Wartą, na który mieszkańcy czekają od dziewięciu lat.
+
+Stary most jest zamknięty od powodzi. Kierowcy muszą jechać do sąsiedniej gminy i nadkładają dwadzieścia kilometrów.
+
+{above}
+
+{last}
+
+Udostępnij
+
+Dodaj komentarz"""
+    assert ("paragraph", last) in kinds(text)
+
+
 def test_between_paragraphs_a_note_must_read_like_one() -> None:
     text = """The Morning Brief
 

@@ -52,6 +52,7 @@ NOTES = frozenset(("author_bio", "disclaimer"))  # on the writer, the text, the 
 # forty sentences of golden documents that stand so and would be taken for notes, four are none. Three of these say
 # less, as thirteen notes do; text that stays is the smaller fault.
 AMID = 3.875
+ITSELF = 1.0  # the same, of a sentence that is dropped: its place alone, under an advertisement say, is not enough
 PRINTED = frozenset(
     ("dateline", "heading", "paragraph", "list_item", "quote", "question", "answer", "caption", "table", "code")
 )
@@ -114,7 +115,8 @@ def settle(labelled: Labelled, lift: bool = True) -> None:
                 continue
             if kind == "caption" and r.words > CAPTION_WORDS:
                 continue
-            if r.ends and kind in RULE_OF_KIND and verdict.kind not in RULE_OF_KIND and _is_strange(r):
+            going = r.ends and kind in RULE_OF_KIND and verdict.kind not in RULE_OF_KIND
+            if going and (_is_strange(r) or _says(lines[r.at], *RULE_OF_KIND) < ITSELF):
                 continue
             weak = kind in NOTES and r.ends and leaves and _says(lines[r.at], kind) < AMID
             if weak and _is_amid(rows, verdicts, r.at):
@@ -146,11 +148,12 @@ def _is_strange(r: Row) -> bool:
     return not said.themes and 2 * len(weights().words.keys() & said.words) < len(said.words)
 
 
-def _says(one: Line, kind: str) -> float:
-    """How much more, in nats, a line by itself reads like a kind than like a paragraph."""
+def _says(one: Line, *kinds: str) -> float:
+    """How much more, in nats, a line by itself reads like one of some kinds than like a paragraph."""
     learned = weights()
     of = apart(one.score, len(learned.kinds))
-    return (of[learned.kinds.index(kind)] - of[learned.kinds.index("paragraph")]) * learned.unit
+    most = max([of[learned.kinds.index(kind)] for kind in kinds])
+    return (most - of[learned.kinds.index("paragraph")]) * learned.unit
 
 
 def _is_amid(rows: Sequence[Row], verdicts: Sequence[Verdict], at: int) -> bool:
