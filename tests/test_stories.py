@@ -15,8 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from trees_helper import asked as asked_by
 
+import textfix
 from textfix.stories import evidence, marks, model, passage, rows, tail
 from textfix.stories.evidence import MARKED
+from textfix.stories.footnotes import footnotes
 from textfix.stories.links import NEAR, WINDOW, links
 from textfix.stories.words import LONGEST_STEM, OPENING_BUCKETS, OPENING_PAIRS, OPENING_WORDS, opening_features, split
 
@@ -283,3 +285,24 @@ def test_a_passage_can_be_sent_to_another_process() -> None:
     other = pickle.loads(pickle.dumps(one))
     assert (other.words, other.weights, other.lede, other.marks) == (one.words, one.weights, one.lede, one.marks)
     assert not hasattr(one, "colour")
+
+
+NOTES = [
+    "1 The brothers who built it had made their money with lamp oil, and both drowned within a year of its opening. ↩",
+    "2 Her grandmother kept a shop for string in Mill Lane; the account books are in the museum of Sandwick. ↩",
+    "3 Two earlier loans were spent on the swimming baths, which auditors of the county called a folly in 1987. ↩",
+]
+
+
+def test_footnotes_are_no_teasers() -> None:
+    text = "\n\n".join([*BRIDGE, *NOTES])
+    result = textfix.clean(text)
+    assert not result.dropped
+    assert all(note in result.text for note in NOTES)
+
+
+def test_numbered_headlines_are_no_footnotes() -> None:
+    lines = ["1 Ferry to Sandwick free from April", "2 Baker of Mill Lane retires", "3 Storm shuts the swimming baths"]
+    assert footnotes([*BRIDGE, *lines]) == len([*BRIDGE, *lines])
+    assert footnotes([*BRIDGE, *NOTES[::-1]]) == len([*BRIDGE, *NOTES])
+    assert footnotes([*BRIDGE, *NOTES]) == len(BRIDGE)

@@ -115,8 +115,8 @@ def settle(labelled: Labelled, lift: bool = True) -> None:
                 continue
             if kind == "caption" and r.words > CAPTION_WORDS:
                 continue
-            going = r.ends and kind in RULE_OF_KIND and verdict.kind not in RULE_OF_KIND
-            if going and (_is_strange(r) or _says(lines[r.at], *RULE_OF_KIND) < ITSELF):
+            drops = r.ends and kind in RULE_OF_KIND and verdict.kind not in RULE_OF_KIND
+            if drops and (_is_strange(r) or _says(lines[r.at], *RULE_OF_KIND) < ITSELF):
                 continue
             weak = kind in NOTES and r.ends and leaves and _says(lines[r.at], kind) < AMID
             if weak and _is_amid(rows, verdicts, r.at):

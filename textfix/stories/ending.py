@@ -23,6 +23,7 @@ from ..stored import stored
 from .ending_places import places_of
 from .ending_rows import Page, place_row
 from .facts import RIGHTS, Facts, Line, facts
+from .footnotes import footnotes
 from .model import judge
 from .passage import Passage
 
@@ -85,7 +86,7 @@ def _ending(lines: tuple[Line, ...], below: str, model: Model) -> Ending | None:
     first, sure = best_place(page, places, chances([model.places(place_row(page, at)) for at in places]), model.dear)
     if min(page.comments, page.printed) < first:
         first, sure = min(page.comments, page.printed), CHANGED
-    if first == len(page.lines):
+    if first >= footnotes([line.text for line in page.lines]):
         return None
     rest = page.lines[first:]
     return Ending(page.low + first, kinds([facts(line.shape, line.text) for line in rest], rest, round(sure, 2)))

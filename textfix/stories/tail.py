@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ..memo import remembered
 from . import evidence, rows
 from .evidence import Survey
+from .footnotes import footnotes
 from .marks import LONG
 from .model import Model, load
 from .passage import Passage, passages
@@ -87,7 +88,7 @@ class Page:
         if places[best] == n or values[best] < values[-1] + self.model.margin:
             return None
         first = self._behind_bio(places[best], n)
-        if first == n:
+        if first >= footnotes([block.text for block in read]):
             return None
         top = max(values)
         confidence = exp(values[best] - top) / sum(exp(one - top) for one in values)
