@@ -44,12 +44,14 @@ _BESIDE = QUOTES + "„—–…’、。「」『』（），！：；？《》
 class Characters(NamedTuple):
     """The characters of a text but for plain ASCII and, where ``script`` is named, but for its letters and
     :data:`PUNCTUATION`. ``heavy``: characters outside ASCII prevail. ``calm``: none of these letters and marks
-    stands beside anything that it does not commonly stand beside."""
+    stands beside anything that it does not commonly stand beside. ``row``: the ``others`` one after the other, as
+    the text has them; "" where characters outside ASCII prevail, or where that is not known."""
 
     others: frozenset[str]
     script: str = ""
     heavy: bool = False
     calm: bool = False
+    row: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.others) or self.heavy
@@ -79,7 +81,8 @@ def characters(text: str) -> Characters:
         if not rest:
             return _NONE
         if len(rest) * _HEAVY <= len(raw):
-            return Characters(frozenset(rest.decode("utf-8", "surrogatepass")))
+            row = rest.decode("utf-8", "surrogatepass")
+            return Characters(frozenset(row), row=row)
     name = _script(rest[:_GLANCE].decode("utf-8", "ignore"))
     if not name:
         rest = raw.translate(None, _PLAIN)

@@ -112,8 +112,13 @@ def foreign(letters: frozenset[str]) -> frozenset[str]:
     """Those of the letters that the language which shows the most of them does not show; none where it writes all."""
     if spelt(letters):
         return frozenset()
-    shares = [share for least, own in SHOWS.values() if len(share := letters & own) >= least]
-    return letters - max(shares, key=len, default=frozenset())
+    shown: dict[int, int] = {}
+    for letter in letters:
+        for language in _SHOWN_IN.get(letter, ()):
+            shown[language] = shown.get(language, 0) + 1
+    # Of languages that show as many, the first one.
+    most, language = max([(n, -language) for language, n in shown.items() if n >= _LEAST[language]], default=(0, 0))
+    return letters - _SHOWS_LETTERS[-language] if most else letters
 
 
 # Every language is one bit: by letter, which ones write it, and which ones it shows; and which ones one letter shows.
@@ -123,9 +128,12 @@ _SHOWN: dict[str, int] = {}
 for _language, _own in ALPHABETS.items():
     for _letter in _own:
         _WRITTEN[_letter] = _WRITTEN.get(_letter, 0) | _BITS[_language]
-for _language, (_least, _own) in SHOWS.items():
+_SHOWN_IN: dict[str, tuple[int, ...]] = {}  # the same, by their places in SHOWS
+for _n, (_language, (_least, _own)) in enumerate(SHOWS.items()):
     for _letter in _own:
+        _SHOWN_IN[_letter] = (*_SHOWN_IN.get(_letter, ()), _n)
         _SHOWN[_letter] = _SHOWN.get(_letter, 0) | _BITS[_language]
+_LEAST, _SHOWS_LETTERS = zip(*SHOWS.values(), strict=True)
 _BY_ONE = sum(_BITS[language] for language, (least, _) in SHOWS.items() if least == 1)
 
 

@@ -25,9 +25,13 @@ def read_whole(text: str, held: Characters) -> tuple[str, tuple[str, ...]]:
     chain: tuple[str, ...] = ()
     if held.calm or len(text) > LONGEST or (held.script != "Cyrillic" and held.others.isdisjoint(_leads())):
         return text, chain
+    first = _first_high(text, held.row)
+    # What is UTF-8 from end to end is so without the ASCII in between, too.
+    if held.row and not ((name := _first_page(text, first)) and _is_utf8(held.row, name)):
+        return text, chain
     new = text
     for _ in range(DEEPEST):
-        name = _first_page(new)
+        name = _first_page(new, first)
         if not name or not looks_odd(new):
             break
         try:
@@ -38,19 +42,28 @@ def read_whole(text: str, held: Characters) -> tuple[str, tuple[str, ...]]:
     return (new, chain) if len(text) - len(new) >= PROOF else (text, ())
 
 
-def _first_page(text: str) -> str:
-    """The page on which the first run outside ASCII is UTF-8; no other page shows the like."""
-    match = RUN.search(text)
+def _first_high(text: str, row: str) -> int:
+    """Where the first character outside ASCII is, or a place before it; ``row`` is :attr:`Characters.row`."""
+    return next((text.find(c) for c in row if c > "\x7f"), 0)
+
+
+def _first_page(text: str, at: int) -> str:
+    """The page on which the first run outside ASCII, at ``at`` or behind it, is UTF-8; no other page shows the like."""
+    match = RUN.search(text, at)
     run = match[0] if match else ""
     for name in DISTINCT if len(run) > 1 else ():
-        if run[0] not in page(name).lead:
-            continue
-        try:
-            page(name).encode(run).decode("utf-8")
-        except UnicodeError:
-            continue
-        return name
+        if run[0] in page(name).lead and _is_utf8(run, name):
+            return name
     return ""
+
+
+def _is_utf8(shown: str, name: str) -> bool:
+    """Is that UTF-8 through the page?"""
+    try:
+        page(name).encode(shown).decode("utf-8")
+    except UnicodeError:
+        return False
+    return True
 
 
 @cache

@@ -33,7 +33,6 @@ _FEW = 12  # characters that are faster looked for one by one than as a class
 _OTHER_SCRIPTS = STRANGERS | CASED
 BOXES = 6  # different box-drawing characters in a line that draws no box
 _COMMONEST = frozenset("ÃÂâÐÑ")  # of the letters that UTF-8 is misread as
-_NO_LETTER = frozenset(("",))
 
 
 Scan = Anchored | re.Pattern[str] | str  # what is looked for: a character, what matches, or the string as it is
@@ -104,6 +103,8 @@ class _Met:
         self.odd: set[str] = set()  # has odd neighbourhoods
         self.quotes: set[str] = set()
         self.telling: set[str] = set()  # odd in a text in which ASCII prevails, wherever it stands
+        self.letters: set[str] = set()
+        self.small: dict[str, str] = {}  # the letters in lower case
 
     def kinds_of(self, chars: frozenset[str]) -> int:
         """The kinds of all these characters."""
@@ -116,27 +117,24 @@ class _Met:
 
     def _meet(self, c: str) -> None:
         own = kind(c)
-        partners = partners_of().get(own)
-        self.partners[c] = -1 if partners is None else _bits("".join(partners))
         if c <= "\x7f":
             self.kinds[c] = 0
             return
         if c in checks():
+            partners = partners_of().get(own)
+            self.partners[c] = -1 if partners is None else _bits("".join(partners))
             self.odd.add(c)
+            if own == QUOTE:
+                self.quotes.add(c)
         if own in TELLING or own in _OTHER_SCRIPTS:
             self.telling.add(c)
-        if own == QUOTE:
-            self.quotes.add(c)
+        if letter := "".join(low for low in c.lower() if low > "\x7f" and kind(low) in LETTERS):
+            self.letters.add(c)
+            self.small[c] = letter
         self.kinds[c] = _bits(own)
 
     def of_kind(self, chars: frozenset[str], kinds: int) -> list[str]:
         return sorted(c for c in chars if self.kinds[c] & kinds)
-
-
-@cache
-def _letter(c: str) -> str:
-    """The letter in lower case; "" for what is none."""
-    return "".join(low for low in c.lower() if low > "\x7f" and kind(low) in LETTERS)
 
 
 _MET = _Met()
@@ -159,21 +157,20 @@ def plan(chars: frozenset[str]) -> tuple[Scan, ...]:
     if not kinds:
         return ()
     extra = chars & met.telling
-    if kinds & _LETTERS and (strange := foreign(frozenset(map(_letter, chars)) - _NO_LETTER)):
-        extra |= {c for c in chars if _letter(c) in strange}
+    if kinds & _LETTERS:
+        letters, small = chars & met.letters, met.small
+        if strange := foreign(frozenset(map(small.__getitem__, letters))):
+            extra |= {c for c in letters if small[c] in strange}
     if kinds & _BOXES and len(boxes := met.of_kind(chars, _BOXES)) >= BOXES:
         extra |= {*boxes}
-    odd = chars & met.odd
-    anchors = [c for c in sorted(odd) if met.partners[c] & kinds]
-    if kinds & _CAPITALS:
-        anchors += sorted((odd & CUT).difference(anchors))
+    odd, partners = chars & met.odd, met.partners
+    anchors = [c for c in odd if partners[c] & kinds or (kinds & _CAPITALS and c in CUT)]
     if len(anchors) > _FEW:
         scans: list[Scan] = [every_scan(False)]
     else:
-        anchors.sort(key=_COMMONEST.__contains__, reverse=True)
-        scans = [*map(oddly, anchors)]
+        scans = [*map(oddly, sorted(anchors, key=_COMMONEST.__contains__, reverse=True))]
     if quotes := odd & met.quotes:
-        scans += map(inner_quote, sorted(quotes))
+        scans += map(inner_quote, quotes)
     return _with_extra(scans, chars, extra)
 
 
@@ -219,25 +216,23 @@ def _script_scan(script: str) -> list[Scan]:
     return [joint(own)] if (own := _script_chars(script) & checks(True).keys()) else []
 
 
-_STRAY_BY_END: dict[str, list[str]] = {}
+_STRAY_BY_START: dict[str, list[str]] = {}
 for _stray in STRAY:
     if not _stray.isascii():
-        _STRAY_BY_END.setdefault(_stray[-1], []).append(_stray)
-_STRAY_ENDS = frozenset(_STRAY_BY_END)
-_STRAY_STARTS = frozenset(_stray[0] for _stray in STRAY)
+        _STRAY_BY_START.setdefault(_stray[0], []).append(_stray)
+_STRAY_STARTS = frozenset(_STRAY_BY_START)
 
 
 def _with_extra(
     scans: list[Scan], chars: frozenset[str], extra: Collection[str], own: frozenset[str] = frozenset()
 ) -> tuple[Scan, ...]:
     """The scans, and those for the characters ``extra`` anywhere and for stray pairs of ``chars`` and ``own``."""
-    if own or not chars.isdisjoint(_STRAY_STARTS):
-        for end in sorted((chars & _STRAY_ENDS) | (own & _STRAY_ENDS)):
-            scans += [stray for stray in _STRAY_BY_END[end] if stray[0] in chars or stray[0] in own]
+    for start in (chars & _STRAY_STARTS) | (own & _STRAY_STARTS):
+        scans += [stray for stray in _STRAY_BY_START[start] if stray[-1] in chars or stray[-1] in own]
     if len(extra) > _FEW:
         scans.append(re.compile(f"[{inside(extra)}]"))
     else:
-        scans += sorted(extra)
+        scans += extra
     return tuple(scans)
 
 

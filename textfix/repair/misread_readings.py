@@ -15,7 +15,7 @@ from .lossy_wide import hurt, lossy_readings
 from .misread_evidence import SINGLE_RULE, Found, spelt
 
 WIDE_RULE, DOUBLE_RULE = "MOJ008", "MOJ007"
-RUN = re.compile("[^\x00-\x7f]+")
+RUN = re.compile("[^\x00-\x7f][^\x00-\x7f]*")
 STRETCHES = 512, 16  # characters of a line that are compared at once: nearly all of a long line is the same
 MIXED = 3.0  # nats against a reading whose letters no one language has
 RANKED = 24  # candidates of a line that are read

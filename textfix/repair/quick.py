@@ -18,7 +18,7 @@ from .lossy_chars import written_signs
 from .texture import EMOJI, NONE, PLAIN_KINDS, SIGN, cost, kind, kinds
 
 RULE = "MOJ001"
-RUN = re.compile("[^\x00-\x7f]+")
+RUN = re.compile("[^\x00-\x7f][^\x00-\x7f]*")  # said so, the first of them is skipped to
 _CONTROL = re.compile("[\x80-\x9f]")
 DISTINCT = ("cp1252", "latin-1", "cp1251")  # their signs stand for no other bytes on a page as common
 ODD = 1.4  # oddness, in units of texture.cost, from which a line with less proof is no accident

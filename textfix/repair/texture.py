@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import add
 
 # One letter per kind of character; capitals are the upper case of the script before them.
 ASCII_LOWER, ASCII_UPPER, DIGIT, SPACE, PLAIN = "aA0_."
@@ -204,7 +205,7 @@ def odd_parts(line: str) -> str:
 
 
 # What lies outside ASCII, with single ASCII characters in between; a character on either side belongs to it.
-_STRETCH = re.compile("[^\x00-\x7f]+(?:[\x00-\x7f][^\x00-\x7f]+)*")
+_STRETCH = re.compile("[^\x00-\x7f][^\x00-\x7f]*(?:[\x00-\x7f][^\x00-\x7f]+)*")
 
 
 HIGH = re.compile("[^\x00-\x7f]")
@@ -218,9 +219,9 @@ def known_cost(text: str) -> float:
 
 def _cost(text: str) -> float:
     marks = kinds(text)
-    total = sum(map(pair_cost, marks, marks[1:]))
-    for mark, price in _ALONE.items():
-        if mark in marks:
+    total = sum(map(_PAIRS.__getitem__, map(add, marks, marks[1:])))
+    if not _ALONE_KINDS.isdisjoint(marks):
+        for mark, price in _ALONE.items():
             total += price * marks.count(mark)
     if QUOTE in marks:
         at = marks.find(QUOTE, 1)
@@ -228,17 +229,21 @@ def _cost(text: str) -> float:
             if marks[at - 1] in LETTERS and marks[at + 1] in LETTERS:
                 total += _INNER_QUOTE
             at = marks.find(QUOTE, at + 1)
-    total += _CAPITAL_MARK * len(_MARKED.findall(marks))
-    for stray, price in STRAY.items():
-        if stray in text:
-            total += price * text.count(stray)
+    if LATIN_UPPER in marks or RAISED in marks or NUMERIC in marks:
+        total += _CAPITAL_MARK * len(_MARKED.findall(marks))
+    if not _STRAY_ENDS.isdisjoint(text):
+        for stray, price in STRAY.items():
+            if stray in text:
+                total += price * text.count(stray)
     return total
 
 
 ALL_KINDS = "aA0_.lLgGcChrtkom1bqs-$xn2vEFXUz"
 def pair_cost(a: str, b: str) -> float:
     """What two kinds cost side by side."""
-    return _PAIRS.get(a + b, 0.0)  # what is not there goes together
+    return _PAIRS[a + b]
 
 
-_PAIRS = {a + b: price for a in ALL_KINDS for b in ALL_KINDS if (price := _pair(a, b))}
+_PAIRS = {a + b: _pair(a, b) for a in ALL_KINDS for b in ALL_KINDS}
+_ALONE_KINDS = frozenset(_ALONE)
+_STRAY_ENDS = frozenset(stray[-1] for stray in STRAY)
