@@ -87,7 +87,13 @@ def test_what_is_known_of_a_text_outlives_the_repair_of_its_lines(lines: list[st
     held = characters(text)
     if found := read_lines(text, held):
         middle = replaced(text, found)
-        assert _held_after(held, text, found, middle) == characters(middle)
+        assert _held_after(held, text, found, middle)._replace(row="") == characters(middle)._replace(row="")
+
+
+@given(st.text(st.sampled_from("aZ \n&é–“Ã©â€™中"), max_size=60))
+def test_the_others_are_told_in_a_row(text: str) -> None:
+    held = characters(text)
+    assert held.heavy or held.row == "".join(c for c in text if c in held.others)
 
 
 def test_what_is_restless_is_told() -> None:

@@ -54,6 +54,7 @@ def forget() -> None:
     of_texts = (
         alphabets.written_in, alphabets.foreign, gate.plan, gate.heavy_plan, gate.spelt_latin, like_ftfy.plan,
         lossy_signs.every_page, lossy_signs.pages_of, misread_signs.foreign_letter, texture.known_cost,
+        texture.known_cost_of_kinds,
     )  # fmt: skip
     for held in of_texts:
         held.cache_clear()

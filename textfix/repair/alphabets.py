@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..memo import remembered
 
@@ -91,7 +91,15 @@ ALPHABETS: dict[str, frozenset[str]] = {
 @lru_cache(4096)
 def written_in(letters: frozenset[str]) -> tuple[str, ...]:
     """The languages whose alphabets hold all of ``letters`` (lower case, none of them ASCII)."""
-    return tuple(language for language, own in ALPHABETS.items() if letters <= own)
+    every = _EVERY
+    for letter in letters:
+        every &= _WRITTEN.get(letter, 0)
+    return _languages(every)
+
+
+@cache
+def _languages(bits: int) -> tuple[str, ...]:
+    return tuple(language for language, bit in _BITS.items() if bits & bit)
 
 
 def spelt(letters: frozenset[str]) -> bool:
@@ -123,6 +131,7 @@ def foreign(letters: frozenset[str]) -> frozenset[str]:
 
 # Every language is one bit: by letter, which ones write it, and which ones it shows; and which ones one letter shows.
 _BITS = {language: 1 << n for n, language in enumerate(ALPHABETS)}
+_EVERY = sum(_BITS.values())
 _WRITTEN: dict[str, int] = {}
 _SHOWN: dict[str, int] = {}
 for _language, _own in ALPHABETS.items():

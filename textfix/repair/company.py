@@ -58,12 +58,16 @@ class Anchored(NamedTuple):
     def spot(self, text: str, at: int, stop: int) -> int:
         """Where the first one is, -1 for none."""
         char, (behind, before), inner = self
+        find = text.find
         for _ in range(_HOPS):
-            at = text.find(char, at, stop)
+            at = find(char, at, stop)
             if at < 0:
                 return at
-            follows, leads = at > 0 and text[at - 1] in behind, at + 1 < stop and text[at + 1] in before
-            if (follows and leads) if inner else (follows or leads):
+            follows = text[at - 1] in behind and at > 0
+            if follows is inner:  # then what stands before it decides
+                if at + 1 < stop and text[at + 1] in before:
+                    return at
+            elif follows:
                 return at
             at += 1
         match = _pattern(char, inner).search(text, at, stop)
@@ -93,9 +97,9 @@ def every_scan(heavy: bool) -> re.Pattern[str]:
     return joint(checks(heavy).keys())
 
 
-def looks_odd(text: str) -> bool:
-    """Does anything in ``text`` stand where it is odd, whatever else the text holds?"""
-    return every_scan(False).search(text) is not None
+def looks_odd(text: str, at: int = 0) -> bool:
+    """Does anything in ``text``, from ``at`` on, stand where it is odd, whatever else the text holds?"""
+    return every_scan(False).search(text, at) is not None
 
 
 def joint(anchors: Iterable[str]) -> re.Pattern[str]:

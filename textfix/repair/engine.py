@@ -107,9 +107,9 @@ def _held_after(held: Characters, text: str, found: list[Line], middle: str) -> 
     """What :func:`characters` says of ``middle``, the text with the lines replaced: only what these hold can differ."""
     old = characters("".join([text[line.start : line.end] for line in found]))
     new = characters("".join([line.new for line in found]))
-    if held.heavy or old.heavy or new.heavy:
+    if not held.row or old.heavy or new.heavy:
         return characters(middle)
-    gone = {c for c in old.others - new.others if c not in middle}
+    gone = {c for c in old.others - new.others if held.row.count(c) == old.row.count(c)}
     return Characters((held.others - gone) | new.others)
 
 

@@ -32,7 +32,7 @@ def read_whole(text: str, held: Characters) -> tuple[str, tuple[str, ...]]:
     new = text
     for _ in range(DEEPEST):
         name = _first_page(new, first)
-        if not name or not looks_odd(new):
+        if not name or not looks_odd(new, first):
             break
         try:
             new = page(name).encode(new).decode("utf-8")

@@ -46,10 +46,12 @@ def suspects(text: str, held: Characters | None = None) -> list[tuple[int, int]]
     if held is None:
         held = characters(text)
     found: list[tuple[int, int]] = []
+    stop = len(text)
     for scan in _scans(text, held):
         if not found:
-            if (spot := _spot(text, scan, 0, len(text))) >= 0:
-                found = [*_lines(text, scan, spot, len(text))]
+            spot = scan.spot(text, 0, stop) if type(scan) is Anchored else _spot(text, scan, 0, stop)
+            if spot >= 0:
+                found = [*_lines(text, scan, spot, stop)]
             continue
         more = [line for start, end in _gaps(found, len(text)) for line in _lines(text, scan, start, end)]
         found = sorted(found + more) if more else found

@@ -93,6 +93,9 @@ def welsh(text: str) -> bool:
     >>> welsh("Ymuno â ni yn y gwaith / Join us"), welsh("Join us â or not")
     (True, False)
     """
-    words = _WORD.findall(text.lower())
+    low = text.lower()
+    if sum(map(low.count, _WELSH)) + low.count("'r") + low.count("’r") < _WORDS:
+        return False  # as far as can be told without its words
+    words = _WORD.findall(low)
     own = sum(map(_WELSH.__contains__, words)) + len(_THE.findall(text))
     return own >= _WORDS and own >= _SHARE * (own + sum(map(_ENGLISH.__contains__, words)))

@@ -33,7 +33,7 @@ ABOUT = 500  # characters on either side of a line that tell its language
 _SINGLE = re.compile(r"(?<![^\W_])[^\W\d_\x00-\x7f](?![^\W_])")
 _LEFT_BEHIND = re.compile(r"[âîïãā](?:(?<=[A-Za-z][^ā])(?:s|t|d|m|ll|re|ve)|(?<=nā)t)\b")
 _REMNANT = re.compile("[^\x00-\x7f]{2}|[\xc2-\xdf\xe2\xf0\ufffd]")
-_COMMON_WORD = re.compile(r"(?<![^\W\d_])(?=[a-zß-öø-ÿ])[^\W\d_]+")
+_COMMON_WORD = re.compile(r"[a-zß-öø-ÿ](?<![^\W\d_].)[^\W\d_]*")
 _TRIMMED = re.compile(r"[^\w\s([{/](?:Â )*Â$", re.MULTILINE)  # what is left of no-break spaces behind a sentence
 _CUT = re.compile("[^\x00-\x7f](?:(?<=\ufffd)|(?=[?\"]))")
 _CIRCUMFLEX, _HATS = frozenset("âêîôû"), 3  # such letters and no others, and how many make one wonder

@@ -50,7 +50,7 @@ def _marks() -> re.Pattern[str]:
 
 # What emoji leave of themselves is a letter of Icelandic, Croatian or Turkish, too, and of phonetics: where others
 # stand in the line it is one.
-_EMOJI_LEAD = re.compile("(?:^|(?<= ))[ðđğ](?:(?= )|(?<![^\n].)[^\x00-\x7f]{1,5} )", re.MULTILINE)
+_EMOJI_LEAD = re.compile("[ðđğ](?<![^\n ].)(?:(?= )|(?<![^\n].)[^\x00-\x7f]{1,5} )")
 _LETTER = re.compile("(?![ðđğ])[^\\W\\d_\x00-\x7f]|[A-Za-z][ðđğ]|[ðđğ][A-Za-z]")
 
 

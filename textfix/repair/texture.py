@@ -219,6 +219,15 @@ def known_cost(text: str) -> float:
 
 def _cost(text: str) -> float:
     marks = kinds(text)
+    total = (known_cost_of_kinds if len(marks) < _LONG else _cost_of_kinds)(marks)
+    if not _STRAY_ENDS.isdisjoint(text):
+        for stray, price in STRAY.items():
+            if stray in text:
+                total += price * text.count(stray)
+    return total
+
+
+def _cost_of_kinds(marks: str) -> float:
     total = sum(map(_PAIRS.__getitem__, map(add, marks, marks[1:])))
     if not _ALONE_KINDS.isdisjoint(marks):
         for mark, price in _ALONE.items():
@@ -231,11 +240,10 @@ def _cost(text: str) -> float:
             at = marks.find(QUOTE, at + 1)
     if LATIN_UPPER in marks or RAISED in marks or NUMERIC in marks:
         total += _CAPITAL_MARK * len(_MARKED.findall(marks))
-    if not _STRAY_ENDS.isdisjoint(text):
-        for stray, price in STRAY.items():
-            if stray in text:
-                total += price * text.count(stray)
     return total
+
+
+known_cost_of_kinds = lru_cache(4096)(_cost_of_kinds)  # the same few kinds stand together again and again
 
 
 ALL_KINDS = "aA0_.lLgGcChrtkom1bqs-$xn2vEFXUz"

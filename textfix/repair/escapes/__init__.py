@@ -63,10 +63,9 @@ def repair_escapes(text: str, held: Characters | None = None) -> Edits:
     ``held`` is what :func:`characters` says of the text, where that is known.
     """
     others = (characters(text) if held is None else held).others
-    signs = others & _SIGNS
+    signs = {sign for sign in others & _SIGNS if _may_be(text, sign, _SPOTS[sign])}
     if others and max(others) >= "\udc80" and any("\udc80" <= c <= "\udcff" for c in others):
-        signs |= {""}
-    signs = frozenset(sign for sign in signs if _may_be(text, sign, _SPOTS[sign]))
+        signs.add("")
     if not signs:
         return NONE
     whole = NONE
