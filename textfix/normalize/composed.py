@@ -10,7 +10,7 @@ from ..edits import Edit, Edits
 from .gate import MARKS
 
 RULE = "CHR001"
-_MAYBE = re.compile(f"[{MARKS}]")
+JOINED = re.compile(f"[{MARKS}]")
 _LONG = 32  # marks on one letter from which sorting them here pays; CPython sorts by insertion, quadratically
 # Characters that compose with the letter before them although they are no combining marks: vowel signs, and the
 # vowels and finals of Hangul (a test derives them).
@@ -37,7 +37,7 @@ def _spans(marks: frozenset[str]) -> re.Pattern[str] | None:
 
 def compose(text: str) -> Edits:
     """Edits that bring ``text`` into Unicode normal form C."""
-    pattern = None if text.isascii() else _spans(frozenset(_MAYBE.findall(text)))
+    pattern = None if text.isascii() else _spans(frozenset(JOINED.findall(text)))
     if not pattern:
         return Edits()
     out: list[Edit] = []

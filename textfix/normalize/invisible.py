@@ -8,7 +8,7 @@ from ..edits import Edit, Edits
 from ..late import late
 
 RULE, MARK_RULE = "CHR003", "ENC001"
-_HIDDEN = late(
+HIDDEN = late(
     "[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0001\U000e0020-\U000e007f]"
 )
 _SPACED = late("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\uaa60-\uaa7f]")  # no spaces
@@ -17,6 +17,7 @@ _JOINING = late(  # scripts whose letters change shape at a joiner
     "\ufb50-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff\U0001e900-\U0001e95f]"
 )
 _RIGHT_TO_LEFT = late("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+MARK = late("\ufeff")
 _FLAG, _LAST_TAG = "\U0001f3f4", "\U000e007f"
 
 
@@ -33,7 +34,7 @@ def drop_invisible(text: str) -> Edits:
     seen_line = (-1, False)  # end of the line looked at last, and whether it runs from right to left
     before = ""  # the last character that shows, kept along the way: looking back for it each time is quadratic
     done = 0
-    for match in _HIDDEN.finditer(text):
+    for match in HIDDEN.finditer(text):
         at, c = match.start(), match[0]
         if at > done:
             before = text[at - 1]
@@ -64,7 +65,7 @@ def drop_invisible(text: str) -> Edits:
 def _shown(text: str, at: int) -> str:
     """The first character behind ``at`` that shows; runs of hidden characters are looked through up to a bound."""
     for c in text[at + 1 : at + 17]:
-        if not _HIDDEN.match(c):
+        if not HIDDEN.match(c):
             return c
     return ""
 

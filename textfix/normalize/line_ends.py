@@ -6,9 +6,9 @@ from ..edits import Edit, Edits
 from ..late import late
 
 RULE = "SPC001"
-_ENDS = late("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+ENDS = late("[\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 
 
 def unify_line_ends(text: str) -> Edits:
     """CR, CRLF, vertical tab, form feed, NEL and the Unicode separators as LF."""
-    return Edits(Edit(*match.span(), "\n", RULE) for match in _ENDS.finditer(text))
+    return Edits(Edit(*match.span(), "\n", RULE) for match in ENDS.finditer(text))

@@ -8,12 +8,12 @@ from ..edits import Edit, Edits
 from ..late import late
 
 RULE = "CHR004"
-_SURROGATES = late("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+SURROGATES = late("[\ud800-\udfff](?:(?<=[\ud800-\udbff])[\udc00-\udfff])?")
 
 
 def join_surrogates(text: str) -> Edits:
     """A high and a low surrogate become the character they encode, a lone one U+FFFD."""
-    return Edits(_edit(match) for match in _SURROGATES.finditer(text))
+    return Edits(_edit(match) for match in SURROGATES.finditer(text))
 
 
 def _edit(match: re.Match[str]) -> Edit:
