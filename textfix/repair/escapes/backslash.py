@@ -14,13 +14,18 @@ from .zones import Zones, session
 
 UNICODE_RULE, BYTES_RULE = "ESC003", "ESC004"
 _HEX = "[0-9a-fA-F]"
-_UNICODE = re.compile(
-    rf"(?:\\{{1,4}}u{_HEX}{{4}}|\\{{1,4}}U000?[01]{_HEX}{{4,5}}|\\{{1,4}}u\{{{_HEX}{{2,6}}\}}"
-    rf"|%u{_HEX}{{4}}|<U\+{_HEX}{{4,6}}>)+"
+# What follows the first character of an escape; a pattern that begins with a class of these is skipped to them.
+_REST = (
+    rf"(?:(?<=\\)\\{{0,3}}(?:u{_HEX}{{4}}|U000?[01]{_HEX}{{4,5}}|u\{{{_HEX}{{2,6}}\}})"
+    rf"|(?<=%)u{_HEX}{{4}}|(?<=<)U\+{_HEX}{{4,6}}>)"
 )
+_UNICODE = re.compile(rf"[\\%<]{_REST}(?:[\\%<]{_REST})*")
 _POINT = re.compile(rf"[uU+]\{{?({_HEX}{{4,8}}|(?<=\{{){_HEX}{{2,6}})")
 _SLASHES = re.compile(r"\\{1,4}(?=[/\"'])")  # what JSON escapes besides
-_BYTES = re.compile(rf"(?:\\{{1,4}}x[89a-fA-F]{_HEX})+|(?:\\{{1,4}}[23][0-7]{{2}})+")
+_BYTES = re.compile(
+    rf"\\(?:\\{{0,3}}x[89a-fA-F]{_HEX}(?:\\{{1,4}}x[89a-fA-F]{_HEX})*"
+    r"|\\{0,3}[23][0-7]{2}(?:\\{1,4}[23][0-7]{2})*)"
+)
 _BYTE = re.compile(rf"x({_HEX}{{2}})|([23][0-7]{{2}})")
 
 

@@ -9,7 +9,7 @@ from ...edits import Edit, Edits
 from .zones import Zones
 
 RULE = "ESC005"
-_RUN = re.compile("(?:%[0-9a-fA-F]{2})+")
+_RUN = re.compile("%[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*")
 _BLANK = re.compile(r"\s")
 _ADDRESS = re.compile(r"://|^(?:www\.|mailto:|/|\.\.?/)|[?&][\w.%-]+=|\.(?:html?|php|aspx?|jpe?g|png|gif|pdf|zip|com|org|net)(?:$|[/?#:])")
 _BLANKS = 3  # %20 of a token from which it is a whole text and no file name

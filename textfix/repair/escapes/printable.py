@@ -10,7 +10,7 @@ from ..texture import STRANGE, kinds
 from .zones import Zones, line_at
 
 RULE = "ESC006"
-_BYTES = re.compile("(?:=[0-9A-F]{2}(?:=\n)?)*=[0-9A-F]{2}")
+_BYTES = re.compile("=[0-9A-F]{2}(?:(?:=\n)?=[0-9A-F]{2})*")
 _HIGH = re.compile("=[89A-F][0-9A-F]")
 _SOFT = re.compile("=(?<=[^\n=]=)\r?\n")
 _WRAP = 60  # mail wraps at 76 characters; shorter lines that end in "=" are sums

@@ -17,9 +17,10 @@ _IN_ADDRESS = re.compile(
 _NO_ADDRESS = frozenset("<>\" ")
 TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9:-]{0,30}(?:\s[^<>]{0,500})?/?>|<!--|<!(?:DOCTYPE|doctype)")
 _QUOTED_PRINTABLE = "=3D"  # a tag that holds it was escaped as a whole
-_ESCAPE = re.compile(
-    r"&(?:#?\w{1,32};)+|=\?[\w-]{2,40}\?[bBqQ]\?[^?\s]*\?=|\\{1,4}u\{[0-9a-fA-F]{2,6}\}"
-    r"|\\{1,4}[uUx][0-9a-fA-F]{2,8}|\\{1,4}[0-3][0-7]{2}|=[0-9A-F]{2}|=$|%u?[0-9a-fA-F]{2,4}|<U\+[0-9a-fA-F]{4,6}>"
+_ESCAPE = re.compile(  # a class of first characters, to skip to them
+    r"[&=\\%<](?:(?<=&)(?:#?\w{1,32};)+|(?<==)(?:\?[\w-]{2,40}\?[bBqQ]\?[^?\s]*\?=|[0-9A-F]{2}|$)"
+    r"|(?<=\\)\\{0,3}(?:u\{[0-9a-fA-F]{2,6}\}|[uUx][0-9a-fA-F]{2,8}|[0-3][0-7]{2})"
+    r"|(?<=%)u?[0-9a-fA-F]{2,4}|(?<=<)U\+[0-9a-fA-F]{4,6}>)"
 )
 _QUOTED = re.compile(
     r"['\"/\[]\\{1,2}[uUx][0-9a-fA-F]"
