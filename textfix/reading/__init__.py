@@ -36,11 +36,12 @@ class Reader:
     'de'
     """
 
-    __slots__ = ("_best", "_groups", "_tables", "languages")
+    __slots__ = ("_best", "_groups", "_last", "_tables", "languages")
 
     def __init__(self, tables: dict[str, Table]) -> None:
         self._tables = tables
         self._best: tuple[dict[str, float], frozenset[str]] | None = None
+        self._last = Counted("")
         self.languages: tuple[str, ...] = tuple(tables)
         alike: dict[frozenset[str], dict[str, Table]] = {}
         for name, table in tables.items():
@@ -91,7 +92,7 @@ class Reader:
         folded = fold_lines(sample(text, SAMPLE))
         if not folded:
             return []
-        ranked = self._rank(_part(folded))[:k]
+        ranked = self._rank(self._counted(_part(folded).text))[:k]
         best = ranked[0][0]
         shares = [exp(total - best) for total, _ in ranked]
         whole = sum(shares)
@@ -119,6 +120,13 @@ class Reader:
         """The characters that the sample of a language shows often enough to be counted."""
         return self._tables[language].letters()
 
+    def _counted(self, text: str) -> Counted:
+        """A text that is short; what was asked for last is known, for lines are compared once their language is."""
+        last = self._last
+        if last.text != text:
+            last = self._last = Counted(text)
+        return last
+
     def _speakers(self, part: Counted) -> list[Table]:
         return [self._tables[language] for _, language in self._rank(part)[:SPEAKERS]]
 
@@ -142,7 +150,10 @@ class Near:
         self._text = text
         self._folded = [fold(line).strip() for line in text.split("\n")]
         self._lines: dict[int, Counted] = {}  # those that were asked for
-        self._part = self._line(0) if _is_glance(self._folded) else _part(self._folded)
+        if _is_glance(self._folded):
+            self._part = self._lines[0] = reader._counted(self._folded[0])
+        else:
+            self._part = _part(self._folded)
         self._speakers = reader._speakers(self._part)
 
     def gain(self, text: str) -> float:

@@ -46,7 +46,7 @@ def repair_misread(text: str, doubtful: Mapping[str, Edits]) -> Edits:
     for _, line in odd:
         if line not in best:
             given = doubtful.get(line)
-            best[line] = _best(line, judge, readings_of(line), given) if given else best_of(line, True)
+            best[line] = _best(line, judge, readings_of(line), (), given) if given else best_of(line, True)
     support = {found.way for line, found in best.items() if found and proves(line, found, judge)}
     if not support:
         return NONE
@@ -65,21 +65,23 @@ def best_of(line: str, alone: bool) -> Found | None:
     ``alone``: only if a line by itself could prove that the document was misread.
     """
     readings = readings_of(line)
-    if not any(eligible(line, reading) for reading in readings):
+    likely = [reading for reading in readings if eligible(line, reading)]
+    if not likely:
         return None
     judge = Judge()
-    return _best(line, judge, readings) if not alone or _is_proof(line, judge, readings) else None
+    return _best(line, judge, readings, likely) if not alone or _is_proof(line, judge, likely) else None
 
 
-def _is_proof(line: str, judge: Judge, readings: Iterable[Found]) -> bool:
-    """May the line prove that its document was misread? Most readings need not be judged to know.
+def _is_proof(line: str, judge: Judge, likely: Iterable[Found]) -> bool:
+    """May the line prove that its document was misread, by one of the likely readings? Most need not be judged to
+    know.
 
     Where one or two different characters change, of a line long enough to tell its language, that language must have
     the letters they become: most signs of formulas and trade names could be letters of some language.
     """
     believed: list[str] | None = None
-    for found in readings:
-        if not eligible(line, found) or not in_place(line, found):
+    for found in likely:
+        if not in_place(line, found):
             continue
         letters = letters_of(found.new)
         if found.way[1] in SINGLE and len(changed_from(line, found)) <= FEW_SIGNS and letters:
@@ -94,16 +96,18 @@ def _is_proof(line: str, judge: Judge, readings: Iterable[Found]) -> bool:
     return False
 
 
-def _best(line: str, judge: Judge, readings: Iterable[Found], given: Edits | None = None) -> Found | None:
-    """The reading that wins most; the ``given`` one is judged beside the others."""
+def _best(
+    line: str, judge: Judge, readings: Iterable[Found], likely: Iterable[Found], given: Edits | None = None
+) -> Found | None:
+    """The reading that wins most, ``likely`` those that could be true; the ``given`` one is judged beside the others."""
     best: Found | None = None
     most = inf
     if given:
         new = given.apply(line)
         best = Found(judge.gain(line, new), new, tuple(given), GIVEN)
     else:  # what the best of those wins that could be true: it does not matter how well others read, once one has more
-        likely = (_judged(line, found, judge) for found in readings if eligible(line, found))
-        most = max((found.gain for found in likely if enough(line, found, GAIN_AGAIN)), default=-inf)
+        judged = (_judged(line, found, judge) for found in likely)
+        most = max((found.gain for found in judged if enough(line, found, GAIN_AGAIN)), default=-inf)
     for reading in readings if most > -inf else ():
         found = _judged(line, reading, judge)
         narrow = found.way[0] in DOUBLE and found.way[1] in SINGLE  # must not stand in the way of UTF-8

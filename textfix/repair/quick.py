@@ -25,6 +25,7 @@ ODD = 1.4  # oddness, in units of texture.cost, from which a line with less proo
 LEFT = 0.15  # share of it that may be left
 _LEADS = frozenset(map(chr, (*range(0xC2, 0xE0), 0xE2, 0xF0)))  # what the commonest lead bytes are misread as
 ALONE = re.compile("[^\x00-\x7f](?![^\x00-\x7f])(?<![^\x00-\x7f].)")  # UTF-8 has two bytes or more outside ASCII
+_SEQUENCE = re.compile("[^\x00-\x7f](?=[^\x00-\x7f]| [^\x00-\x7f])")  # where not even a blank is one of them, no UTF-8
 CUT = frozenset(("â€", "вЂ", "β€", "ā€", "ג€", "โ€", "ÔÇ", "ΓÇ", "‚Ä"))  # a mark without its last byte
 # A capital where none belongs; the line came through a page that has other signs for the same letters, perhaps.
 _OUT_OF_PLACE = "ÀÈÌÒÙÚÞŔŠŽ"
@@ -85,6 +86,8 @@ def settle(
 
     ``shown`` are the chains of pages that other lines of the document came through.
     """
+    if not any(_SEQUENCE.search(text, start, end) for start, end in spans):
+        return [], [*spans]
     names = list(SINGLE)
     open_ = [Line(start, end, text[start:end], ()) for start, end in spans]
     found: list[Line] = []
