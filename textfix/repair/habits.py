@@ -6,6 +6,7 @@ Where such a habit is all that is odd about a line, no reading of it needs to be
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 
 # Names of languages in themselves, as the menus of many sites list them, some in the wrong mixture of scripts.
 _LANGUAGES = """
@@ -29,6 +30,8 @@ _WELSH = frozenset("""
     amdan byddwn bydd cael chi chwilio cymraeg cymru cysylltu drwy eich ein fydd gallwch gyda gyfer gwaith hefyd heb
     holl hyn mae mewn neu nhw nid oedd rhai rydym rydyn sydd trwy unrhyw wedi wrth ymuno yn yng ym yr yw
 """.split())
+_WELSH_BYTES = frozenset(word.encode() for word in _WELSH)
+_BLANKED = bytes(byte if chr(byte) in ascii_lowercase else 0x20 for byte in range(256))  # all but plain letters
 _ENGLISH = frozenset("the and of to is for with that".split())
 _SHARE = 0.25  # of such words among those of both languages
 _WORDS = 2  # of Welsh that show it
@@ -94,8 +97,9 @@ def welsh(text: str) -> bool:
     (True, False)
     """
     low = text.lower()
-    if sum(map(low.count, _WELSH)) + low.count("'r") + low.count("’r") < _WORDS:
-        return False  # as far as can be told without its words
+    plain = low.encode("ascii", "replace").translate(_BLANKED).split()  # much quicker than finding its words
+    if sum(map(_WELSH_BYTES.__contains__, plain)) + low.count("'r") + low.count("’r") < _WORDS:
+        return False
     words = _WORD.findall(low)
     own = sum(map(_WELSH.__contains__, words)) + len(_THE.findall(text))
     return own >= _WORDS and own >= _SHARE * (own + sum(map(_ENGLISH.__contains__, words)))
