@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from textfix.repair.codepages import SINGLE, inside, page
 from textfix.repair.company import _pattern, checks, inner_quote, joint, oddly, shown
-from textfix.repair.texture import QUOTE, cost, kind, odd_parts
+from textfix.repair.texture import QUOTE, STRAY, _cost, _cost_of_kinds, cost, kind, kinds, odd_parts, pair_cost
 
 ANCHORS = sorted(checks())
 BESIDE = st.sampled_from([*"aZ9 .\n\"?'", *sorted(shown())])
@@ -68,3 +68,12 @@ def test_a_sequence_of_a_page_is_a_character_of_utf8(name: str) -> None:
             assert through.sequence.fullmatch(seen)
     for raw in (b"\xc1\xbf", b"\xe0\x9f\xbf", b"\xed\xa0\x80", b"\xf0\x8f\xbf\xbf", b"\xf4\x90\x80\x80", b"\xc3"):
         assert not through.sequence.search("".join(through.chars[byte] for byte in raw))
+
+
+@given(st.text(st.sampled_from("aZ0 .“é€®ÃÂ»¿„├┬°漢ж\x81\ufffd"), max_size=12))
+def test_kinds_and_stray_pairs_make_up_the_cost(text: str) -> None:
+    marks = kinds(text)
+    pairs = sum(map(pair_cost, marks, marks[1:]))
+    stray = sum(price * text.count(pair) for pair, price in STRAY.items())
+    assert pairs + stray <= _cost(text) + 1e-9
+    assert _cost(text) == pytest.approx(_cost_of_kinds(marks) + stray)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from textfix.normalize import normalize
+from textfix.normalize import _STEPS, normalize
 from textfix.normalize.composed import compose, joins
 from textfix.options import Options
 
@@ -75,6 +75,15 @@ def test_one_round_is_enough_and_changes_are_real(text: str) -> None:
     assert all(text[e.start : e.end] != e.after for e in edits)
     fixed.encode()
     assert unicodedata.is_normalized("NFC", fixed)
+
+
+@given(st.one_of(st.text(st.sampled_from(NASTY), max_size=12), st.text()))
+@settings(max_examples=400, deadline=None)
+def test_a_step_that_is_left_out_had_nothing_to_do(text: str) -> None:
+    after = text
+    for step in _STEPS:
+        after = step.edits(after).apply(after)
+    assert normal(text) == after
 
 
 @given(st.text(st.characters(categories=["Mn", "Mc", "Lo", "Ll"]), max_size=60))

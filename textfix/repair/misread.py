@@ -99,7 +99,7 @@ def _is_proof(line: str, judge: Judge, likely: Iterable[Found]) -> bool:
 def _best(
     line: str, judge: Judge, readings: Iterable[Found], likely: Iterable[Found], given: Edits | None = None
 ) -> Found | None:
-    """The reading that wins most; ``likely`` are those that could be true, the ``given`` one is judged beside others."""
+    """The reading that wins most; ``likely`` are those that could be true; the ``given`` one is judged, too."""
     best: Found | None = None
     most = inf
     if given:
