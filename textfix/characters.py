@@ -13,6 +13,7 @@ from typing import NamedTuple
 SIGNS = "&%=+\\<"  # ASCII that escapes begin with
 _PLAIN = bytes(b for b in (0x09, 0x0A, *range(0x20, 0x7F)) if chr(b) not in SIGNS)
 _HEAVY = 4  # a text with more than one byte in so many outside ASCII is written in another script
+_LONGEST_ROW = 500_000  # characters that are kept in a row, for the memory they take
 _GLANCE = 60  # bytes outside ASCII from which the script is told
 
 # Letters of a script, and its marks of punctuation; none of them needs normalising (a test holds that). Left out are
@@ -45,7 +46,8 @@ class Characters(NamedTuple):
     """The characters of a text but for plain ASCII and, where ``script`` is named, but for its letters and
     :data:`PUNCTUATION`. ``heavy``: characters outside ASCII prevail. ``calm``: none of these letters and marks
     stands beside anything that it does not commonly stand beside. ``row``: the ``others`` one after the other, as
-    the text has them; "" where characters outside ASCII prevail, or where that is not known."""
+    the text has them; "" where they are very many, where characters outside ASCII prevail, or where that is not
+    known."""
 
     others: frozenset[str]
     script: str = ""
@@ -82,7 +84,7 @@ def characters(text: str) -> Characters:
             return _NONE
         if len(rest) * _HEAVY <= len(raw):
             row = rest.decode("utf-8", "surrogatepass")
-            return Characters(frozenset(row), row=row)
+            return Characters(frozenset(row), row=row if len(row) <= _LONGEST_ROW else "")
     name = _script(rest[:_GLANCE].decode("utf-8", "ignore"))
     if not name:
         rest = raw.translate(None, _PLAIN)
