@@ -67,6 +67,45 @@ def test_every_article_has_its_own_title() -> None:
     assert "* * *" not in result.text
 
 
+def titles_of(name: str) -> tuple[textfix.Result, list[str | None]]:
+    source, _ = read(next(path for path in DIGESTS if path.stem == name))
+    result = textfix.clean(source)
+    return result, [article.title for article in result.articles]
+
+
+def test_links_below_the_items_of_a_newsletter_and_its_small_print_do_not_join_them() -> None:
+    result, titles = titles_of("newsletter-with-links")
+    assert titles[1:] == [
+        "A WHEEL FOR THE MILL AT ODDING", "COUNCIL SHUTS FOOTBRIDGE OVER THE LENN", "SOW THESE BEFORE EASTER"
+    ]  # fmt: skip
+    assert "full story" not in result.text
+    assert "signed up" not in result.text
+
+
+def test_an_item_has_its_title_though_it_asks_or_is_brief() -> None:
+    assert titles_of("title-that-asks-de")[1][1:] == [
+        "Neues Dach für den Schuppen", "Saatgut wird getauscht", "Wer hat den Igel gesehen?"
+    ]  # fmt: skip
+
+
+def test_what_an_agency_files_a_story_under_is_neither_text_nor_title() -> None:
+    result, titles = titles_of("wire-slugs")
+    assert titles == [
+        "Three bidders want the lighthouse at Skerry Point",
+        "Wheat steady as rain delays sowing in the south",
+        "Okafor leads the Orrin open after six rounds",
+    ]
+    slugs = ["HBW0211 2 G 0143 HBW-LIGHTHOUSE-SALE", "HBW0212 3 F 0098 HBW-WHEAT", "HBW0213 4 S 0077 HBW-CHESS-RESULTS"]
+    assert [(one.kind, one.text) for one in result.dropped] == [("junk", slug) for slug in slugs]
+    assert "TOLLAND, April 9 (Harbourwire) -" in result.text
+
+
+def test_lines_in_capitals_with_numbers_stay_where_there_is_no_wire_copy() -> None:
+    said = "The keeper of the lighthouse wrote down the wind at noon and the wind at dusk, and nothing else."
+    source = "\n\n".join(["LOG 1 MAY 1911", said, "LOG 2 MAY 1911", said.replace("noon", "dawn")])
+    assert "LOG 2 MAY 1911" in textfix.clean(source).text
+
+
 def test_whole_stories_behind_the_end_can_be_had_as_articles() -> None:
     cut_off = next(case.source for case in cases("REL001") if case.group == "fires")
     assert isinstance(cut_off, str)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from .content import Verdict, judge
@@ -26,14 +26,16 @@ from .segments import (
     split_labels,
     told_by,
     told_twice,
+    under_title,
 )
 from .segments.plain import Labelled
-from .stories import Line, Tail, ending, is_link, starts, tail, units, whole_stories
+from .stories import Line, Tail, ending, is_link, starts, tail, units, whole_stories, wire
 
 if TYPE_CHECKING:
     from .content.markup import Places
 
 MOST_LIFTS = 4  # times that a head may grow by lines that would be taken for one without it
+FILED = drop("junk", "what a news agency files the story under", 0.85)
 LIFTED = frozenset(("title", "subtitle", "kicker", "byline"))
 
 
@@ -49,9 +51,9 @@ def read(
         return _as_is(text)
     found = blocks(text)
     told: list[tuple[Labelled, Head]] = []
-    for labelled in _articles(split_labels(found, judge(found, places, options.favor)), pages):
-        for one in _with_related(labelled) if options.related == "articles" else [labelled]:
-            story = _story(text, one, True, url)
+    for labelled, titled in _articles(text, split_labels(found, judge(found, places, options.favor)), pages):
+        for n, one in enumerate(_with_related(labelled) if options.related == "articles" else [labelled]):
+            story = _story(text, one, True, url, titled and not n)
             if not _steadied(*story, options, url):
                 story = _story(text, one, False, url)
             if told and not _apart(told[-1][0], story[0], options):
@@ -65,20 +67,34 @@ def read(
     return _printed(text, told, options)
 
 
-def _articles(labelled: Labelled, pages: Sequence[int]) -> list[Labelled]:
-    """The blocks of each article."""
+def _articles(text: str, labelled: Labelled, pages: Sequence[int]) -> list[tuple[Labelled, bool]]:
+    """The blocks of each article, and whether the first of them is known to be its title."""
     rows = [(block.shape, block.said, block.blank, verdict.kind if verdict else "") for block, verdict in labelled]
     begins = [block.start for block, _ in labelled]
     kept, which = units(rows, frozenset(bisect_right(begins, page) for page in pages))
-    cuts = [which[start.block] for start in starts(kept)]
-    return [labelled[first:last] for first, last in pairwise([0, *cuts, len(labelled)])]
+    beside: frozenset[int] = frozenset()
+    if any(unit.mark for unit in kept):  # what is said to the reader tells no two items of a digest apart
+        told = furniture(text, labelled)
+        beside = frozenset(n for n, i in enumerate(which) if told[i][1] is not None)
+    found = starts(kept, beside)
+    cuts = [which[start.block] for start in found]
+    titled = [False, *(start.titled for start in found)]
+    if found:
+        labelled = list(labelled)
+        for n in wire([unit.text for unit in kept]).slugs:
+            labelled[which[n]] = labelled[which[n]][0], FILED
+    parts = [labelled[first:last] for first, last in pairwise([0, *cuts, len(labelled)])]
+    return list(zip(parts, titled, strict=True))
 
 
-def _story(text: str, labelled: Labelled, lift: bool, url: str | None) -> tuple[Labelled, Head]:
-    labelled, top = head(furniture(text, credited(labelled), above=True), lift, url)
+def _story(text: str, labelled: Labelled, lift: bool, url: str | None, titled: bool = False) -> tuple[Labelled, Head]:
+    filed = list(takewhile(lambda row: row[1] is FILED, labelled))  # no title is looked for there
+    labelled, top = head(furniture(text, credited(labelled[len(filed) :]), above=True), lift, url)
+    if titled and not top.title:
+        labelled, top = under_title(labelled, top)
     labelled = told_twice(around(furniture(text, _without_tail(labelled))))
     settled = body_kinds(regroup(text, labelled), lift)
-    return settled, told_by(top, labelled, settled) if lift else top
+    return filed + settled, told_by(top, labelled, settled) if lift else top
 
 
 def _steadied(labelled: Labelled, top: Head, options: Options, url: str | None) -> bool:

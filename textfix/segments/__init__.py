@@ -3,7 +3,7 @@
 from .captions import credited
 from .deck import absorbed
 from .duplicates import told_twice
-from .fields import told_by
+from .fields import told_by, under_title
 from .furniture import around, furniture
 from .head import Head, head
 from .kinds import body_kinds, split_labels
@@ -11,5 +11,5 @@ from .regroup import regroup
 
 __all__ = [
     "Head", "absorbed", "around", "body_kinds", "credited", "furniture", "head", "regroup", "split_labels",
-    "told_by", "told_twice",
+    "told_by", "told_twice", "under_title",
 ]  # fmt: skip

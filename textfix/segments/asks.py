@@ -67,6 +67,21 @@ _NEWSLETTER = Wording(
     r"|اشترك|إلغاء الاشتراك",
     r"\b(?:nyhetsbrev\w*|på mejlen|prenumerera|avregistrera|nyhedsbrev|tilmeld dig|uutiskirje)\b",
 )
+# Why somebody got this mail: no sentence of a text, wherever it stands.
+MAILED = Wording(
+    r"^you(?:['’]re| are)? (?:get|getting|got|receive|receiving|received) this (?:e-?mail|mail|message|newsletter)"
+    r" (?:because|as|since) \w+ .{0,30}\b(?:sign|subscri|regist|opt|ask|member|customer|account|bought|made|list)",
+    r"^sie (?:erhalten|bekommen) diese[ns]? (?:e-?mail|mail|nachricht|newsletter),? (?:weil|da)\b"
+    r"|^vous recevez (?:cet|ce|cette) (?:e-?mail|courriel|message|lettre|newsletter),? (?:parce|car|suite)\b",
+    r"^(?:recibes?|(?:ha|has) recibido) este (?:correo|e-?mail|mensaje|boletín),? (?:porque|ya que)\b"
+    r"|^(?:ricevi|riceve|hai ricevuto) questa (?:e-?mail|mail|newsletter),? (?:perché|in quanto)\b"
+    r"|^(?:recebe|recebeu|está (?:a receber|recebendo)) este (?:e-?mail|boletim),? (?:porque|pois)\b",
+    r"^(?:u|je) (?:ontvangt|krijgt) deze (?:e-?mail|mail|nieuwsbrief),? omdat\b"
+    r"|^otrzymujesz (?:tę|tego|ten) (?:wiadomość|e-?maila?|newsletter),? (?:ponieważ|bo)\b",
+    r"^вы (?:получили|получаете) (?:это письмо|эту рассылку),? (?:потому|так как|поскольку)\b"
+    r"|^du (?:får|modtager|mottar) (?:den här|det här|denne|dette) (?:e-?post|mail|mejl|nyhetsbrev)\w*,?"
+    r" (?:eftersom|för|fordi)\b",
+)
 _WIDGET = Wording(
     r"^[★☆⭐✩✰\s\d.,/()]*[★☆⭐✩✰]{2,}",
     r"^\d(?:[.,]\d)? ?/ ?(?:5|10)\b(?! ?[\"″-])|^(?:rating|ocena|note|bewertung|valoración|voto|avaliação"
@@ -100,7 +115,8 @@ _AD = Wording(
     r"^(?:advertisement|sponsored|promoted|ad|paid (?:post|partner\w*)|anzeige|werbung|publicité|publicidad"
     r"|pubblicità|publicidade|advertentie"
     r"|reklama|реклама|reklam|annons|annonce|广告|廣告|広告|スポンサー|PR|إعلان|إعلانات)(?:$|\s*[:：|–—-])",
-    r"^(?:this (?:issue|newsletter|episode|week) is (?:supported|sponsored|brought to you) by)\b"
+    r"^a (?:message|word) from our (?:sponsors?|partners?)$"
+    r"|^(?:this (?:issue|newsletter|episode|week) is (?:supported|sponsored|brought to you) by)\b"
     r"|\b\d{1,2} ?% off\b.{0,60}\bcode\b",
     r"^(?:article|story|advertisement).{0,3} continue[sd]?(?: reading)? below\b|^continue reading below\b",
 )
@@ -120,6 +136,7 @@ _LEGAL = Wording(
 _JUNK = Wording(
     r"^\W{0,2}(?:more|ends?|ende|fin|fine|fim|einde|koniec|конец|son|slut|完|终|了|النهاية|-?0-|30)\W{0,2}$",
     r"^[A-Z]{2}-{1,2}[A-Z][\w'-]*,|^(?:eds|editors)\s?:|^[×✕✖▲△▼▽⌃⌄☰]$|^\((?:more|continued|continues)\b[^)]*\)$"
+    r"|^\(\([^()]{0,80}@[^()]{3,80}\)\)$"  # ((ann@agency.example; +44 20 5550)): an agency's note to its editors
     r"|^(?:continued|fortsetzung|suite|continúa|segue)\b.{0,30}$",
 )
 _NAVIGATION = Wording(
@@ -140,6 +157,7 @@ ASKS = (
     ("widget", 10, _WIDGET),
     ("advertisement", 16, _AD),
     ("legal", 16, _LEGAL),
+    ("newsletter", 16, MAILED),
     ("newsletter", 16, _NEWSLETTER),
     ("comment_prompt", 9, _COMMENT),
     ("share", 12, _SHARE),

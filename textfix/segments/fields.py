@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..content import Verdict
 from ..content.verdict import RULE_OF_KIND
 from .head import Head
 from .patterns import BYLINE
@@ -11,6 +12,15 @@ from .plain import Labelled, plain
 
 ABOVE = frozenset(("title", "subtitle", "kicker", "dateline"))  # what may stand above a byline
 FIELDS = ("title", "subtitle", "kicker")
+
+
+def under_title(labelled: Labelled, top: Head) -> tuple[Labelled, Head]:
+    """The same with the first line as the title, if it has no other kind: the others of the file have theirs there."""
+    block, verdict = labelled[0]
+    if verdict is not None or block.shape not in ("text", "heading"):
+        return labelled, top
+    as_title = Verdict("title", "SEG001", "stands where the other articles of the file have their titles", 0.8)
+    return [(block, as_title), *labelled[1:]], replace(top, title=plain(block.said))
 
 
 def told_by(top: Head, before: Labelled, after: Labelled) -> Head:
@@ -48,4 +58,4 @@ def _lines(labelled: Labelled, kind: str) -> list[str]:
     return [block.said for block, verdict in labelled if verdict is not None and verdict.kind == kind]
 
 
-__all__ = ["told_by"]
+__all__ = ["told_by", "under_title"]

@@ -23,7 +23,7 @@ from ..late import late
 from ..layout import Block
 from ..memo import remembered
 from ..model import DROPPED_KINDS
-from .asks import NEIGHBOUR, PLACES, RELATED_HEAD, asked
+from .asks import MAILED, NEIGHBOUR, PLACES, RELATED_HEAD, asked
 from .lines import PROSE_CHARS, line
 from .plain import Labelled, Row, plain, rows
 from .wording import begins_line
@@ -141,9 +141,12 @@ def _of_line(raw: str, said: str, where: int) -> Verdict | None:
 
 
 def _asked(said: str, words: int, anywhere: bool) -> str:
-    """The kind of what a line asks of the reader; in the middle of the text a sentence may only be a widget's."""
+    """The kind of what a line asks of the reader; in the middle of the text a sentence may only be a widget's, or say
+    why a mail came."""
     kind = "" if said[0] in QUOTES and said.count(" ") > PART_WORDS else asked(said, words)
-    return kind if anywhere or kind == "widget" else ""
+    if anywhere or kind == "widget":
+        return kind
+    return kind if kind == "newsletter" and MAILED.match(said, begins_line(said)) else ""
 
 
 def _without_links(raw: str) -> str:

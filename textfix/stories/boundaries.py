@@ -15,20 +15,15 @@ from typing import NamedTuple
 
 from ..late import late
 from .boundary_model import Boundaries, load_boundaries
+from .dividers import Dividers
 from .fields import heads
 from .gaps import Survey, Unit, second_rows
 from .marks import LONG
+from .wire import wire
 
 LEAST_BLOCKS, LEAST_CHARS = 4, 400  # a shorter text holds one article
 LEAST_ARTICLE = 40  # words an article has at least
 LEAST_MARKED = 12  # words of one that stands between lines of marks, under a title of its own
-# Lines of marks part sections or scenes of one text when what stands between them is brief and shares its words with
-# what stands before: so it is in nineteen of twenty articles with a rule above each heading, and in no digest of brief
-# stories on several topics. Articles of multi-dev on one topic share as many, but have more than 600 words each.
-SECTION_WORDS, SECTION_KNOWN = 400, 0.22
-# Brief stories under titles of their own that share so few of their words with those before are items of a digest: of
-# 2,500 pages and articles with titles behind lines of marks none has as few, their parts share from a fifth on.
-DIGEST_KNOWN, DIGEST_MARKS = 0.12, 2 / 3
 PROBES = 3  # gaps, the likeliest first, that tell whether the others are worth a look
 THOUSAND = 1000  # scores are thousandths of log-odds
 _MARKS = late(r"[-_=*~#•·+^\s]{3,}")
@@ -38,11 +33,13 @@ _CLOSES = frozenset(("share", "comment_prompt", "tags", "legal", "newsletter", "
 
 
 class Start(NamedTuple):
-    """A new article begins with block ``block``; the confidence is the model's probability of it."""
+    """A new article begins with block ``block``; the confidence is the model's probability of it. ``titled``: under a
+    title, as others of the file."""
 
     block: int
     confidence: float
     reason: str
+    titled: bool = False
 
 
 def units(
@@ -75,22 +72,25 @@ def units(
     return found, which
 
 
-def starts(units: Sequence[Unit]) -> list[Start]:
-    """Where new articles begin, the first one excluded.
+def starts(units: Sequence[Unit], beside: frozenset[int] = frozenset()) -> list[Start]:
+    """Where new articles begin, the first one excluded. ``beside`` are the units that the page says to its reader.
 
     >>> starts([Unit("text", "One story."), Unit("text", "It ends here.")])
     []
     """
-    records = [g for g in heads([unit.text for unit in units]) if g]
+    texts = [unit.text for unit in units]
+    records = [g for g in heads(texts) if g]
     if len(units) < LEAST_BLOCKS or (not records and sum(len(unit.text) for unit in units) < LEAST_CHARS):
         return []
     model = load_boundaries()
     survey = Survey(units)
-    if in_sections(survey):
+    dividers = Dividers(survey, beside)
+    if dividers.part_sections():
         survey = Survey([unit._replace(mark=0) for unit in units], survey.passages)
+        dividers = Dividers(survey, beside)
     scores = {} if records else score(survey, model)
-    marked = titled(survey)
-    items = marked if not records and is_digest(survey, marked) else frozenset()
+    marked = dividers.titled
+    items = marked if not records and dividers.part_items() else frozenset()
     decoded = decode(scores, survey.links.at, model.margin, marked)
     chosen = _whole(survey, decoded)
     found = [
@@ -104,8 +104,12 @@ def starts(units: Sequence[Unit]) -> list[Start]:
     found += [Start(g, 0.8, "a new article under a line of marks and a title, like the others") for g in also]
     also = sorted(items.difference([start.block for start in found]))
     found += [Start(g, 0.8, "a new article behind a line of marks and under a title, on another subject") for g in also]
+    if not records and (copy := wire(texts)).starts:
+        found = [start for start in found if start.block not in copy.heads]
+        also = [g for g in copy.starts if g]
+        found += [Start(g, 0.9, "a new article: a headline above a dateline, like the others") for g in also]
     found += [Start(g, 0.95, "a new article: its head has the form that the others have") for g in records]
-    return sorted(found)
+    return sorted([start._replace(titled=start.block in marked and units[start.block].mark == 1) for start in found])
 
 
 def _whole(survey: Survey, chosen: list[int]) -> list[int]:
@@ -151,35 +155,6 @@ def score(survey: Survey, model: Boundaries) -> dict[int, float]:
     if max(first.values(), default=model.least - 1) < model.least:
         return {}
     return {g: model.second(row) for g, row in second_rows(survey, rows, first).items()}
-
-
-def in_sections(survey: Survey) -> bool:
-    """Whether the lines of marks of a text stand between its sections or scenes, and not between articles."""
-    at, ahead = survey.links.at, survey.links.ahead
-    marked = [g for g, unit in enumerate(survey.units) if g and unit.mark == 1]
-    brief = bool(marked) and at[-1] <= SECTION_WORDS * (len(marked) + 1)
-    return brief and sum([ahead[g] for g in marked]) > SECTION_KNOWN * len(marked)
-
-
-def is_digest(survey: Survey, marked: frozenset[int]) -> bool:
-    """Whether lines of marks part brief items on several subjects, most of them with titles."""
-    at, ahead = survey.links.at, survey.links.ahead
-    every = sum([unit.mark == 1 for unit in survey.units[1:]])
-    if not marked or len(marked) < DIGEST_MARKS * every or at[-1] > SECTION_WORDS * (len(marked) + 1):
-        return False
-    return sum([ahead[g] for g in marked]) <= DIGEST_KNOWN * len(marked)
-
-
-def titled(survey: Survey) -> frozenset[int]:
-    """The gaps behind a line of marks with a title below it, when there are two or more: short stories are told apart
-    like this. The scenes of one story have no titles, and poems no paragraph below theirs."""
-    units, read = survey.units, survey.passages
-    found = [
-        g for g in range(1, len(units) - 1)
-        if units[g].mark and (units[g].shape == "heading" or read[g].marks.short)
-        and (read[g + 1].length >= LONG or read[g + 1].marks.ends)
-    ]  # fmt: skip
-    return frozenset(found if len(found) > 1 else ())
 
 
 def decode(
