@@ -8,8 +8,9 @@ from .furniture import around, furniture
 from .head import Head, head
 from .kinds import body_kinds, split_labels
 from .regroup import regroup
+from .signature import signatures, signed
 
 __all__ = [
-    "Head", "absorbed", "around", "body_kinds", "credited", "furniture", "head", "regroup", "split_labels",
-    "told_by", "told_twice", "under_title",
+    "Head", "absorbed", "around", "body_kinds", "credited", "furniture", "head", "regroup", "signatures",
+    "signed", "split_labels", "told_by", "told_twice", "under_title",
 ]  # fmt: skip

@@ -25,7 +25,7 @@ _ANY_KEY = "|".join(rf"(?P<{name}>{keys})" for name, keys in _KEYS.items())
 _LINE = late(rf"\*{{0,2}}(?:{_ANY_KEY})\s?[:：]\*{{0,2}}\s*(?P<value>\S.*)", re.I)
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 _BRACKETS = late(r"\s*[<\[(][^<>\[\]()]*@[^<>\[\]()]*[>\])]|\s*[<(]?mailto:\S+")
-_FROM = Verdict("byline", "SEG004", "who sent the mail", 0.95)
+FROM = Verdict("byline", "SEG004", "who sent the mail", 0.95)
 _SENT = Verdict("dateline", "SEG005", "when the mail was sent", 0.95)
 
 
@@ -61,7 +61,7 @@ def mail(labelled: Labelled) -> Mail | None:
             found.subject_at, found.subject = i, value
         elif kind == "from":
             found.sender = _BRACKETS.sub("", value).strip(" \"'") or value
-            found.verdicts[i] = _FROM
+            found.verdicts[i] = FROM
         elif kind == "date":
             found.verdicts[i] = _SENT
         else:
@@ -70,4 +70,4 @@ def mail(labelled: Labelled) -> Mail | None:
     return found if several and "from" in kinds and (address or "subject" in kinds) else None
 
 
-__all__ = ["Mail", "mail"]
+__all__ = ["FROM", "Mail", "mail"]
