@@ -1,4 +1,4 @@
-"""What stands below a mail: the name that signs it stays, signatures and footers of mailing lists go."""
+"""What stands below a mail: the name that signs it is text, its signature and the footer of a mailing list are none."""
 
 from __future__ import annotations
 
@@ -26,37 +26,33 @@ QUOTED = """> Does it turn again?
 """
 
 
-def texts(source: str) -> tuple[list[str], list[tuple[str, str]]]:
-    """The text's blocks, and what was dropped behind the head of the mail, with its kind."""
+def texts(source: str) -> tuple[list[str], list[str]]:
+    """The text's blocks, and what is told of the writer below it."""
     result = textfix.clean(source)
     assert result.restore() == source
     assert textfix.clean(result.text).text == result.text
-    dropped = [(one.kind, one.text) for one in result.dropped if one.start >= len(HEAD) or HEAD not in source]
-    return result.text.split("\n\n"), dropped
+    of_writer = [one.text for article in result.articles for one in article.segments if one.kind == "author_bio"]
+    return result.text.split("\n\n"), of_writer
 
 
-SIGNED = [
-    ("junk", "Nora Whitlock"), ("junk", "The Mill, Odding"), ("junk", "+44 20 5550 0143"),
-]  # fmt: skip
+SIGNED = ["Nora Whitlock", "The Mill, Odding", "+44 20 5550 0143"]
 
 
-def test_the_signature_of_a_mail_goes_and_the_name_that_signs_stays() -> None:
-    kept, dropped = texts(f"{HEAD}\n{TEXT}\nNora\n\n{SIGNATURE}")
+def test_the_signature_of_a_mail_tells_of_the_writer_and_the_name_that_signs_is_text() -> None:
+    kept, of_writer = texts(f"{HEAD}\n{TEXT}\nNora\n\n{SIGNATURE}")
     assert kept == ["Date: Tue, 3 Mar 2026 09:14:22 +0100", *TEXT.strip().split("\n\n"), "Nora"]
-    assert dropped == [("junk", "--"), *SIGNED]
+    assert of_writer == SIGNED
 
 
 def test_a_signature_is_told_by_the_name_above_it_where_the_head_is_lost() -> None:
-    kept, dropped = texts(f"{TEXT}\nBest,\nNora\n\n{SIGNATURE}")
+    kept, of_writer = texts(f"{TEXT}\nBest,\nNora\n\n{SIGNATURE}")
     assert kept[-2:] == ["Best,", "Nora"]
-    assert dropped == [("junk", "--"), *SIGNED]
+    assert of_writer == SIGNED
 
 
 def test_the_footer_of_a_mailing_list_goes_from_every_mail_of_a_thread() -> None:
     answer = HEAD.replace("Nora Whitlock <nora", "Tom Aske <tom").replace("The wheel", "Re: The wheel")
-    result = textfix.clean(
-        f"{HEAD}\n{TEXT}\nNora\n\n{FOOTER}{answer}\n{QUOTED}\nI can lift two.\n\nTom\n\n{FOOTER}"
-    )
+    result = textfix.clean(f"{HEAD}\n{TEXT}\nNora\n\n{FOOTER}{answer}\n{QUOTED}\nI can lift two.\n\nTom\n\n{FOOTER}")
     assert [article.byline for article in result.articles] == ["Nora Whitlock", "Tom Aske"]
     assert "listinfo" not in result.text
     assert "mailing list" not in result.text
@@ -89,10 +85,17 @@ def test_text_below_a_rule_in_a_mail_stays(below: str) -> None:
     assert kept[-1] == below.split("\n")[-1]
 
 
+def test_the_contact_of_an_agency_is_no_text() -> None:
+    contact = "((nora.whitlock@harbourwire.example; +44 20 5550 0143))"
+    kept, of_writer = texts(f"The wheel turns\n\n{TEXT}\n{contact}\n")
+    assert of_writer == [contact]
+    assert contact not in kept
+
+
 def test_names_below_a_rule_stay_where_nobody_signed_above_it() -> None:
-    kept, dropped = texts(f"{TEXT}\n--\nEdda Holm\nThe Harn Gazette\n")
+    kept, of_writer = texts(f"{TEXT}\n--\nEdda Holm\nThe Harn Gazette\n")
     assert kept[-2:] == ["Edda Holm", "The Harn Gazette"]
-    assert dropped == [("junk", "--")]
+    assert of_writer == []
 
 
 def test_a_form_with_a_line_to_fill_in_stays_in_a_text_that_is_no_mail() -> None:

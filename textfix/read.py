@@ -91,11 +91,11 @@ def _articles(text: str, labelled: Labelled, pages: Sequence[int]) -> list[tuple
 
 def _story(text: str, labelled: Labelled, lift: bool, url: str | None, titled: bool = False) -> tuple[Labelled, Head]:
     filed = list(takewhile(lambda row: row[1] is FILED, labelled))  # no title is looked for there
-    labelled, top = head(furniture(text, credited(signatures(labelled[len(filed) :])), above=True), lift, url)
+    labelled, top = head(furniture(text, credited(labelled[len(filed) :]), above=True), lift, url)
     if titled and not top.title:
         labelled, top = under_title(labelled, top)
-    labelled = told_twice(around(furniture(text, _without_tail(labelled))))
-    settled = signed(body_kinds(regroup(text, labelled), lift))
+    labelled = signatures(told_twice(around(furniture(text, _without_tail(labelled)))))
+    settled = signed(body_kinds(regroup(text, labelled), lift), labelled)
     return filed + settled, told_by(top, labelled, settled) if lift else top
 
 

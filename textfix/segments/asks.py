@@ -136,7 +136,6 @@ _LEGAL = Wording(
 _JUNK = Wording(
     r"^\W{0,2}(?:more|ends?|ende|fin|fine|fim|einde|koniec|конец|son|slut|完|终|了|النهاية|-?0-|30)\W{0,2}$",
     r"^[A-Z]{2}-{1,2}[A-Z][\w'-]*,|^(?:eds|editors)\s?:|^[×✕✖▲△▼▽⌃⌄☰]$|^\((?:more|continued|continues)\b[^)]*\)$"
-    r"|^\(\([^()]{0,80}@[^()]{3,80}\)\)$"  # ((ann@agency.example; +44 20 5550)): an agency's note to its editors
     r"|^(?:continued|fortsetzung|suite|continúa|segue)\b.{0,30}$",
 )
 _NAVIGATION = Wording(

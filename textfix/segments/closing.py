@@ -23,6 +23,7 @@ SHORT_BIO = 60  # words of a bio that is told by its words alone
 MEMO, MEMO_CHARS = 1_024, 1_000
 CLOSING_BLOCKS = 10  # a bio or disclaimer stands among the last blocks of a story
 _BEGINS = late(r"[^\W\d_][\w.'’·-]*(?: [^\W\d_][\w.'’-]*)?")
+_WIRE_CONTACT = late(r"\(\([^()\s]{1,60}@[^()]{3,90}\)\)")
 _WIDE_NAME = late(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・ 　]{2,12}?)\s*[，,、：:（(は]")
 
 
@@ -72,6 +73,8 @@ def _bio(row: Row, above: Row, by: str, subject: str, at_end: bool, behind: bool
     said = row.said
     if (at_end or row.text) and (ABOUT_AUTHOR.match(said) or ABOUT_AUTHOR.fullmatch(above.said)):
         return Verdict("author_bio", "SEG015", "announced as being about the author", 0.9)
+    if said[:2] == "((" and row.text and _WIRE_CONTACT.fullmatch(said):
+        return Verdict("author_bio", "SEG015", "how an agency's writer is reached", 0.85)
     if not row.text or row.words < LEAST_WORDS:
         return None
     name = _name(said)

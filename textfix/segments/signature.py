@@ -19,7 +19,6 @@ from .plain import Labelled, plain
 RULE = "--"
 MOST_LINES, LINE_WORDS, LINE_CHARS = 8, 16, 160  # of a signature or a footer
 SIGN_WORDS = 3  # of the line that signs: "Ann Lee", "Your Ann"
-FOOTER_KIND = "newsletter"
 _FOOTER_RULE = late(r"_{10,}")
 _CONTACT = late(r"\S@\S+\.\w|https?://|\bwww\.|\+?\(?\d[\d ()/.-]{6,}\d", re.I)
 _POSTSCRIPT = late(r"(?:p\.? ?p?\.? ?s|n\.? ?b)\b", re.I)
@@ -30,16 +29,17 @@ _NOTICE = late(
     r"|konfidensiel|fortrolig|luottamuksell|důvěrn)|机密|保密|機密|سري",
     re.I,
 )
+_NAME = re.compile(r"[^\W\d_][^\W\d_.'’-]*[.,]?(?:['’-][^\W\d_]+)*[.,]?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SIGNATURE = drop("junk", "a signature below the text", 0.9)
-_FOOTER = drop(FOOTER_KIND, "the footer of a mailing list", 0.9)
+_SIGNATURE = Verdict("author_bio", "SEG015", "a signature below the text", 0.9)
+_FOOTER = drop("newsletter", "the footer of a mailing list", 0.9)
 _FOR_NOBODY_ELSE = Verdict("disclaimer", "SEG016", "says whom the mail is meant for", 0.9)
 _SIGNS = Verdict("paragraph", "SEG007", "signs the text", 0.9)
 _BODY = frozenset(("heading", "list_item", "caption", "quote", "table", "question", "answer", "author_bio"))
 
 
 def signatures(labelled: Labelled) -> Labelled:
-    """The same, with the signature and the footer of a mailing list at the end as parts of the page."""
+    """The same, with the signature told as what says who the writer is, the footer of a mailing list as the page's."""
     rules = [i for i, (block, _) in enumerate(labelled) if block.said == RULE or _FOOTER_RULE.fullmatch(block.said)]
     if not rules:
         return labelled
@@ -66,8 +66,12 @@ def signatures(labelled: Labelled) -> Labelled:
     return out
 
 
-def signed(labelled: Labelled) -> Labelled:
-    """The same, with the name that signs a mail, or stands above a signature, as a paragraph."""
+def signed(labelled: Labelled, before: Labelled) -> Labelled:
+    """The same, with the name that signs a mail, or stands above a signature, as a paragraph, and what was a signature
+    ``before`` all lines had their kinds."""
+    told = {block.start: verdict for block, verdict in before if verdict in (_SIGNATURE, _FOR_NOBODY_ELSE)}
+    if told:
+        labelled = [(block, told.get(block.start, verdict)) for block, verdict in labelled]
     sender = next((block.said for block, verdict in labelled if verdict is FROM), "")
     below = next((i for i, (_, verdict) in enumerate(labelled) if verdict is _SIGNATURE), None)
     if not sender and below is None:
@@ -77,6 +81,8 @@ def signed(labelled: Labelled) -> Labelled:
     if verdict is None or verdict.kind not in _BODY or not 0 < len(labelled[at][0].said.split()) <= SIGN_WORDS:
         return labelled
     said, above = labelled[at][0].said, labelled[at - 1][0].said
+    if not all(map(_NAME.fullmatch, said.split())):
+        return labelled
     if not (_words(said) & _words(sender) or above[-1:] in ",،、，" or below is not None):
         return labelled
     return [*labelled[:at], (labelled[at][0], _SIGNS), *labelled[at + 1 :]]
@@ -88,7 +94,7 @@ def _is_text(block: Block, verdict: Verdict | None) -> bool:
 
 
 def _lines(labelled: Labelled, rule: int) -> list[int]:
-    """The short lines right below a rule."""
+    """The short lines right below a rule, up to a blank line."""
     out: list[int] = []
     for i in range(rule + 1, len(labelled)):
         block, verdict = labelled[i]
@@ -96,6 +102,8 @@ def _lines(labelled: Labelled, rule: int) -> list[int]:
             if block.said == RULE or _FOOTER_RULE.fullmatch(block.said):
                 break
             continue
+        if block.blank:
+            break
         short = len(block.said) <= LINE_CHARS and block.said.count(" ") < LINE_WORDS
         if not short or block.shape not in ("text", "heading", "list_item") or verdict is not None:
             break
