@@ -308,6 +308,9 @@ def test_bad_configuration_stops_before_anything_is_read(shell: Shell, toml: str
         (["clean", "a", "--format", "parquet"], "jsonl"),
         (["clean", "a", "--config", "gone.toml"], "gone.toml"),
         (["clean", "in", "--out", "in/a.txt"], "give a folder"),
+        (["clean", "in", "--out", "out", "--kepe", "tags"], "--kepe tags; did you mean --keep?"),
+        (["undo", "in", "--output=back"], "did you mean --out?"),
+        (["clean", "-", "-"], "goes alone"),
     ],
 )
 def test_bad_usage_says_the_next_step(shell: Shell, argv: list[str], message: str) -> None:
@@ -315,6 +318,8 @@ def test_bad_usage_says_the_next_step(shell: Shell, argv: list[str], message: st
     done = shell(*argv)
     assert done.status == 2
     assert message in done.err
+    assert done.err.startswith("textfix: ")
+    assert done.err.count("\n") == 1  # what is wrong, without all that there is
     assert done.out == b""
     assert list(shell.tree(".")) == ["in/a.txt"]
 
@@ -327,6 +332,26 @@ def test_summary_counts(shell: Shell) -> None:
     assert f"{kept} characters kept, {len('Add new comment')} dropped, " in done.err
     assert "BPL003 1" in done.err
     assert "MOJ001 1" in done.err
+
+
+def test_characters_that_were_changed_are_no_white_space(shell: Shell) -> None:
+    shell.write("a.txt", "One line \t of\r\n\r\n\r\n\r\nwords,   and theirs\u00a0too.  \r\n")
+    assert ", 0 changed" in shell("clean", "a.txt").err
+    shell.write("b.txt", "The cafÃ© is\topen  again.\r\n")
+    assert ", 2 changed" in shell("clean", "b.txt").err
+
+
+def test_many_files_that_are_skipped_for_one_reason_are_counted(shell: Shell) -> None:
+    for name in "abcdef":
+        shell.write(f"in/{name}.txt")
+    shell("clean", "in", "--out", "records")
+    done = shell("clean", "records", "--out", "out")
+    skipped = [line for line in done.err.splitlines() if "records that textfix wrote" in line]
+    assert [line.split(":")[1].strip() for line in skipped] == [
+        "records/a.txt.jsonl", "records/b.txt.jsonl", "records/c.txt.jsonl", "3 more files"
+    ]  # fmt: skip
+    assert done.err.endswith("; 6 skipped\n")
+    assert shell("clean", "records", "--out", "out", "-v").err.count("records that textfix wrote") == 6
 
 
 def test_no_files_is_said(shell: Shell) -> None:

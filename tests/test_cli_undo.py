@@ -124,6 +124,17 @@ def test_a_folder_without_records_is_named(shell: Shell) -> None:
     assert (done.status, "in: no records in this folder" in done.err) == (2, True)
 
 
+@pytest.mark.parametrize(("form", "suffix"), [("text", "txt"), ("markdown", "md")])
+def test_a_text_that_clean_wrote_leads_to_its_record(shell: Shell, form: str, suffix: str) -> None:
+    source = shell.write("in/deep/a.txt").read_bytes()
+    shell("clean", "in", "--out", "plain", "--format", form)
+    done = shell("undo", f"plain/deep/a.txt.{suffix}")
+    assert (done.status, done.out) == (2, b"")
+    assert "its record is in plain/.textfix: give the folder plain" in done.err
+    assert shell("undo", "plain", "--out", "back").status == 0
+    assert shell.tree("back") == {"deep/a.txt": source}
+
+
 def test_a_full_disk_is_named(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     from test_io_files import full
 

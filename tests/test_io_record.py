@@ -316,3 +316,10 @@ def test_reading_strange_json_never_raises(value: object) -> None:
             strange = {**part, key: value}
             list(documents([json.dumps(strange).encode(), json.dumps(parts[1]).encode()]))
     list(documents([json.dumps(value).encode()]))
+
+
+def test_one_record_is_no_list_of_records() -> None:
+    kept = records(clean("The harbour opened on Monday after two years."))
+    for wrong in (kept[0], json.dumps(kept[0])):
+        with pytest.raises(TypeError, match="records must be the list of a document's records"):
+            restore_bytes(wrong)  # type: ignore[arg-type]

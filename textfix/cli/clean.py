@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import get_args
@@ -22,6 +23,7 @@ from . import config
 from .messages import emit, note, parser, say, shown
 
 _RULES_SHOWN = 6  # in the summary; more no longer fit a terminal's line
+_FILES_SHOWN = 3  # that are skipped, or have something to tell, for the same reason
 
 _EXAMPLES = """\
   textfix clean texts --out cleaned
@@ -139,6 +141,7 @@ def _to_folder(plan: Plan, args: Namespace) -> int:
     tasks = [item for item in found if isinstance(item, Input)]
     progress = Progress(sys.stderr, len(tasks), "files", quiet=args.quiet)
     total, counts, done = Tally(), dict.fromkeys(get_args(Status), 0), 0
+    reasons: Counter[str] = Counter()
     work = partial(clean_file, plan)
     try:
         for item in _outcomes(found, plan, work, args.workers):
@@ -152,12 +155,15 @@ def _to_folder(plan: Plan, args: Namespace) -> int:
             done += outcome.status != "failed"
             total.add(outcome.tally or Tally())
             progress.step()
-            _report(outcome, plan, args, progress)
+            _report(outcome, plan, args, progress, reasons)
     except KeyboardInterrupt:
         progress.clear()
         say(f"interrupted: {done:,} of {plural(len(tasks), 'file')} done; run it again to go on from there")
         return 130
     progress.clear()
+    for reason, times in reasons.items():
+        if times > _FILES_SHOWN and not args.verbose:
+            say(f"{plural(times - _FILES_SHOWN, 'more file')}: {reason}")
     if not found:
         say(f"no files to clean in {', '.join(args.paths)}")
     if not args.quiet and not plan.dry_run:
@@ -219,7 +225,7 @@ def _file_above(item: Input, plan: Plan, ends: set[str]) -> str:
     return ""
 
 
-def _report(outcome: Outcome, plan: Plan, args: Namespace, progress: Progress) -> None:
+def _report(outcome: Outcome, plan: Plan, args: Namespace, progress: Progress, reasons: Counter[str]) -> None:
     if outcome.status == "failed":
         progress.clear()
         say(f"{outcome.source}: {outcome.reason}")
@@ -227,8 +233,10 @@ def _report(outcome: Outcome, plan: Plan, args: Namespace, progress: Progress) -
             note(outcome.trace)
         return
     if outcome.reason and not args.quiet:
-        progress.clear()
-        say(f"{outcome.source}: {outcome.reason}")
+        reasons[outcome.reason] += 1
+        if args.verbose or reasons[outcome.reason] <= _FILES_SHOWN:
+            progress.clear()
+            say(f"{outcome.source}: {outcome.reason}")
     if outcome.status == "skipped":
         return
     if plan.dry_run:

@@ -7,6 +7,10 @@ import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterable
 
+TYPE_CHECKING = False  # that of typing, which is dear to import
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 
 def say(message: str) -> None:
     """One line on standard error, whatever the message holds: a file name may contain anything."""
@@ -59,9 +63,22 @@ def mute_stdout() -> None:
         pass  # standard output is no real file: nothing is left in a buffer
 
 
+class _Parser(ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """One line, as all errors are: what is wrong, what was perhaps meant, where more is said."""
+        if message.startswith("unrecognized arguments"):
+            from difflib import get_close_matches
+
+            wrong = [word.partition("=")[0] for word in message.split(": ", 1)[1].split() if word[0] == "-"]
+            near = [flag for word in wrong for flag in get_close_matches(word, self._option_string_actions, 1)]
+            message += f"; did you mean {near[0]}?" if near else ""
+        say(f"{message} ({self.prog} --help shows more)")
+        raise SystemExit(2)
+
+
 def parser(command: str, description: str, examples: str) -> ArgumentParser:
     """An argument parser as every command has it, with examples that run."""
-    return ArgumentParser(
+    return _Parser(
         prog=f"textfix {command}",
         description=description,
         epilog=f"examples:\n{examples}",

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..io.files import identity, same, write
+from ..io.formats import FORMATS, SUFFIX
 from ..io.jsonl import Document, Problem, documents
 from ..io.tally import plural
-from ..io.walk import Input, Unread, walk, why
+from ..io.walk import RECORDS, Input, Unread, walk, why
 from ..model import TextfixError
 from .messages import emit, parser, say
 
@@ -130,6 +131,10 @@ def _documents(paths: list[str]) -> Iterator[tuple[str, Document | Problem, str]
             for item in documents(sys.stdin.buffer):
                 yield _where("standard input", item), item, ""
             continue
+        if not os.path.isdir(path) and (folder := _written_below(path)):
+            about = f"a text that clean wrote; its record is in {os.path.join(folder, RECORDS)}"
+            yield path, Problem(path, f"{about}: give the folder {folder}"), ""
+            continue
         # What is hidden counts here: it is where the records of text outputs are.
         globs = ("*.jsonl",) if os.path.isdir(path) else ()
         empty = True
@@ -143,6 +148,20 @@ def _documents(paths: list[str]) -> Iterator[tuple[str, Document | Problem, str]
             yield from _read(found)
         if empty:
             yield path, Problem(path, "no records in this folder; give one that textfix clean wrote"), ""
+
+
+def _written_below(path: str) -> str:
+    """The folder below which clean wrote a text or Markdown, whose record is elsewhere; mostly nothing."""
+    suffix = next((SUFFIX[form] for form in FORMATS if form != "jsonl" and path.endswith(SUFFIX[form])), "")
+    folder, name = os.path.split(path.removesuffix(suffix))
+    while suffix:
+        if os.path.isfile(os.path.join(folder, RECORDS, name + SUFFIX["jsonl"])):
+            return folder or os.curdir
+        above, step = os.path.split(folder)
+        if not step:
+            break
+        folder, name = above, os.path.join(step, name)
+    return ""
 
 
 def _read(found: Input) -> Iterator[tuple[str, Document | Problem, str]]:

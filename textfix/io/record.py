@@ -125,6 +125,9 @@ def restore_bytes(records: Iterable[Mapping[str, Any]]) -> bytes:
       ...
     textfix.model.TextfixError: the record was edited since it was written: its checksum no longer fits
     """
+    if isinstance(records, str | bytes | Mapping):
+        what = "one record" if isinstance(records, Mapping) else type(records).__name__
+        raise TypeError(f"records must be the list of a document's records, not {what}; records(result) gives it")
     try:
         parts = [_gathered(record) for record in records]
         return _restore_bytes(sorted(parts, key=lambda record: int(record["metadata"]["part"])))

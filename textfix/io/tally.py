@@ -14,7 +14,8 @@ class Tally:
     """Counts over documents. Characters are code points of the decoded sources.
 
     ``kept`` lie in segments that were kept, ``dropped`` in segments that were not, and ``changed`` were
-    replaced, taken out or put in by a repair. ``rules``: how often each rule changed or dropped something.
+    replaced, taken out or put in by a repair, white space apart. ``rules``: how often each rule changed or
+    dropped something.
     """
 
     documents: int = 0
@@ -61,13 +62,18 @@ def tally(result: Result) -> Tally:
         articles=len(result.articles),
         kept=kept,
         dropped=sum(segment.end - segment.start for segment in result.dropped),
-        changed=sum(max(len(c.before), len(c.after)) for c in result.changes if not _removal(c.rule)),
+        changed=sum(max(map(_visible, (c.before, c.after))) for c in result.changes if not _removal(c.rule)),
         rules=gone + Counter(change.rule for change in result.changes if change.rule not in gone),
     )
 
 
 def plural(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def _visible(text: str) -> int:
+    """How many characters of a text are more than white space."""
+    return len("".join(text.split()))
 
 
 def _removal(code: str) -> bool:
