@@ -7,7 +7,6 @@ their footer. In what has no head of a mail, a signature is told by the name tha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from ..content import Verdict
 from ..content.verdict import RULE_OF_KIND, drop
@@ -18,6 +17,8 @@ from .plain import Labelled, plain
 
 RULE = "--"
 MOST_LINES, LINE_WORDS, LINE_CHARS = 8, 16, 160  # of a signature or a footer
+NOTICE_BLOCKS = 12  # below a signature within which a notice stands
+NEAR = 3  # blocks above a rule within which somebody signs
 SIGN_WORDS = 3  # of the line that signs: "Ann Lee", "Your Ann"
 _FOOTER_RULE = late(r"_{10,}")
 _CONTACT = late(r"\S@\S+\.\w|https?://|\bwww\.|\+?\(?\d[\d ()/.-]{6,}\d", re.I)
@@ -46,21 +47,26 @@ def signatures(labelled: Labelled) -> Labelled:
     letter = mail(labelled)
     names = _words(letter.sender) if letter else set()
     out = list(labelled)
+    last = len(out) - 1  # the last block of the text that is not quoted from the mail that is answered
     for i in rules[::-1]:
+        while last >= 0 and (out[last][1] is not None or out[last][0].shape == "quote"):
+            last -= 1
         lines = _lines(out, i)
         if not lines:
             continue
         said = [out[k][0].said for k in lines]
         contact = any(map(_CONTACT.search, said))
         if out[i][0].said != RULE:
-            ends = letter is not None and contact and not _open_below(out, lines[-1])
-            verdict = _FOOTER if ends else None
+            verdict = _FOOTER if letter and contact and last <= lines[-1] else None
+        elif letter:
+            named = contact or _is_named(out, i, lines[0], names) or (len(lines) > 1 and last <= lines[-1])
+            verdict = _SIGNATURE if named and not _POSTSCRIPT.match(said[0]) else None
         else:
-            verdict = _SIGNATURE if _signs(out, i, lines, names, contact, letter is not None) else None
+            verdict = _SIGNATURE if last <= lines[-1] and _is_named(out, i, lines[0], names) else None
         if verdict:
             for k in lines:
                 out[k] = out[k][0], verdict
-            for k in range(lines[-1] + 1, len(out) if letter else 0):
+            for k in range(lines[-1] + 1, min(len(out), lines[-1] + NOTICE_BLOCKS) if letter else 0):
                 if out[k][1] is None and out[k][0].shape == "text" and _NOTICE.search(out[k][0].said):
                     out[k] = out[k][0], _FOR_NOBODY_ELSE
     return out
@@ -111,23 +117,12 @@ def _lines(labelled: Labelled, rule: int) -> list[int]:
     return out if len(out) <= MOST_LINES else []
 
 
-def _signs(labelled: Labelled, rule: int, lines: Sequence[int], names: set[str], contact: bool, is_mail: bool) -> bool:
-    """Whether lines below a rule are a signature."""
-    first = labelled[lines[0]][0].said
-    if _POSTSCRIPT.match(first):
-        return False
-    above = next((labelled[i][0].said for i in range(rule - 1, -1, -1) if labelled[i][1] is None), "")
+def _is_named(labelled: Labelled, rule: int, first: int, names: set[str]) -> bool:
+    """Whether the first line below a rule has one of the names, or one of a short line right above the rule."""
+    above = next((labelled[i][0].said for i in range(rule - 1, max(-1, rule - 1 - NEAR), -1) if not labelled[i][1]), "")
     if 0 < len(above.split()) <= SIGN_WORDS:
         names = names | _words(above)
-    named = bool(names & _words(first))
-    if not is_mail:
-        return named and not _open_below(labelled, lines[-1])
-    return named or contact or (len(lines) > 1 and not _open_below(labelled, lines[-1]))
-
-
-def _open_below(labelled: Labelled, last: int) -> bool:
-    """Whether text goes on below, which is not quoted from the mail that is answered."""
-    return any(verdict is None and block.shape != "quote" for block, verdict in labelled[last + 1 :])
+    return bool(names & _words(labelled[first][0].said))
 
 
 def _words(said: str) -> set[str]:
