@@ -13,6 +13,7 @@ from .learned import learned
 from .markup import Places
 from .phrasebook import look_up
 from .repeats import repeats
+from .rights import LETTER, is_copyright, lettered
 from .sections import is_own_text, own_headings
 from .shape import ends_sentence, is_label, is_prose, word_count
 from .topic import is_legal
@@ -33,16 +34,6 @@ _TAGS_LABEL = late(
     r"\s*[:：]\s*(?=\S)",
     re.I,
 )
-_COPYRIGHT = late(
-    r"(?:©|\(c\)|copyright\b).{0,60}\b(?:19|20)\d\d\b|\ball rights reserved\b(?!\s\w)|無断(?:転載|複製|使用)"
-    r"|未经(?:授权|许可)[^。]{0,20}转载|\balle rechte vorbehalten\b|\btous droits réservés\b"
-    r"|\btodos (?:los derechos|os direitos) reservados\b|\btutti i diritti riservati\b|\balle rechten voorbehouden\b"
-    r"|\bprawa zastrzeżone\b|все права защищены|hakları? saklıdır|الحقوق محفوظة",
-    re.I,
-)
-# One of these is in every line the pattern matches; asking for them first is ten times faster.
-_COPYRIGHT_MARKS = ("ight", "(c)", "(C)", "RIGHT", "echte", "roits", "erechos", "ireitos", "iritti", "rawa", "hak")
-_COPYRIGHT_SIGNS = (*_COPYRIGHT_MARKS, "©", "無断", "未经", "права", "الحقوق")
 _STEP_SIGN = re.compile(r"[>»›→/]")
 LEGAL_CHARS = 800  # LEGAL_WORDS have fewer; a longer line is text
 MEMO = 20_000  # lines remembered: a page is read again until nothing changes, and menus come again
@@ -56,7 +47,6 @@ _OURSELVES = late(
 LAW = ("legal", "newsletter")  # kinds of lines of which a policy speaks
 TITLE_WORDS = 8  # of a policy
 TAG_WORDS = 4  # words of one tag at most
-LEGAL_WORDS = 40  # words of a copyright line at most; longer text is about copyright
 LABEL_CHARS, HEADLINE_WORDS = 60, 20  # a label before a colon; a headline behind it
 FEWEST_STEPS = 3  # of a breadcrumb; "Harbour > University" may be the name of a line
 HASHTAGS = "a row of hashtags"
@@ -83,6 +73,8 @@ def judge(blocks: Sequence[Block], places: Places | None = None, favor: Favor = 
 def by_rules(blocks: Sequence[Block]) -> Verdicts:
     """What rules alone say."""
     verdicts: Verdicts = [_alone(block) for block in blocks]
+    for i in lettered(blocks):
+        verdicts[i] = _line(blocks[i].said[LETTER:].lstrip()) if verdicts[i] else None
     _habits(verdicts)
     _law(blocks, verdicts)
     for i in own_headings(blocks, verdicts):
@@ -121,14 +113,7 @@ def _line(said: str) -> Verdict | None:
         return drop("navigation", "a breadcrumb: names of pages from the start page down", 0.9)
     if tags := _tag_row(said):
         return drop("tags", tags, 0.9)
-    return drop("legal", "a copyright line", 0.9) if _is_copyright(said) else None
-
-
-def _is_copyright(said: str) -> bool:
-    marks = _COPYRIGHT_MARKS if said.isascii() else _COPYRIGHT_SIGNS
-    if not any(map(said.__contains__, marks)):
-        return False
-    return word_count(said) <= LEGAL_WORDS and _COPYRIGHT.search(said) is not None
+    return drop("legal", "a copyright line", 0.9) if is_copyright(said) else None
 
 
 def _announced(said: str) -> str:

@@ -121,8 +121,9 @@ _AD = Wording(
     r"^(?:article|story|advertisement).{0,3} continue[sd]?(?: reading)? below\b|^continue reading below\b",
 )
 _LEGAL = Wording(
-    r"^(?:©|\(c\)|copyright\b|&copy;)|\ball rights reserved\b|\b(?:terms (?:of (?:use|sale|service)|and conditions)"
-    r"|privacy (?:policy|notice|statement)|cookie (?:policy|settings|notice))\b",
+    r"^(?:©|\(c\)(?!\s*(?-i:[a-zà-öø-ÿа-я])(?!opyright|y\b))|copyright\b|&copy;)|\ball rights reserved\b",
+    r"\b(?:terms (?:of (?:use|sale|service)|and conditions)"
+    r"|(?:privacy (?:policy|notice|statement)|cookie (?:policy|settings|notice)))\b",
     r"\buse[s]? (?:of )?cookies\b|\bcookies?\b.{0,40}\b(?:accept|manage|settings|consent|akzeptieren|accepter"
     r"|aceptar|accetta|aceitar|accepteren|aby|чтобы)\b|^(?:accept all|manage choices|akceptuję|alle akzeptieren)\b",
     r"\b(?:impressum|datenschutz\w*|agb|mentions légales|aviso legal|política de (?:privacidad|cookies|privacidade)"

@@ -15,6 +15,7 @@ from functools import cache
 from ..content import Verdict
 from ..content.judge import LAW
 from ..content.phrasebook import look_up
+from ..content.rights import LETTER, lettered
 from ..content.sections import FEW, is_own_text, stands_as_heading
 from ..content.shape import PROSE_WORDS, ends_sentence, word_count
 from ..content.topic import is_legal
@@ -59,6 +60,7 @@ def furniture(text: str, labelled: Labelled, above: bool = False) -> Labelled:
         stop, last = len(labelled), next(i for i in range(len(labelled) - 1, -1, -1) if is_prose(*labelled[i]))
     out = list(labelled)
     is_law = cache(lambda: is_legal([b for b, v in labelled if v is None], [v for _, v in labelled]))
+    letters = set(lettered([block for block, _ in labelled]))
     clean = sum([v is not None and v.kind in DROPPED_KINDS for _, v in labelled]) < FEW
     for i, (block, verdict) in enumerate(labelled[:stop]):
         if verdict is not None or block.shape not in LOOSE or block.end - block.body > MOST_CHARS:
@@ -69,7 +71,8 @@ def furniture(text: str, labelled: Labelled, above: bool = False) -> Labelled:
         where = ABOVE if i < first else BEHIND if i > last else AMONG
         if clean and first <= i < last and _heads_text(labelled, i):
             continue
-        found = _of_line(text[block.body : block.end], said, where)
+        skip = LETTER if i in letters and said[LETTER:].strip() else 0
+        found = _of_line(text[block.body + skip : block.end], said[skip:].lstrip(), where)
         if found is not None and not (found.kind in LAW and (not i or _says(block)) and is_law()):
             out[i] = block, found
     return out

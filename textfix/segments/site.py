@@ -20,7 +20,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"[^\W\d_][\w’']*")
 _YEARS = r"(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d|present))?"
 _OWNER = late(
-    rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:copyright\s*)?(?:{_YEARS},?\s*)?(?:by\s+)?"
+    rf"(?:©|\(c\)(?=\s*(?:copyright\b|{_YEARS}))|copyright)\s*(?:©|\(c\))?\s*"
+    rf"(?:copyright\s*)?(?:{_YEARS},?\s*)?(?:by\s+)?"
     r"(?P<owner>(?!(?:19|20)\d\d)[^\W_][^|©·•,.\n]{1,40}(?:\.(?:com|org|net|co)\b)?)",
     re.I,
 )
@@ -62,6 +63,8 @@ def owner(lines: Iterable[str]) -> str:
 
     >>> owner(["© 2024 Port News. All rights reserved."])
     'Port News'
+    >>> owner(["(c) Transfer of copyright"])
+    ''
     """
     for said in lines:
         found = _OWNER.search(said)
