@@ -172,6 +172,31 @@ def test_who_wrote_it_is_told_by_a_name_and_a_trade() -> None:
     assert all(kind != "author_bio" for kind, _ in kinds(f"{bio}\n\n{PROSE}"))
 
 
+def test_references_are_no_notes_on_the_author() -> None:
+    references = [
+        "Novak, I., & Riha, T. (2020). Temperature of streams in dry summers. Journal of Hydrology, 3, 44–58.",
+        "Lee, A. (2019). Water in small brooks. Stream Letters, 7, 101–119.",
+        "Institute of Waters (IW). Yearly tables of brooks. Retrieved from https://iw.example/tables",
+    ]
+    parts = ["Streams in dry summers", PROSE, "Methods", PROSE.upper(), "Results", PROSE[::-1], "References"]
+    found = kinds("\n\n".join([*parts, *references]))
+    assert {said: kind for kind, said in found if said in references} == dict.fromkeys(references, "paragraph")
+
+
+def test_what_somebody_says_in_a_transcript_is_no_note_on_the_author() -> None:
+    turns = [
+        "Karin Holm: We have the new timetable, and it has fewer boats than the old one had.",
+        "Ove Berg: I live on the island and I write to the council every year.",
+        "Karin Holm: Then we shall write it into the minutes as well, as we do every year.",
+        "Ove Berg: She taught us all to read, and her books are in the school.",
+        "Karin Holm: A teacher lives by her books. Thank you for coming.",
+    ]
+    bio = "Signe Thorell is a reporter in the local office. She swims in bathtubs."
+    found = kinds("\n\n".join(["The ferry and the school", *turns, bio]))
+    assert [kind for kind, said in found if said in turns] == ["paragraph"] * len(turns)
+    assert ("author_bio", bio) in found
+
+
 def test_what_is_set_in_a_short_page_never_raises() -> None:
     for said in ("", "\x00", "\ud800", "a\n" * 40, "[]\n" * 40, "?\n\n" * 40):
         textfix.clean(said)

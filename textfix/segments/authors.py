@@ -101,6 +101,13 @@ SAYS = late(
     r"|zegt|powiedzia[łl]a?"
     r"|mówi|сказала?|говорит|söyledi|dedi)\b"
 )
+# What a reference has: where it was read, its volume and pages, its year in brackets with a mark behind.
+_REFERENCE = late(
+    r"\b(?:retrieved|accessed|abgerufen|consulté|consultado|dostęp|дата обращения)\b|\bdoi[:. ]|\bet al\b|\bvol\. ?\d"
+    r"|\b(?:pp?|ss?|str|с)\. ?\d+ ?[–-] ?\d|\(\d{4}[a-z]?\)[.:,]"
+    r"|, ?\d{1,4}(?: ?\(\d{1,3}\))?, ?\d{1,5} ?[–-] ?\d{1,5}\b",
+    re.I,
+)
 REACH = late(
     r"\bcan be reached (?:at|on)\b|\bfollow (?:him|her|them|me) (?:on|at)\b"
     r"|\b(?:e-?mail|reach|contact) (?:him|her|them|me|the (?:author|writer)) at\b",
@@ -116,4 +123,14 @@ ABOUT_AUTHOR = late(
     re.I,
 )
 
-__all__ = ["ABOUT_AUTHOR", "AUTHOR_BIOS", "REACH", "SAYS"]
+
+def is_no_bio(said: str) -> bool:
+    """Whether a line that begins with names is a reference, or somebody in it speaks.
+
+    >>> is_no_bio("Lee, A. (2019). Tides of the estuary. Journal of Salt, 4, 17–29.")
+    True
+    """
+    return SAYS.search(said) is not None or _REFERENCE.search(said) is not None
+
+
+__all__ = ["ABOUT_AUTHOR", "AUTHOR_BIOS", "REACH", "SAYS", "is_no_bio"]

@@ -24,6 +24,8 @@ MEMO, MEMO_CHARS = 1_024, 1_000
 CLOSING_BLOCKS = 10  # a bio or disclaimer stands among the last blocks of a story
 _BEGINS = late(r"[^\W\d_][\w.'’·-]*(?: [^\W\d_][\w.'’-]*)?")
 _WIRE_CONTACT = late(r"\(\([^()\s]{1,60}@[^()]{3,90}\)\)")
+FEWEST_TURNS = 3  # lines of a transcript that begin with a name and a colon
+_TURN = late(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2} ?: \S")
 _WIDE_NAME = late(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・ 　]{2,12}?)\s*[，,、：:（(は]")
 
 
@@ -31,12 +33,14 @@ def closing(labelled: Labelled, found: Sequence[Row], subject: str = "") -> None
     """Marks bios and disclaimers; ``subject`` names whom the text is about, for a note on somebody interviewed."""
     by = "\n".join(block.said for block, verdict in labelled if verdict and verdict.kind == "byline").casefold()
     first = next((n for n, row in enumerate(found) if row.words >= PROSE_WORDS), len(found))
+    turns = sum([":" in row.said and _TURN.match(row.said) is not None for row in found]) >= FEWEST_TURNS
     at_end = behind = True  # nothing but notes and short lines below; no running text below
     for n in range(len(found) - 1, -1, -1):
         row = found[n]
         if labelled[row.at][1] is None and row.block.shape in ("text", "heading") and row.words <= BIO_WORDS:
             near = n > first and len(found) - n <= CLOSING_BLOCKS
-            verdict = _note(row, near) or (_bio(row, found[n - 1], by, subject, at_end, behind) if near else None)
+            near_bio = near and not (turns and _TURN.match(row.said))  # somebody speaks
+            verdict = _note(row, near) or (_bio(row, found[n - 1], by, subject, at_end, behind) if near_bio else None)
             if verdict is not None:
                 labelled[row.at] = row.block, verdict
                 if verdict.kind == "author_bio" and n and _announces(found[n - 1], row.said):

@@ -13,11 +13,13 @@ from operator import getitem
 from typing import NamedTuple
 
 from ..content import Verdict
+from ..content.sections import stands_as_heading
 from ..content.shape import PROSE_WORDS
 from ..content.topic import is_legal
 from ..content.verdict import RULE_OF_KIND, drop
 from ..layout import Block
 from ..memo import remembered
+from .authors import is_no_bio
 from .chain import Shares, candidates, likelihoods
 from .fact_sums import names
 from .headings import depth
@@ -44,8 +46,8 @@ LEAVES = {(True, False): 0.7, (True, True): 0.85, (False, False): 0.9, (False, T
 # kind than the rules say.
 STAYS_GONE, PAGE_STAYS_GONE, CHANGES = 0.35, 0.003, 0.65
 OTHER_GONE = 0.5  # how likely it must be that what is gone is of another kind
-# Running text is none of these, and no caption when it is as long: of 50 paragraphs of real pages that were named so,
-# three were lists of labels and one was a caption.
+# Running text is none of these, and no long caption: of 50 paragraphs of real pages named so, three were lists of
+# labels and one was a caption.
 NEVER_PROSE, CAPTION_WORDS = frozenset(("heading", "table")), 50
 NOTES = frozenset(("author_bio", "disclaimer"))  # on the writer, the text, the site
 # How much (in nats) such a note says of itself what it is, at least, where running text goes on below it: of some
@@ -65,9 +67,8 @@ _RULES = {
     "question": "SEG010", "answer": "SEG011", "table": "SEG012", "code": "SEG013", "caption": "SEG014",
     "author_bio": "SEG015", "disclaimer": "SEG016",
 }  # fmt: skip
-_TOLD_ONCE = frozenset(RULE_OF_KIND) - {"duplicate"}
+_TOLD_ONCE, _SHAPES = frozenset(RULE_OF_KIND) - {"duplicate"}, ("text", "heading", "list_item", "quote")
 _NOTHING = (0, 0, 0, 0)
-_SHAPES = ("text", "heading", "list_item", "quote")
 
 
 class Line(NamedTuple):
@@ -107,8 +108,9 @@ def settle(labelled: Labelled, lift: bool = True) -> None:
             leaves = verdict.kind in PRINTED and kind not in PRINTED
             if leaves and not lift:
                 continue
-            if leaves and r.block.shape == "quote" and kind not in RULE_OF_KIND:
-                continue  # what a mark sets off as quoted is no note of this text
+            told_of = r.block.shape == "quote" or (kind == "author_bio" and is_no_bio(r.said))
+            if leaves and told_of and kind not in RULE_OF_KIND:
+                continue  # what a mark sets off as quoted, a reference, or what somebody says, is no note of this text
             if r.block.shape == "list_item" and verdict.kind == "list_item" and not leaves:
                 continue  # a mark says what it is
             if in_turns and (verdict.kind, kind) == ("question", "heading"):
@@ -128,14 +130,16 @@ def settle(labelled: Labelled, lift: bool = True) -> None:
     if one_of_many := {at for at in named if sections.is_heading(at) and not sections.is_thread(named)}:
         changes = [one for one in changes if one[0] not in one_of_many]
     gone = {at for at, kind, _ in changes if verdicts[at].kind in PRINTED and kind not in PRINTED}
-    changes = [one for one in changes if one[1] not in RULE_OF_KIND or not _heads(verdicts, gone, one[0])]
+    going = [at for at, kind, _ in changes if kind in RULE_OF_KIND and _heads(verdicts, gone, at)]
+    own = {at for at in going if verdicts[at].kind == "heading" or (not is_page and stands_as_heading(rows[at].block))}
+    changes = [one for one in changes if one[0] not in own]
     leaving = any(kind in RULE_OF_KIND and verdicts[at].kind in PRINTED for at, kind, _ in changes)
     kept = [r.block for r, v in zip(rows, verdicts, strict=True) if v.kind not in RULE_OF_KIND]
     if leaving and is_legal(kept, verdicts):  # a policy reads like small print, and is the text
         changes = [(at, k, share) for at, k, share in changes if k in PRINTED or verdicts[at].kind not in PRINTED]
-    going = [rows[at].words for at, kind, _ in changes if verdicts[at].kind in PRINTED and kind not in PRINTED]
+    words = [rows[at].words for at, kind, _ in changes if verdicts[at].kind in PRINTED and kind not in PRINTED]
     text = sum(r.words for r, v in zip(rows, verdicts, strict=True) if v.kind in PRINTED and r.words >= PROSE_WORDS)
-    too_many = MOST_GONE * sum(going) > text + PROSE_WORDS  # the page is another one than those learned from
+    too_many = MOST_GONE * sum(words) > text + PROSE_WORDS  # the page is another one than those learned from
     for at, kind, share in changes:
         if not (too_many and verdicts[at].kind in PRINTED and kind not in PRINTED):
             labelled[at] = _named(rows[at], kind, share)
@@ -178,9 +182,7 @@ def without_lone(chances: Sequence[Shares], table: int) -> list[Shares]:
 
 
 def _heads(verdicts: Sequence[Verdict], gone: Container[int], at: int) -> bool:
-    """Whether a line is the heading of something that stays."""
-    if verdicts[at].kind != "heading":
-        return False
+    """Whether below a heading stands something that stays."""
     below = next((k for k in range(at + 1, len(verdicts)) if verdicts[k].kind in PRINTED), None)
     return below is not None and below not in gone
 
