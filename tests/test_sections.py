@@ -49,9 +49,15 @@ MANUAL = (
     "The program returns zero when all went well.\n\nSEE ALSO\nmoon(1), sun(1)"
 )
 
+SIGNED = f"{MANUAL}\n\nAUTHOR\nAda Moss keeps the tables."
+
 
 @pytest.mark.parametrize(
-    ("text", "kept"), [(COURSE, "Topics\n\n- Waves and wind\n- Tides and currents"), (MANUAL, "moon(1), sun(1)")]
+    ("text", "kept"),
+    [
+        (COURSE, "Topics\n\n- Waves and wind\n- Tides and currents"), (MANUAL, "SEE ALSO\n\nmoon(1), sun(1)"),
+        (SIGNED, "SEE ALSO\n\nmoon(1), sun(1)\n\nAUTHOR"),
+    ],
 )
 def test_a_list_of_the_text_stands_under_its_heading(text: str, kept: str) -> None:
     assert kept in textfix.clean(text).text

@@ -106,7 +106,7 @@ def _is_own(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], i: int)
 
 def _capitals(blocks: Sequence[Block]) -> int:
     """How many headings in capitals a document has: those of a manual."""
-    return sum(is_label(b) and b.said.isupper() and bool(b.blank) for b in blocks)
+    return sum(is_label(b) and b.said.isupper() and bool(b.blank or not b.start) for b in blocks)
 
 
 def _is_above(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], i: int) -> bool:

@@ -16,7 +16,7 @@ from ..content import Verdict
 from ..content.judge import LAW
 from ..content.phrasebook import look_up
 from ..content.rights import LETTER, lettered
-from ..content.sections import FEW, is_own_text, stands_as_heading
+from ..content.sections import FEW, is_own_text, own_headings, stands_as_heading
 from ..content.shape import PROSE_WORDS, ends_sentence, word_count
 from ..content.topic import is_legal
 from ..content.verdict import drop
@@ -62,6 +62,7 @@ def furniture(text: str, labelled: Labelled, above: bool = False) -> Labelled:
     is_law = cache(lambda: is_legal([b for b, v in labelled if v is None], [v for _, v in labelled]))
     letters = set(lettered([block for block, _ in labelled]))
     clean = sum([v is not None and v.kind in DROPPED_KINDS for _, v in labelled]) < FEW
+    own = _own_headings(labelled) if clean else ()
     for i, (block, verdict) in enumerate(labelled[:stop]):
         if verdict is not None or block.shape not in LOOSE or block.end - block.body > MOST_CHARS:
             continue
@@ -69,7 +70,7 @@ def furniture(text: str, labelled: Labelled, above: bool = False) -> Labelled:
         if "[" not in said and said.isascii() and said.count(" ") >= MOST_WORDS:
             continue  # as `_of_line` would find
         where = ABOVE if i < first else BEHIND if i > last else AMONG
-        if clean and first <= i < last and _heads_text(labelled, i):
+        if clean and (i in own or (first <= i < last and _heads_text(labelled, i))):
             continue
         skip = LETTER if i in letters and said[LETTER:].strip() else 0
         found = _of_line(text[block.body + skip : block.end], said[skip:].lstrip(), where)
@@ -95,8 +96,18 @@ def around(labelled: Labelled) -> Labelled:
     if prose and title is not None and title < prose[0]:
         _above_title(out, found, title)
     if prose:
-        _below_header(out, found, prose[-1])
+        _below_header(out, found, prose[-1], _own_headings(labelled))
     return out
+
+
+def _own_headings(labelled: Labelled) -> list[int]:
+    """Open lines that the judge would take for menu words, were they not headings of the text."""
+    said = [look_up(b.said) if v is None and stands_as_heading(b) else None for b, v in labelled]
+    if not any(said):
+        return []
+    gone = [v if v is not None and v.kind in DROPPED_KINDS else None for _, v in labelled]
+    known = [drop(of.kind, of.said) if of else verdict for of, verdict in zip(said, gone, strict=True)]
+    return own_headings([block for block, _ in labelled], known)
 
 
 def _says(block: Block) -> bool:
@@ -183,7 +194,7 @@ def _above_title(labelled: Labelled, found: Sequence[Row], title: int) -> None:
             labelled[row.at] = row.block, drop("navigation", "a line above the title", 0.75)
 
 
-def _below_header(labelled: Labelled, found: Sequence[Row], last: int) -> None:
+def _below_header(labelled: Labelled, found: Sequence[Row], last: int, own: Sequence[int]) -> None:
     """A header of other stories behind the last paragraph, and the headlines under it.
 
     Only where there is a story: a page that is mostly headlines is a list of them.
@@ -192,6 +203,10 @@ def _below_header(labelled: Labelled, found: Sequence[Row], last: int) -> None:
     under: list[Row] = []
     for row in found:
         if row.at <= last or labelled[row.at][1] is not None:
+            continue
+        if row.at in own:
+            if under:
+                break
             continue
         if row.words <= PLACES and not row.ends and RELATED_HEAD.match(row.said, begins_line(row.said)):
             under.append(row)
