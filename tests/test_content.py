@@ -59,6 +59,13 @@ FOOTER = "About us\nContact\nCareers\nPrivacy policy\nTerms of use\nFacebook\nTw
         ("İlgili haberler", "related"),
         ("Etiquetas", "tags"), ("Werbung", "advertisement"), ("Публикация на правах рекламы", None),
         ("Время чтения: 5 мин", "widget"), ("0 Kommentare", "comment_prompt"),
+        ("هل كانت هذه الصفحة مفيدة؟ نعم لا", "widget"), ("Stáhnout citaci", "widget"), ("첨부파일 휴관.pdf", "widget"),
+        ("Tato práce je licencována pod Creative Commons", "legal"), ("Bekijk de online versie", "navigation"),
+        ("La page que vous recherchez n'existe pas.", "widget"),
+        ("Die gewünschte Seite wurde leider nicht gefunden.", "widget"),
+        ("We and our 17 partners store and/or access information on a device.", "legal"),
+        ("Wir und unsere 17 Partner speichern Informationen auf Ihrem Gerät.", "legal"),
+        ("To continue reading, log in or choose a plan.", "newsletter"),
     ],
 )  # fmt: skip
 def test_phrases_say_the_same_in_every_language(said: str, kind: str | None) -> None:
@@ -76,10 +83,44 @@ def test_phrases_say_the_same_in_every_language(said: str, kind: str | None) -> 
         "Die Werbung für den neuen Hafen begann im Mai.",
         "Menu prices have doubled since the spring.",
         "Follow the river until you reach the second bridge.",
+        "We and our partners have dug eleven wells in the valley since the spring.",
+        "The page you are looking at was printed in 1840.",
+        "It may have been moved by the tide, or by the men who wanted it gone.",
+        "Zum Abo gehört ein Heft im Monat.",
     ],
 )
 def test_sentences_are_no_phrases(said: str) -> None:
     assert look_up(said) is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "404\n\nOops! We can't find the page you are after.\n\nThe page you are looking for does not exist.\n",
+        "Seite nicht gefunden\n\nDie angeforderte Seite konnte nicht gefunden werden.\n\nZur Startseite\n",
+        "Bitte stimmen Sie der Nutzung von Cookies zu\n\nBesuchen Sie unsere Website wie gewohnt mit Werbung.\n\n"
+        "Zum PUR-Abo\n\nBereits PUR-Abonnent? Hier anmelden\n",
+        "Checking your browser before accessing harbour.example.\n\nThis process is automatic. Your browser will "
+        "redirect shortly.\n\nDDoS protection by Cloudflare\n",
+    ],
+)
+def test_a_page_of_nothing_but_standard_sentences_is_no_article(page: str) -> None:
+    assert textfix.clean(page).articles == ()
+
+
+def test_a_consent_notice_above_a_story_goes_and_the_story_stays() -> None:
+    notice = "We and our 842 partners store and access information on a device, such as cookies."
+    kept = textfix.clean(f"{notice}\n\nAccept all Reject all Manage options\n\n{STORY}").text
+    assert kept == textfix.clean(STORY).text
+
+
+@pytest.mark.parametrize(
+    ("said", "tags"),
+    [("Klíčová slova: rybník, potok", ("rybník", "potok")), ("Nyckelord: damm, bäck", ("damm", "bäck"))],
+)
+def test_keywords_behind_their_label_are_the_tags_of_an_article(said: str, tags: tuple[str, ...]) -> None:
+    (article,) = textfix.clean(f"{STORY}\n{said}\n").articles
+    assert article.tags == tags
 
 
 def test_a_phrase_is_written_as_its_words_are_compared_and_has_one_kind() -> None:

@@ -30,7 +30,9 @@ _TAGS_LABEL = late(
     r"(?:tags?|keywords?|topics?|filed under|schlagw(?:ö|oe)rter|stichw(?:ö|oe)rter|mots[- ]cl[ée]s|etiquetas"
     r"|palabras clave|palavras-chave|etichette|parole chiave|trefwoorden|tagi|słowa kluczowe|теги|метки|ключевые слова"
     r"|etiketler|标签|標籤|关键词|關鍵字|タグ|キーワード|الوسوم"
-    r"|كلمات مفتاحية|мітки|תגיות|태그|키워드|แท็ก|từ khóa|từ khoá|kata kunci|टैग|टैग्स)"
+    r"|كلمات مفتاحية|мітки|תגיות|태그|키워드|แท็ก|từ khóa|từ khoá|kata kunci|टैग|टैग्स|klíčová slova|štítky|kľúčové slová"
+    r"|nyckelord|taggar|emneord|nøgleord|nøkkelord|avainsanat|asiasanat|kulcsszavak|címkék|cuvinte[- ]cheie|etichete"
+    r"|λέξεις[- ]κλειδιά|ετικέτες|ключові слова|ключови думи|ključne (?:riječi|besede|reči)|paraules clau)"
     r"\s*[:：]\s*(?=\S)",
     re.I,
 )
