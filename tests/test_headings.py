@@ -143,3 +143,18 @@ def test_when_a_mail_was_sent_names_nobody() -> None:
     second = mail.format("Jens Pohl", "Sonntag, 5. März 2023 19:02", "Liebe Mitglieder, die Leitung tropft wieder.")
     found = kinds(f"Hallo Frau Kuhnert,\n\nja, der Termin passt. Ich bringe die Pläne mit.\n\n{first}{second}")
     assert {kind for said, kind in found.items() if said.startswith("Gesendet")} <= {"dateline", "paragraph", "quote"}
+
+
+def test_the_link_to_edit_a_section_is_no_part_of_its_heading() -> None:
+    text = f"{INTRO}\n\nHistory[edit]\n\n{FERRY}\n\n## Islands [bearbeiten | Quelltext bearbeiten]\n\n{RAIN}\n"
+    result = textfix.clean(text)
+    assert result.text == f"{INTRO}\n\nHistory\n\n{FERRY}\n\nIslands\n\n{RAIN}"
+    assert result.restore() == text
+    assert textfix.clean(result.text).text == result.text
+
+
+@pytest.mark.parametrize(
+    "said", ["To change a line, click [edit].", "The second page [edit]", "Options [required]", "rows = table[edit]"]
+)
+def test_brackets_of_the_text_stay(said: str) -> None:
+    assert said in textfix.clean(f"{INTRO}\n\n{said}\n\n{FERRY}\n\n{RAIN}\n").text

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..content import Verdict
+from ..late import late
 from ..layout import Block
 from .captions import captions
 from .closing import closing
@@ -20,6 +21,15 @@ from .settle import settle
 from .threads import threads
 
 _COUNT = re.compile(r"\s+\d{1,3}$")
+HEADING_CHARS = 160  # of a heading with the link to edit its section
+FEWEST_EDITS = 2  # sections with such a link that a wiki shows
+# "[edit]", "[edit | edit source]": what wikis set behind the heading of a section.
+_EDIT = late(
+    r"\s*\[\s*(?:edit|bearbeiten|modifier|editar|modifica|bewerken|edytuj|править|redigera|rediger|redigér|muokkaa"
+    r"|editovat|upraviť|szerkesztés|modificare|editare|редагувати|değiştir|düzenle|sửa|sunting|ubah|επεξεργασία|עריכה"
+    r"|編集|编辑|編輯|편집|عدل|تحرير|ویرایش|संपादित करें)(?:\s*\|[^\]|\n]{1,30})?\s*\]\Z",
+    re.I,
+)
 
 _BY_SHAPE = {
     "heading": Verdict("heading", "SEG006", "marked as a heading"),
@@ -37,9 +47,16 @@ _TURNS = {
 
 
 def split_labels(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> Labelled:
-    """Blocks with their verdicts; the count behind a widget's heading becomes a block of its own."""
+    """Blocks with their verdicts; the count behind a widget's heading becomes a block of its own, and so does the link
+    to edit a section behind its heading."""
     out: Labelled = []
+    edits = {i: edit for i, block in enumerate(blocks) if block.said[-1:] == "]" and (edit := _edit_link(block))}
     for i, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
+        if i in edits and len(edits) >= FEWEST_EDITS:
+            edit = edits[i]
+            heading, link = block.split(edit.start(), len(block.said) - len(edit[0].lstrip()))
+            out += [(heading, verdict), (link, Verdict("widget", "BPL007", "the link to edit a section", 0.9))]
+            continue
         count = None
         if verdict is None and block.shape in ("text", "heading") and not block.edits and block.said[-1].isdigit():
             count = _COUNT.search(block.said)
@@ -51,6 +68,14 @@ def split_labels(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) ->
         else:
             out.append((block, verdict))
     return out
+
+
+def _edit_link(block: Block) -> re.Match[str] | None:
+    """The link behind the heading of a section of a wiki; none where there is no heading before it."""
+    if block.edits or len(block.said) > HEADING_CHARS or block.shape not in ("text", "heading"):
+        return None
+    found = _EDIT.search(block.said)
+    return found if found and found.start() else None
 
 
 def body_kinds(labelled: Labelled, lift: bool = True) -> Labelled:
