@@ -158,3 +158,21 @@ def test_the_link_to_edit_a_section_is_no_part_of_its_heading() -> None:
 )
 def test_brackets_of_the_text_stay(said: str) -> None:
     assert said in textfix.clean(f"{INTRO}\n\n{said}\n\n{FERRY}\n\n{RAIN}\n").text
+
+
+BADGE = "[![{0}](https://ci.example/{0}.svg)](https://ci.example/{0})"
+
+
+@pytest.mark.parametrize("badges", [["build"], ["build", "docs", "licence"]])
+def test_a_row_of_badges_is_no_heading(badges: list[str]) -> None:
+    row = " ".join(map(BADGE.format, badges))
+    text = f"# tidelog\n\n{row}\n\n{FERRY} {RAIN}\n\n## Install\n\n{RAIN}\n"
+    assert kinds(text)[row] == "widget"
+    assert "ci.example" not in textfix.clean(text).text
+
+
+@pytest.mark.parametrize(
+    "said", ["![The pier](https://img.example/pier.jpg)", "See ![mark](https://img.example/mark.svg) on the map."]
+)
+def test_a_picture_of_the_text_stays(said: str) -> None:
+    assert said in textfix.clean(f"# Piers\n\n{FERRY}\n\n{said}\n\n{RAIN}\n").text

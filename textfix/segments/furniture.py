@@ -42,6 +42,9 @@ TAIL_WORDS = 14  # of a headline under a header of other stories
 MOST_TAIL = 2  # times as many words has the text as the headlines behind it, at least
 _LINKS = late(r"(?:\W*!?\[[^\]\n]{0,200}\]\([^()\s]{0,500}\))+\W*")
 _LINK = re.compile(r"\[([^\]\n]{0,200})\]\(")
+# A picture, with a link or without, whose address is that of a badge: what a README shows above its text.
+_BADGE = r"\[?!\[[^\]\n]{0,200}\]\([^()\s]{0,300}(?:\.svg|badge|shields\.io)[^()\s]{0,300}\)(?:\]\([^()\s]{0,500}\))?"
+_BADGES = late(rf"(?:{_BADGE}\s*)+")
 _ARROW = late(r"\A\W*[←→»«‹›]|[→»›]\W*\Z")
 _PARTS = late(r"\s*[|·•»›>/–—]\s+|\s{2,}|\t+|\u3000+")
 _CRUMBS = late(r"\s+(?:[>»›/]|→)\s+")
@@ -124,6 +127,8 @@ def _heads_text(labelled: Labelled, i: int) -> bool:
 @remembered(8_192, 2 * MOST_CHARS)
 def _of_line(raw: str, said: str, where: int) -> Verdict | None:
     """What a line is by its own words, as they stand there and as they read, and by its place in the text."""
+    if "![" in raw and _BADGES.fullmatch(raw):
+        return drop("widget", "a row of badges", 0.9)
     said = plain(said)
     words, ends = word_count(said), ends_sentence(said)
     if words > MOST_WORDS:
