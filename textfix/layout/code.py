@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from ..late import late
-from .lines import Line
+from .lines import Line, heading_of
 
 FEWEST = 3  # lines with a sign that a run has at least; a prompt or a known command is code by itself
 FEWEST_TELLING = 2  # of them that are more than a bracket
@@ -20,6 +20,7 @@ SHARE = 0.5  # of the lines of a run that bear one at least
 REACH = 2  # lines without a sign that may stand between two that have one
 FEWEST_SETTINGS = 4
 MOST_BLANK = 2  # lines between two parts of a program
+SET_IN = 4  # columns by which Markdown sets code in: a number sign there marks no heading
 LONGEST = 240  # characters of a line of code; a longer one is data or prose
 WEAK_WORDS = 7  # a line of code without a sign (a word of data, a comment) has few words
 
@@ -66,6 +67,9 @@ _STARTS = frozenset(
 _FIRSTS = frozenset("\"'->[$P")
 _FOR_MACHINES = '"@context"'  # what a page tells search engines, not its readers
 _DOCSTRING = ('"""', "'''")
+# tidelog --out x.csv: a word, and an option among its few others
+_OPTIONED = late(r"[a-z][\w./-]{0,30}(?: [^\s,;:!?-][^\s,;:!?]{0,60}){0,4} --?[A-Za-z][\w-]*(?:[ =][^\s,;:!?]+){0,8}$")
+_HASH = late(r"#(?!#)\s*\S|//\s*\S")
 _COMMENT = late(r"(?://|/\*|\*/|#(?!#)|--|;;|; \w|\"\"\"|'''|\*\s)")
 _SENTENCE = late(r"[.!?…。！？][\"'”’)\]]?$")
 
@@ -81,6 +85,7 @@ def code_lines(rows: Sequence[Line]) -> list[tuple[int, int]]:
     if not any(signs):
         return []
     out: list[tuple[int, int]] = []
+    remarked = "#" in [row.said[0] for row in rows] and not _has_headings(rows, signs)
     i = 0
     while i < len(rows):
         if not signs[i]:
@@ -90,20 +95,57 @@ def code_lines(rows: Sequence[Line]) -> list[tuple[int, int]]:
         first = i
         while first > (out[-1][1] if out else 0) and _COMMENT.match(rows[first - 1].said) and not rows[first].blank:
             first -= 1  # the comment above it
-        if _is_code(rows[first : last + 1], signs[first : last + 1]):
-            out.append((first, last + 1))
-        i = last + 1
+        stop = _with_remarks(rows, last + 1, remarked or rows[i].indent >= SET_IN)
+        remarks = _remarks(rows, signs, first, stop) if remarked else 0
+        if _is_code(rows[first:stop], signs[first:stop], remarks):
+            out.append((first, stop))
+        i = stop
     return out
 
 
-SIGN, SETTING, COMMAND, COMPANY = 1, 2, 3, 4
+SIGN, SETTING, COMMAND, COMPANY, OPTIONED = 1, 2, 3, 4, 5
+
+
+def _has_headings(rows: Sequence[Line], signs: Sequence[int]) -> bool:
+    """Whether a line with number signs is a heading: it has several, or it stands above what is no code."""
+    return any(
+        row.said[0] == "#" and heading_of(row.said)[0] and (row.said[1] == "#" or not _is_remark(rows, signs, n))
+        for n, row in enumerate(rows)
+    )
+
+
+def _is_remark(rows: Sequence[Line], signs: Sequence[int], n: int) -> bool:
+    """Whether a line stands right above or right below what has a sign of code, as its comment does."""
+    if n == 0 and rows[0].said[2:3].isupper():
+        return False  # a title
+    below = n + 1 < len(rows) and not rows[n + 1].blank
+    if below:
+        return bool(signs[n + 1]) or rows[n + 1].said[0] == "#"
+    return n > 0 and not rows[n].blank and (bool(signs[n - 1]) or rows[n - 1].said[0] == "#")
+
+
+def _with_remarks(rows: Sequence[Line], stop: int, remarked: bool) -> int:
+    """Where code ends with the comments right below its last line, which nothing else follows at once."""
+    end = stop
+    while remarked and end < len(rows) and not rows[end].blank and _HASH.match(rows[end].said):
+        end += 1
+    return end if end == len(rows) or rows[end].blank else stop
+
+
+def _remarks(rows: Sequence[Line], signs: Sequence[int], first: int, stop: int) -> int:
+    """How many lines are comments that stand beside code."""
+    return sum(
+        not signs[n] and rows[n].said[0] in "#/" and _HASH.match(rows[n].said) is not None
+        and _is_remark(rows, signs, n)
+        for n in range(first, stop)
+    )  # fmt: skip
 
 
 def _may_be_code(said: str) -> bool:
     """False for lines that surely have no sign, as nearly all."""
     return (
         said[-1] in _ENDINGS or said[:3] in _STARTS or "(" in said or "=" in said or ":" in said
-        or said[0] in _FIRSTS or said in _WORDS
+        or said[0] in _FIRSTS or said in _WORDS or " -" in said
     )  # fmt: skip
 
 
@@ -136,7 +178,7 @@ def _sign(said: str) -> int:
         return SETTING
     if first == "-" and _ITEM.match(said):
         return COMPANY
-    return 0
+    return OPTIONED if " -" in said and _OPTIONED.match(said) else 0
 
 
 def _is_prose(said: str) -> bool:
@@ -161,14 +203,17 @@ def _run(rows: Sequence[Line], signs: Sequence[int], first: int) -> int:
     return last
 
 
-def _is_code(rows: Sequence[Line], signs: Sequence[int]) -> bool:
+def _is_code(rows: Sequence[Line], signs: Sequence[int], remarks: int) -> bool:
     if any(_FOR_MACHINES in row.said for row in rows):
         return False
     plain, settings, commands, company = map(signs.count, (SIGN, SETTING, COMMAND, COMPANY))
+    optioned = signs.count(OPTIONED)
     told = plain + commands
-    if told >= FEWEST_TELLING and told + company >= FEWEST and told + company + settings >= SHARE * len(rows):
+    company += optioned
+    signed = told + company + remarks
+    if told >= FEWEST_TELLING and signed >= FEWEST and signed + settings >= SHARE * len(rows):
         return True
-    if commands and commands == len(rows):
+    if (commands or (optioned and remarks)) and commands + optioned + remarks == len(rows):
         return True
     if settings < FEWEST_SETTINGS or len({row.indent for row in rows}) == 1:
         return False

@@ -18,6 +18,7 @@ _CODE_SIGNS = late(r"[{}\[\]=;<>$\\`|]|\w\(|\s--?\w|^(?:def|class|import|return|
 _PROMPTS = ("$ ", ">>> ")
 _SIGNS = "+-–−"
 MOST_WRAPPED = 8  # lines of one item
+_SET_IN = ("text", "heading", "indented")  # kinds of lines that may be code by their indent
 CODE_INDENT = 4  # columns, as in Markdown
 # html2text writes items as "  * item": set in like this, one alone is an item.
 MARKDOWN_MARKS, MARKDOWN_INDENT = "*+", 2
@@ -164,18 +165,22 @@ def _may_be_emoji(char: str) -> bool:
 
 
 def _indented_code(rows: Sequence[Line], kinds: list[str]) -> None:
-    """Lines set in by four columns below a blank line are code when half of them hold what only code holds."""
+    """Lines set in by four columns below a blank line are code when half of them hold what only code holds.
+
+    A line with a number sign among them is a comment, and what stands below a prompt is what the program answered.
+    """
     if not rows or max([row.indent for row in rows]) < CODE_INDENT:
         return
     i = 0
     while i < len(rows):
         j = i
-        while j < len(rows) and kinds[j] == "text" and rows[j].indent >= CODE_INDENT and (j == i or not rows[j].blank):
+        while j < len(rows) and kinds[j] in _SET_IN and rows[j].indent >= CODE_INDENT and (j == i or not rows[j].blank):
             j += 1
         if j > i and rows[i].blank and i and (kinds[i - 1] == "indented" or rows[i - 1].indent < rows[i].indent):
-            said = [row.said for row in rows[i:j]]
+            said = [row.said for row, kind in zip(rows[i:j], kinds[i:j], strict=True) if kind == "text"]
             signs = sum(_CODE_SIGNS.search(s) is not None for s in said)
-            if (2 * signs >= len(said) or said[0].startswith(_PROMPTS)) and not any(s[-1] in ".!?…。" for s in said):
+            prompted = rows[i].said.startswith(_PROMPTS)
+            if prompted or (2 * signs >= len(said) > 0 and not any(s[-1] in ".!?…。" for s in said)):
                 kinds[i:j] = ["indented"] * (j - i)
         i = max(j, i + 1)
 
