@@ -12,7 +12,7 @@ from .lines import Line, heading_of, lines, mark_of
 from .markdown import is_escaped, unescaped
 from .records import is_led
 from .verse import stanzas
-from .wrap import HyphenatedWords, fill_width, goes_on, seam
+from .wrap import HyphenatedWords, fill_width, goes_on, narrow_width, seam
 
 _RUNS = re.compile(r"[ \t]{2,}|\t")
 DEEPEST = 9  # level of an item
@@ -27,10 +27,10 @@ def blocks(text: str) -> list[Block]:
     """
     rows = lines(text)
     kinds = line_kinds(rows)
-    for begin, stop in stanzas(rows, kinds):
+    narrow = narrow_width(_plain(rows, kinds))
+    for begin, stop in stanzas(rows, kinds, narrow):
         kinds[begin:stop] = ["verse"] * (stop - begin)
-    plain = [row if kind == "text" else None for row, kind in zip(rows, kinds, strict=True)]
-    width = fill_width(plain)
+    width = narrow or fill_width(_plain(rows, kinds))
     hyphenated = HyphenatedWords(text)
     escaped = is_escaped(text)
     out: list[Block] = []
@@ -66,6 +66,10 @@ def blocks(text: str) -> list[Block]:
                 out.append(_flowing(rows[i:j], kind, hyphenated, escaped))
         i = j
     return _levelled(out, rows)
+
+
+def _plain(rows: Sequence[Line], kinds: Sequence[str]) -> list[Line | None]:
+    return [row if kind == "text" else None for row, kind in zip(rows, kinds, strict=True)]
 
 
 def _joins(first: Line, kind: str, last: Line, following: Line, width: int) -> bool:

@@ -29,8 +29,8 @@ _OPENING = frozenset(".\"'“„«‘’¿¡—–-…")
 _FOREIGN = late(r"[{}=<>$\\`|_#@©•/\[\]()\d]|--|  ")  # signs of programs, addresses, prices, dates and columns
 
 
-def stanzas(rows: Sequence[Line], kinds: Sequence[str]) -> list[tuple[int, int]]:
-    """Runs ``[first, last)`` of lines that are stanzas, in order.
+def stanzas(rows: Sequence[Line], kinds: Sequence[str], narrow: int = 0) -> list[tuple[int, int]]:
+    """Runs ``[first, last)`` of lines that are stanzas, in order; ``narrow`` is the width of a page in narrow columns.
 
     >>> from textfix.layout.lines import lines
     >>> rows = lines("The river does not ask,\\nit takes him out.\\n\\nThe ferryman alone\\ngoes to and fro.")
@@ -40,16 +40,18 @@ def stanzas(rows: Sequence[Line], kinds: Sequence[str]) -> list[tuple[int, int]]
     groups = _groups(rows, kinds)
     if not groups:
         return []
-    widths = [max([NARROWEST, *[columns(row.said) for row in rows[first:last]]]) for first, last in groups]
+    widths = [narrow or max([NARROWEST, *[columns(row.said) for row in rows[first:last]]]) for first, last in groups]
     for n, (first, last) in enumerate(groups):
         if last - first < FEWEST_LINES:
             near = [k for k in (n - 1, n + 1) if 0 <= k < len(groups) and _next_to(groups, n, k)]
             widths[n] = max([widths[k] for k in (n, *near)])
-    judged = [_is_verse(rows[first:last], width) for (first, last), width in zip(groups, widths, strict=True)]
+    judged = [
+        _is_verse(rows[first:last], width, narrow > 0) for (first, last), width in zip(groups, widths, strict=True)
+    ]
     sure = [verse and last - first >= FEWEST_LINES for verse, (first, last) in zip(judged, groups, strict=True)]
     for n, (first, last) in enumerate(groups):
         if not judged[n] and any(sure[k] and _next_to(groups, n, k) for k in (n - 1, n + 1) if 0 <= k < len(groups)):
-            judged[n] = _is_verse(rows[first:last], widths[n], beside=True)
+            judged[n] = _is_verse(rows[first:last], widths[n], narrow > 0, beside=True)
     out = []
     for n, (first, last) in enumerate(groups):
         beside = any(judged[k] and _next_to(groups, n, k) for k in (n - 1, n + 1) if 0 <= k < len(groups))
@@ -79,8 +81,11 @@ def _groups(rows: Sequence[Line], kinds: Sequence[str]) -> list[tuple[int, int]]
     return out
 
 
-def _is_verse(lines: Sequence[Line], width: int, beside: bool = False) -> bool:
-    """Whether lines are a stanza on a page of this width; ``beside`` one, a sentence may run on into the next."""
+def _is_verse(lines: Sequence[Line], width: int, narrow: bool, beside: bool = False) -> bool:
+    """Whether lines are a stanza on a page of this width; ``beside`` one, a sentence may run on into the next.
+
+    On a page in narrow columns a line that is set in begins a paragraph.
+    """
     said = [line.said for line in lines]
     seams = len(lines) - 1
     if _FOREIGN.search("\n".join(said)):
@@ -99,7 +104,7 @@ def _is_verse(lines: Sequence[Line], width: int, beside: bool = False) -> bool:
         is_open = end in _INSIDE or (end not in _AT_END and following.said[0].islower())
         inside += is_open
         flowing += is_open or end in _AT_END
-        ragged += not was_full(line, following, width)
+        ragged += not (was_full(line, following, width) or (narrow and following.indent > line.indent))
     if ragged == 1 and seams > 1 and min(widths[:-1]) < LABEL * max(widths):
         return False
     return (beside or inside >= OPEN * seams) and flowing >= FLOWING * seams and ragged >= RAGGED * seams
