@@ -70,3 +70,25 @@ def test_lines_of_a_poem_stay_lines(poem: str) -> None:
 )
 def test_lines_of_a_list_stay_apart(text: str) -> None:
     assert len(blocks(text)) == text.count("\n") + 1
+
+
+def test_a_running_head_says_nothing_of_the_width_and_uneven_lines_are_joined() -> None:
+    text = "\n".join(
+        [
+            "14",
+            "Survey of the cliffs 2025                                                          Annual Report",
+            "",
+            "Between May and April the edge of the cliffs retreated by a metre on",
+            "average, which is slightly more than the mean of the last ten years",
+            "(0.69 metres). The loss of six metres in a single night was recor-",
+            "ded at the gap after the storm. Along the southern half of the",
+            "survey area no retreat was found at eleven of nineteen profiles.",
+            "",
+            "The relation between rainfall and retreat, which earlier reports",
+            "described as weak, was stronger this year. Where the water stood",
+            "higher than two metres below the surface for twenty days, the edge",
+            "retreated twice as fast as elsewhere.",
+        ]
+    )
+    assert ["\n" in b.said for b in blocks(text)][-2:] == [False, False]
+    assert len(blocks(text)) == 4

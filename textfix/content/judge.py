@@ -12,6 +12,7 @@ from ..options import Favor
 from .learned import learned
 from .markup import Places
 from .phrasebook import look_up
+from .printed import printed
 from .repeats import repeats
 from .rights import LETTER, is_copyright, lettered
 from .sections import is_own_text, own_headings
@@ -82,6 +83,7 @@ def by_rules(blocks: Sequence[Block]) -> Verdicts:
     for i in own_headings(blocks, verdicts):
         verdicts[i] = None
     _sections(blocks, verdicts)
+    printed(blocks, verdicts)
     _counters(blocks, verdicts)
     _closing_blurb(blocks, verdicts)
     repeats(blocks, verdicts, page=False)

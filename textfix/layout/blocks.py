@@ -12,7 +12,7 @@ from .lines import Line, heading_of, lines, mark_of
 from .markdown import is_escaped, unescaped
 from .records import is_led
 from .verse import stanzas
-from .wrap import HyphenatedWords, fill_width, goes_on, narrow_width, seam
+from .wrap import HyphenatedWords, column_width, fill_width, goes_on, seam
 
 _RUNS = re.compile(r"[ \t]{2,}|\t")
 DEEPEST = 9  # level of an item
@@ -27,7 +27,7 @@ def blocks(text: str) -> list[Block]:
     """
     rows = lines(text)
     kinds = line_kinds(rows)
-    narrow = narrow_width(_plain(rows, kinds))
+    narrow = column_width(_plain(rows, kinds))
     for begin, stop in stanzas(rows, kinds, narrow):
         kinds[begin:stop] = ["verse"] * (stop - begin)
     width = narrow or fill_width(_plain(rows, kinds))

@@ -16,10 +16,10 @@ NARROWEST, WIDEST = 45, 100
 FULL_SHARE = 0.8
 FEWEST_FULL = 3
 FEWEST_OPEN = 2  # are enough when each breaks a sentence that ends with the next line
-# Columns of a newspaper, a phone and of two on a page are narrower, and print that was read by a machine is filled
-# unevenly. Of the lines of golden paragraphs that were filled so, to 26..42 columns, most reach a width of 0.88 of the
-# longest or more, at most 0.4 end in a mark and half or more run on; of the lines of poems one of these fails.
-NARROW, NARROW_MOST = 25, 64
+# Columns of a newspaper, a phone and of two on a page are narrower, and what was printed in letters of unequal width is
+# filled unevenly. Of the lines of golden paragraphs that were filled so, to 26..42 columns, most reach a width of 0.88
+# of the longest or more, at most 0.4 end in a mark and half or more run on; of the lines of poems one of these fails.
+NARROW = 25
 FEWEST_NARROW = 6
 EVEN, RUN_ON, MARKED = 0.86, 0.5, 0.4
 NARROW_PROSE = 0.6  # of such a width has a line of prose
@@ -55,7 +55,7 @@ def fill_width(plain: Sequence[Line | None]) -> int:
     together, as those of a menu do, say nothing of it.
     """
     groups = {group[0].said: group for group in _groups(plain)}  # what a page says below each picture counts once
-    pairs = [pair for group in groups.values() for pair in pairwise(group) if not _are_rows(pair[0].said, pair[1].said)]
+    pairs = [(a, b) for group in groups.values() for a, b in pairwise(group) if not _has_row(a.said, b.said)]
     if len(pairs) < FEWEST_OPEN or max([max(len(a.said), len(b.said)) for a, b in pairs]) > WIDEST:
         return 0
     width = max([max(columns(a.said), columns(b.said)) for a, b in pairs])
@@ -67,20 +67,25 @@ def fill_width(plain: Sequence[Line | None]) -> int:
     return width if sum(full) >= max(FEWEST_FULL, FULL_SHARE * len(pairs)) else 0
 
 
-def narrow_width(plain: Sequence[Line | None]) -> int:
-    """The column that nearly all lines of a document in a narrow column reach, or 0 when it is not written so.
+def column_width(plain: Sequence[Line | None]) -> int:
+    """The width that nearly all lines of a narrow or uneven column reach, or 0 when a document is not written so.
 
-    Narrow lines are no proof by themselves, as those of a poem or a menu. These break in the middle of a sentence, are
-    nearly as long as each other, and their sentences end anywhere.
+    Short and uneven lines are no proof by themselves, as those of a poem or a menu. These break in the middle of a
+    sentence, are nearly as long as each other, and their sentences end anywhere.
     """
-    if max([len(line.said) for line in plain if line], default=WIDEST + 1) > WIDEST:
+    if max([len(line.said) for line in plain if line and COLUMNS not in line.said], default=WIDEST + 1) > WIDEST:
         return 0
-    pairs = [(a, b) for group in _groups(plain, NARROW) for a, b in pairwise(group) if b.indent <= a.indent]
+    pairs = [
+        (a, b)
+        for group in _groups(plain, NARROW)
+        for a, b in pairwise(group)
+        if b.indent <= a.indent and not _has_row(a.said, b.said)
+    ]
     if len(pairs) < FEWEST_NARROW:
         return 0
     longest = max([max(columns(a.said), columns(b.said)) for a, b in pairs])
     width = sorted([_reach(a, b) for a, b in pairs])[int((1 - FULL_SHARE) * len(pairs))]
-    if not NARROW <= longest <= NARROW_MOST or width < EVEN * longest:
+    if width < EVEN * longest:
         return 0
     text = [a.said for a, _ in pairs]
     amid = sum([len(_STOPS.findall(said)) for said in text]) + sum([_is_cut(a.said, b.said) for a, b in pairs])
@@ -90,9 +95,8 @@ def narrow_width(plain: Sequence[Line | None]) -> int:
         return 0  # sentences end where lines do, as in verse
     run_on = sum([not b.said[0].isupper() and b.said[0].isalpha() and a.said[-1] not in _ENDS for a, b in pairs])
     marked = sum([not (a.said[-1].isalnum() or a.said[-1] == "-") for a, _ in pairs])
-    if run_on < RUN_ON * len(pairs) or marked > MARKED * len(pairs) or any(_are_rows(a.said, b.said) for a, b in pairs):
-        return 0
-    return min(width, longest)
+    sure = run_on >= RUN_ON * len(pairs) and marked <= MARKED * len(pairs)
+    return min(width, longest) if sure else 0
 
 
 def _groups(plain: Sequence[Line | None], prose: int = NARROWEST) -> Iterator[list[Line]]:
@@ -167,6 +171,11 @@ def _is_cut(said: str, below: str) -> bool:
 def _are_rows(said: str, below: str) -> bool:
     """Whether two lines are rows, however long they are: both have columns, or one is a rule across the page."""
     return (COLUMNS in said and COLUMNS in below) or _is_rule(said) or _is_rule(below)
+
+
+def _has_row(said: str, below: str) -> bool:
+    """Whether one of two lines is a row: a running head is as wide as it likes."""
+    return COLUMNS in said or COLUMNS in below or _is_rule(said) or _is_rule(below)
 
 
 def _is_rule(said: str) -> bool:
