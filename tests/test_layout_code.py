@@ -36,3 +36,7 @@ def test_a_comment_or_an_answer_beside_code_is_a_part_of_it(said: str) -> None:
 )
 def test_a_heading_beside_code_stays_a_heading(said: str, headings: list[str]) -> None:
     assert [b.said for b in blocks(said) if b.shape == "heading"] == headings
+
+
+def test_a_sum_of_money_is_no_prompt() -> None:
+    assert "code" not in {b.shape for b in blocks("They gave:\n\n    $ 4,712 in all\n    It is gone.\n\nThat is all.")}

@@ -1,5 +1,7 @@
 """The text of a PDF without what was printed around it on each page."""
 
+from textwrap import fill
+
 import pytest
 
 from textfix import clean
@@ -10,6 +12,7 @@ PROSE = [
     "The council paid four million for the work and expects the money back within ten years from its fees.",
     "Nobody knows what the year after that will bring for the town, or for those who fish in its waters.",
 ]
+LINES = [fill(said, 60) for said in PROSE]
 HEAD = "Harbour Survey 2025     Annual Report"
 
 
@@ -21,11 +24,16 @@ def dropped(text: str) -> list[str]:
 
 
 def test_running_heads_and_page_numbers_go_where_pages_end_in_the_text() -> None:
-    a, b, c, d = PROSE
+    a, b, c, d = LINES
     text = f"{HEAD}\n\n{a}\n\n{b}\n\n        14\n{HEAD}\n\n{c}\n\n        15\n{HEAD}\n\n{d}\n"
     head = "Harbour Survey 2025 Annual Report"
     assert dropped(text) == ["14", head, "15", head]
     assert clean(text).text.endswith("\n\n".join(PROSE))
+
+
+def test_steps_of_a_form_and_the_ranks_of_a_list_stay() -> None:
+    pages = [f"{said}\n\nSelect one or more\n\n{n}" for n, said in enumerate(PROSE, 2)]
+    assert dropped("\n\n".join([*pages, f"{PROSE[0][:-1]} again."])) == []
 
 
 def test_a_running_head_that_names_the_page_goes() -> None:
@@ -36,7 +44,7 @@ def test_a_running_head_that_names_the_page_goes() -> None:
 
 
 def test_left_pages_have_a_head_of_their_own() -> None:
-    a, b, c, d = PROSE
+    a, b, c, d = LINES
     heads = ["56\nTHE PILOT", "57\nTHE STORM", "58\nTHE PILOT", "59\nTHE STORM"]
     text = "\n\n".join([a, heads[0], b, heads[1], c, heads[2], d, heads[3], f"{a[:-1]} again."])
     assert dropped(text) == "\n".join(heads).split("\n")
@@ -60,5 +68,5 @@ def test_numbers_in_the_middle_of_sentences_go() -> None:
     ],
 )
 def test_numbers_and_headings_of_a_text_stay(lines: list[str]) -> None:
-    text = "\n\n".join([PROSE[3], *[line for pair in zip(lines, PROSE[:3], strict=True) for line in pair]])
+    text = "\n\n".join([LINES[3], *[line for pair in zip(lines, LINES[:3], strict=True) for line in pair]])
     assert dropped(text) == []

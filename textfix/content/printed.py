@@ -1,7 +1,8 @@
 """What a printed page says around its text: its number and the running head, left in the text of a PDF.
 
 One such line by itself may be anything: a chapter, a year, a motto. What is looked for is the same short line again and
-again, each time with the next number beside it or in it, between pieces of running text.
+again, each time with the next number beside it or in it, between pieces of running text. Lists on the web have that as
+well ("Select one", 2); so where only a bare number stands beside the line, the text must be filled as print is.
 """
 
 from __future__ import annotations
@@ -21,12 +22,13 @@ HEAD_LETTERS = 4
 FEWEST = 2  # pages that end in the text
 STEPS = (1, 2)  # from one number to the next; in a book the left pages have a head of their own
 CUT_WORDS = 8  # of what stands above a number in the middle of a sentence
+WRAPS = ("SPC004", "SPC005")  # edits that join two lines
 _PAGE = (
     r"(?:page|pg|seite|página|pagina|pág|strona|strana|stránka|sidan?|side|sivu|oldal|oldalszám|страница|стр|сторінка"
     r"|σελίδα|sayfa|หน้า|halaman|trang)"
 )
 _OF = r"(?:\s*(?:/|of|von|de|sur|di|van|из|z)\s*\d{1,4})?"
-_NUMBER = late(rf"[-–—\[(|\s]*(?:{_PAGE}\.?:?\s*)?(\d{{1,4}}){_OF}[-–—\])|\s]*", re.I)
+_NUMBER = late(rf"[-–—\[(|\s]*(?:{_PAGE}\.?:?\s*)?([1-9]\d{{,3}}){_OF}[-–—\])|\s]*", re.I)
 _PAGED = late(rf"(?<!\w){_PAGE}\.?:?\s*(\d{{1,4}})(?!\w)", re.I)
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -40,6 +42,7 @@ def printed(blocks: Sequence[Block], verdicts: list[Verdict | None]) -> None:
     >>> from textfix.layout import blocks
     >>> prose = "The edge of the cliffs retreated by a metre this year, which is more than in any year before."
     >>> page = f"Survey 2025\\n\\n{prose}\\n\\n"
+    >>> page = page.replace("by a", "by a\\n")
     >>> text = f"{page}14\\n{page}15\\nSurvey 2025\\n\\nNobody knows why."
     >>> out = [None] * 8
     >>> printed(blocks(text), out)
@@ -52,10 +55,14 @@ def printed(blocks: Sequence[Block], verdicts: list[Verdict | None]) -> None:
     if len(numbers) < FEWEST and not paged:
         return
     prose = [0]  # blocks of running text above each block
+    filled = 0  # of them stood on several lines
     for block in blocks:
-        prose.append(prose[-1] + is_prose(block))
+        text = is_prose(block)
+        prose.append(prose[-1] + text)
+        filled += text and any(edit.rule in WRAPS for edit in block.edits)
+    bare = numbers if 2 * filled >= prose[-1] else {}
     for places in _again(blocks, verdicts, numbers):
-        _heads(blocks, verdicts, numbers, prose, places)
+        _heads(blocks, verdicts, bare, prose, places)
     _cuts(blocks, verdicts, numbers)
 
 

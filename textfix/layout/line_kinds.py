@@ -16,6 +16,7 @@ FENCE = re.compile(r"(`{3,6}(?!`)|~{3,6}(?!~))")  # a longer row is a rule acros
 _CELLS = re.compile(r"\S[ ]*(?:\||\t)[ ]*\S")
 _CODE_SIGNS = late(r"[{}\[\]=;<>$\\`|]|\w\(|\s--?\w|^(?:def|class|import|return|if|for|while|#include)\b")
 _PROMPTS = ("$ ", ">>> ")
+_PROMPTED = re.compile(r"\$ [a-z.~/]|>>> [a-z_(\[\"'\d]")
 _SIGNS = "+-–−"
 MOST_WRAPPED = 8  # lines of one item
 _SET_IN = ("text", "heading", "indented")  # kinds of lines that may be code by their indent
@@ -179,8 +180,8 @@ def _indented_code(rows: Sequence[Line], kinds: list[str]) -> None:
         if j > i and rows[i].blank and i and (kinds[i - 1] == "indented" or rows[i - 1].indent < rows[i].indent):
             said = [row.said for row, kind in zip(rows[i:j], kinds[i:j], strict=True) if kind == "text"]
             signs = sum(_CODE_SIGNS.search(s) is not None for s in said)
-            prompted = rows[i].said.startswith(_PROMPTS)
-            if prompted or (2 * signs >= len(said) > 0 and not any(s[-1] in ".!?…。" for s in said)):
+            told = 2 * signs >= len(said) > 0 or rows[i].said.startswith(_PROMPTS)
+            if _PROMPTED.match(rows[i].said) or (told and not any(s[-1] in ".!?…。" for s in said)):
                 kinds[i:j] = ["indented"] * (j - i)
         i = max(j, i + 1)
 
