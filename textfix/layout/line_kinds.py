@@ -17,6 +17,10 @@ _CELLS = re.compile(r"\S[ ]*(?:\||\t)[ ]*\S")
 _CODE_SIGNS = late(r"[{}\[\]=;<>$\\`|]|\w\(|\s--?\w|^(?:def|class|import|return|if|for|while|#include)\b")
 _PROMPTS = ("$ ", ">>> ")
 _PROMPTED = re.compile(r"\$ [a-z.~/]|>>> [a-z_(\[\"'\d]")
+_SPOKEN = late(r"[^\Wa-z\d_]|[¿¡\"“„«…]")  # how speech begins
+_SENTENCE = late(r"[.!?…][\"”»“]?$")
+_CALLS = late(r"[!?][\"”»“]?$")
+_SAID = late(r"[,.!?…] – \w")  # – No – he said. – I know.
 _SIGNS = "+-–−"
 MOST_WRAPPED = 8  # lines of one item
 _SET_IN = ("text", "heading", "indented")  # kinds of lines that may be code by their indent
@@ -67,6 +71,7 @@ def line_kinds(rows: Sequence[Line]) -> list[str]:
         if "code" not in kinds[first:last] and not (kind == "table" and "indented" in kinds[first:last]):
             kinds[first:last] = [kind] * (last - first)
     _need_company(rows, kinds)
+    _speech(rows, kinds)
     _signed_lists(rows, kinds)
     _emoji_lists(rows, kinds)
     _indented_code(rows, kinds)
@@ -96,6 +101,18 @@ def _need_company(rows: Sequence[Line], kinds: list[str]) -> None:
             mates = [k for k in (i - 1, i + 1) if 0 <= k < len(rows) and kinds[k] == "table"]
             if not mates:
                 kinds[i] = "text"
+
+
+def _speech(rows: Sequence[Line], kinds: list[str]) -> None:
+    """What people say behind a dash is no list: sentences, some of which ask or call, or go on behind who spoke."""
+    dashed = [i for i, kind in enumerate(kinds) if kind == "list_item" and rows[i].said[0] == "–"]
+    said = [rows[i].said[1:].lstrip() for i in dashed]
+    if not said or not all(_SPOKEN.match(line) and _SENTENCE.search(line) for line in said):
+        return
+    asks = [_CALLS.search(line) is not None for line in said]
+    if any(map(_SAID.search, said)) or (True in asks and False in asks):
+        for i in dashed:
+            kinds[i] = "text"
 
 
 def _are_mates(mark: str, other: str) -> bool:

@@ -13,6 +13,7 @@ _NUMBERED = late(
     r"(?P<depth>\d{1,2}(?:\.\d{1,2}){0,4})(?:[.):．、]|(?=\s))\s*(?=[^\W\d_])|(?P<first>[IVX]{1,5}|[A-Z])\.\s+(?=\S)"
     r"|(?P<wide>[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十\d]{1,3}[章节節部]\s?)|§ ?\d+\s"
 )
+_SPOKEN = late(r"[\"“„«»][^\"“”„«»]*[.!?…][\"”“»«]")  # what somebody says, from mark to mark
 LEAD_WORDS = 6  # of a line below that leads into a list or a piece of code
 _ENDINGS = frozenset(",;，；、،")
 _DASHES = "-–—―"  # a signature, a turn in a dialogue
@@ -24,6 +25,8 @@ def is_heading(row: Row, below: Row | None, kind_below: str) -> bool:
     if below is None or row.words > NUMBERED_WORDS or not row.text or "\n" in row.block.said:
         return False
     if said[-1] in _ENDINGS or said[0] in _DASHES:
+        return False
+    if _SPOKEN.fullmatch(said):
         return False
     if row.ends and not (row.asks or (said[-1] in "!…" and row.words > 2)):
         return False
