@@ -102,6 +102,45 @@ def test_a_sentence_cut_by_inline_markup_is_joined() -> None:
     assert blocks(text)[0].said == "You can read the whole report on the harbour and its walls, or only the summary."
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["What we do", "Roof repairs", "Gutters"],
+        ["Things to do", "Walks & rides", "The pier"],
+        ["Wer wir sind", "Gremien"],
+        ["Sturm am Abend: Fähren nach Norderoog stellen Betrieb ein", "Stand: 24.01.2025, 18:55 Uhr"],
+        ["Seven things that every new keeper should look out for", "By Ada Lund", "3 March 2025"],
+        ["I would try a new belt / the old one / both of them", "rumblestrip", "Wed Jan 10, 2024 7:40 am"],
+        [
+            "Before the test",
+            "eat nothing for at least six hours, not even an apple or a piece of dry bread,",
+            "drink only water,",
+            "bring your letter.",
+        ],
+    ],
+)
+def test_lines_that_begin_anew_are_not_joined(lines: list[str]) -> None:
+    assert [b.said for b in blocks("\n".join(lines))] == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["What we do with the", "Harbour Fund", "is for the council to say"],
+        ["He asked what they would do to", "Norman, the last of them"],
+        ["The order was signed for the harbour on the", "Feast of St Brannoc"],
+        ["the vote went against the council and", "against the harbour, the pier and the mill,", "and that was all."],
+    ],
+)
+def test_little_words_still_lead_on(lines: list[str]) -> None:
+    assert blocks("\n".join(lines))[0].said.startswith(" ".join(lines[:2]))
+
+
+def test_a_narrow_page_cuts_lines_behind_commas_as_well() -> None:
+    text = "The fund paid for the pier and\nthe lamps upon it, the paint,\nthe ropes, and the two boats,\nand all."
+    assert "lamps upon it, the paint" in blocks(text)[0].said
+
+
 def test_chinese_lines_join_without_a_space() -> None:
     line = "港口在星期一重新开放，两年来工人们一直在修建新的防波堤，渔民们说新的灯光使入口在冬天更加安全而"
     text = "\n".join([line] * 5)

@@ -166,6 +166,19 @@ def test_clauses_that_end_in_semicolons_are_items() -> None:
     assert [kind for kind, said in found if said in clauses] == ["list_item"] * 3
 
 
+def test_clauses_in_lower_case_that_end_in_commas_are_items() -> None:
+    clauses = [
+        "nie jeść przez co najmniej 6 godzin przed zabiegiem,",
+        "pić tylko wodę i to najpóźniej do godziny ósmej,",
+        "zabrać ze sobą skierowanie i wyniki wcześniejszych badań.",
+    ]
+    found = kinds(f"{PROSE}\n\nPrzed zabiegiem\n" + "\n".join(clauses) + f"\n\n{PROSE.upper()}")
+    assert [(kind, said) for kind, said in found if len(said) < 60] == [
+        ("heading", "Przed zabiegiem"),
+        *[("list_item", said) for said in clauses],
+    ]
+
+
 def test_who_wrote_it_is_told_by_a_name_and_a_trade() -> None:
     bio = "Signe Thorell is a reporter in the local office. She swims in bathtubs."
     assert ("author_bio", bio) in kinds(f"{PROSE}\n\n{bio}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 
 from ..edits import Edit
+from .anew import begin_anew
 from .block import Block
 from .line_kinds import FENCE, line_kinds
 from .lines import Line, heading_of, lines, mark_of
@@ -31,6 +32,7 @@ def blocks(text: str) -> list[Block]:
     for begin, stop in stanzas(rows, kinds, narrow):
         kinds[begin:stop] = ["verse"] * (stop - begin)
     width = narrow or fill_width(_plain(rows, kinds))
+    anew = begin_anew(rows, kinds, width)
     hyphenated = HyphenatedWords(text)
     escaped = is_escaped(text)
     out: list[Block] = []
@@ -57,7 +59,9 @@ def blocks(text: str) -> list[Block]:
             out.append(_verbatim(text, rows[i:j], kind))
         else:
             last = row
-            while j < n and kinds[j] == "text" and not rows[j].blank and _joins(row, kind, last, rows[j], width):
+            while j < n and kinds[j] == "text" and not rows[j].blank and j not in anew:
+                if not _joins(row, kind, last, rows[j], width):
+                    break
                 last = rows[j]
                 j += 1
             if kind == "text" and j == i + 1 and not _has_inside(row.said, escaped):

@@ -30,7 +30,7 @@ _SUSPENDS = frozenset("und oder bzw. and or to et ou y o e en of i og och".split
 _ENDS = frozenset('.!?:;…"”»)]。！？')
 _WIDE = late("[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
 # Little words no sentence and no label ends with: what follows them is the rest (a link, a name in bold).
-_LEADS_ON = frozenset(
+LEADS_ON = frozenset(
     "the a an of to with from for and or that than as is are was were by our your their its his her this these"
     " der die das den dem des ein eine einen einem einer eines und oder von vom mit für zu zum zur im dass ist sind"
     " le les des du un une et ou de au aux que qui pour dans par est sont el los las del y con por para su sus"
@@ -160,7 +160,7 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
         return len(said) >= prose
     if below[0].islower() and max(len(said), len(below)) >= prose:
         return True
-    return said.rsplit(" ", 1)[-1] in _LEADS_ON
+    return said.rsplit(" ", 1)[-1] in LEADS_ON
 
 
 def _is_cut(said: str, below: str) -> bool:

@@ -15,12 +15,13 @@ FEWEST_ANNOUNCED, FEWEST = 2, 4  # items behind a line that ends in a colon; lin
 LEAD_WORDS = 4  # of a line that leads to a list; shorter ones are headings
 LED_WORDS, MOST_LED = 25, 12
 _QUOTES = "\"“„«»「『‘-–—"
+SEMICOLONS, COMMAS = ";；؛", ",，،"
 _OPENING = late(
     r"(?P<number>[(\[]?(?=[^\s:：]{0,8}\d)[^\s]{1,12}\s)|(?P<label>[^\s:：.!?][^:：.!?\n]{0,30}[:：](?=\s|[^\x00-\x7f]))"
     r"|(?P<lower>[a-zß-öø-ÿа-я]{2})"
 )
 _ITEM = Verdict("list_item", "SEG008", "a short line among others of its kind", 0.6)
-_CLAUSE = Verdict("list_item", "SEG008", "one of several clauses that end in a semicolon", 0.8)
+_CLAUSE = Verdict("list_item", "SEG008", "one of several clauses that end in a semicolon or a comma", 0.8)
 
 
 def unmarked(labelled: Labelled, found: Sequence[Row]) -> None:
@@ -84,18 +85,29 @@ def _stands_out(found: Sequence[Row], first: int, last: int) -> bool:
 
 
 def _clauses(labelled: Labelled, found: Sequence[Row]) -> None:
-    """Lines that end in a semicolon and the one behind the last of them."""
+    """Lines that end in a semicolon, or in a comma and begin in lower case, and the one behind the last of them."""
     n = 0
     while n < len(found):
         first = n
-        while n < len(found) and _is_open(labelled, found[n]) and found[n].said[-1] in ";；؛":
+        while n < len(found) and _is_open(labelled, found[n]) and _is_clause(found[n].said):
             n += 1
         if n - first >= FEWEST_ANNOUNCED:
-            if n < len(found) and _is_open(labelled, found[n]) and found[n].ends:
+            commas = any(row.said[-1] in COMMAS for row in found[first:n])
+            if n < len(found) and _is_open(labelled, found[n]) and _is_last(found[n], commas):
                 n += 1
+            elif commas:
+                continue  # without its end it may be anything
             for row in found[first:n]:
                 labelled[row.at] = row.block, _CLAUSE
         n = max(n, first + 1)
+
+
+def _is_clause(said: str) -> bool:
+    return said[-1] in SEMICOLONS or (said[-1] in COMMAS and said[0].islower())
+
+
+def _is_last(row: Row, commas: bool) -> bool:
+    return row.said[0].islower() if commas else row.ends
 
 
 def _led_to(labelled: Labelled, found: Sequence[Row]) -> None:
