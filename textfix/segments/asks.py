@@ -221,6 +221,19 @@ RELATED_HEAD = Wording(
     r"^(?:fler \w+|läs (?:också|även|mer)|mest lästa?|relaterade?|liknande|les også|mest lest|læs også|mest læste"
     r"|lue myös|luetuimmat)\b",
 )
+# What other stories are called, in such a header.
+STORIES = Wording(
+    r"\b(?:stor(?:y|ies)|articles?|news|posts?|reads?|reading|headlines?|coverage|videos?|episodes?|columns?|reviews?"
+    r"|archive|author|topic|you (?:may|might))\b",
+    r"\b(?:artikel\w*|beiträge|meldungen|nachrichten|geschichten|berichte|thema|themen|gelesen|sie auch"
+    r"|interessieren)\b",
+    r"\b(?:sujet|thème|actualités?|lire|aimerez|notas?|noticias?|artículos?|tema|interesar|leíd[oa]s?|articoli|notizie"
+    r"|interessarti|letti|artigos?|notícias?|textos?|lidas|leia)\b",
+    r"\b(?:berichten|nieuws|lezen|gelezen|artykuł\w*|tekst\w*|wiadomości|czytan\w+|zainteresować|haber\w*|yazı\w*"
+    r"|okunan\w*)\b",
+    r"\b(?:стать\w+|новост\w+|материал\w+|читаемое|теме)\b|文章|新闻|阅读|記事|ニュース|مقالات|أخبار|قراءة",
+    r"\b(?:artiklar|nyheter|artikler|nyheder|lästa?|lest|læste|artikkel\w*|cikk\w*|hír\w*|olvasott\w*)\b",
+)
 
 
 @remembered(MEMO, MEMO_CHARS)

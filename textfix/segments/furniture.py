@@ -24,10 +24,10 @@ from ..late import late
 from ..layout import Block
 from ..memo import remembered
 from ..model import DROPPED_KINDS
-from .asks import MAILED, NEIGHBOUR, PLACES, RELATED_HEAD, asked
+from .asks import MAILED, NEIGHBOUR, PLACES, RELATED_HEAD, STORIES, asked
 from .lines import PROSE_CHARS, line
 from .plain import Labelled, Row, plain, rows
-from .wording import begins_line
+from .wording import begins, begins_line
 
 LOOSE = ("text", "list_item", "heading")  # shapes that furniture has
 ABOVE, AMONG, BEHIND = range(3)  # where a line stands: above the first paragraph, behind the last one, or between
@@ -206,6 +206,7 @@ def _below_header(labelled: Labelled, found: Sequence[Row], last: int, own: Sequ
     """
     body = sum(row.words for row in found if row.at <= last and row.words >= PROSE_WORDS)
     under: list[Row] = []
+    page = sum([v is not None and v.kind in DROPPED_KINDS for _, v in labelled]) >= FEW
     for row in found:
         if row.at <= last or labelled[row.at][1] is not None:
             continue
@@ -213,7 +214,7 @@ def _below_header(labelled: Labelled, found: Sequence[Row], last: int, own: Sequ
             if under:
                 break
             continue
-        if row.words <= PLACES and not row.ends and RELATED_HEAD.match(row.said, begins_line(row.said)):
+        if row.words <= PLACES and not row.ends and _heads_stories(row.said, page):
             under.append(row)
         elif row.words > TAIL_WORDS or (row.ends and not row.asks) or row.block.shape in ("table", "code", "quote"):
             break
@@ -222,6 +223,12 @@ def _below_header(labelled: Labelled, found: Sequence[Row], last: int, own: Sequ
     if under and MOST_TAIL * sum(row.words for row in under) <= body:
         for row in under:
             labelled[row.at] = row.block, drop("related", "other stories behind the end of this one", 0.75)
+
+
+def _heads_stories(said: str, page: bool) -> bool:
+    """Whether a line is a header of other stories. Where no page is around the text it has to name them: "Most popular
+    dishes" may head a list of its own."""
+    return RELATED_HEAD.match(said, begins_line(said)) and (page or STORIES.search(said, begins(said)))
 
 
 __all__ = ["around", "furniture"]
