@@ -57,6 +57,11 @@ FOOTER = "About us\nContact\nCareers\nPrivacy policy\nTerms of use\nFacebook\nTw
         ("Ga naar de inhoud", "navigation"), ("Перейти к содержимому", "navigation"), ("返回顶部", "navigation"),
         ("Lesen Sie auch", "related"), ("Leia também:", "related"), ("اقرأ أيضا", "related"),
         ("İlgili haberler", "related"),
+        ("Kapcsolódó cikkek:", "related"), ("Iratkozzon fel hírlevelünkre!", "newsletter"), ("Impresszum", "legal"),
+        ("Legyél te az első hozzászóló", "comment_prompt"), ("Megosztás Facebookon", "share"), ("Címkék", "tags"),
+        ("Ugrás a tartalomhoz", "navigation"), ("Hirdetés", "advertisement"), ("Olvasási idő: 4 perc", "widget"),
+        ("Lägg till i kalendern", "widget"), ("Fler evenemang", "related"), ("Candidati ora", "widget"),
+        ("赞同 236", "widget"), ("1x 2x 3x", "widget"),
         ("Etiquetas", "tags"), ("Werbung", "advertisement"), ("Публикация на правах рекламы", None),
         ("Время чтения: 5 мин", "widget"), ("0 Kommentare", "comment_prompt"),
         ("هل كانت هذه الصفحة مفيدة؟ نعم لا", "widget"), ("Stáhnout citaci", "widget"), ("첨부파일 휴관.pdf", "widget"),
@@ -87,6 +92,9 @@ def test_phrases_say_the_same_in_every_language(said: str, kind: str | None) -> 
         "The page you are looking at was printed in 1840.",
         "It may have been moved by the tide, or by the men who wanted it gone.",
         "Zum Abo gehört ein Heft im Monat.",
+        "Hirdetés jelent meg a híd fölött álló házról.",
+        "Kapcsolódó kérdés, hogy mikor indul az első hajó.",
+        "A hozzászólások száma a nyár óta megkétszereződött.",
     ],
 )
 def test_sentences_are_no_phrases(said: str) -> None:
@@ -205,6 +213,28 @@ def test_menus_around_a_story_go_and_the_story_stays() -> None:
     assert result.text == STORY.strip()
     assert result.articles[0].title == "Tram line opens on time"
     assert all(s.reason and 0.5 <= s.confidence <= 1 for s in result.dropped)
+
+
+HUNGARIAN = """A kikötő új lámpái
+
+A révhivatal a hónap végén cseréli le a móló lámpáit, mert a régiek már a nyár óta nem világítanak rendesen.
+
+A halászok szerint a kikötő bejárata így jóval biztonságosabb lesz, és nem kell többé a zátonyt megkerülniük.
+
+Kapcsolat
+
+A hivatal szerint a város és a kikötő kapcsolata az utóbbi években sokat javult, és ez így is marad."""
+
+
+def test_what_stands_around_a_hungarian_story_goes() -> None:
+    above = "Főoldal\nBelföld\nSport\nBelépés\n\n"
+    below = "Kapcsolódó cikkek:\nBezár a régi halpiac\nÚj hajó jön tavasszal\n\nIratkozzon fel hírlevelünkre!"
+    result = textfix.clean(above + HUNGARIAN.replace("\n\nKapcsolat", "") + f"\n\n{below}\n\nImpresszum")
+    assert result.text == "\n\n".join(part for part in HUNGARIAN.split("\n\n")[1:] if part != "Kapcsolat")
+
+
+def test_a_hungarian_story_alone_loses_nothing() -> None:
+    assert not textfix.clean(HUNGARIAN).dropped
 
 
 def test_a_story_alone_loses_nothing() -> None:

@@ -28,6 +28,7 @@ _SHARE = Wording(
     r"|を印刷する|をツイート)$",
     r"^(?:شارك|مشاركة|طباعة|انسخ الرابط|أرسل)(?:\s|$)",
     r"^(?:dela|skriv ut|tipsa|del|udskriv|jaa|tulosta|sdílet|vytisknout)\b(?: \S+){0,3}$",
+    r"^(?:megosztás|oszd meg|ossza meg|nyomtatás|küldés|link másolása)\b(?: \S+){0,3}$",
 )
 _COMMENT = Wording(
     r"^(?:\d[\d,.]* )?(?:comments?|replies|responses)(?: ?\(?\d*\)?)?$|^(?:leave|post|add|write|read|view|show|join"
@@ -47,6 +48,7 @@ _COMMENT = Wording(
     r"|unuz)?\b.{0,12}$|^(?:yanıtla|alıntıla|cevapla)\b",
     r"(?:评论|評論|回复|回覆|コメント|返信)(?:する|を(?:書く|投稿する|残す))?\W*\d*\W*$|^登录后|^(?:التعليقات|تعليق"
     r"|أضف تعليق|اترك تعليق|رد)\b",
+    r"^(?:szólj(?:on)? hozzá|hozzászólok|írj(?:on)? (?:kommentet|véleményt)|legyél te az első)\b|\bhozzászólás(?:ok)?$",
 )
 _NEWSLETTER = Wording(
     r"\b(?:un)?subscribe\b(?! to \w+ that)|\byou (?:are )?subscribed\b|\b(?:our|free|weekly|daily"
@@ -66,6 +68,7 @@ _NEWSLETTER = Wording(
     r"\b(?:bülten\w*|abone ol\w*|abonelikten)\b|订阅|訂閱|退订|メルマガ|ニュースレター|購読|配信(?:停止|解除)|نشرتنا"
     r"|اشترك|إلغاء الاشتراك",
     r"\b(?:nyhetsbrev\w*|på mejlen|prenumerera|avregistrera|nyhedsbrev|tilmeld dig|uutiskirje)\b",
+    r"\b(?:hírlev[ée]l\w*|iratkozz(?:on)? fel|feliratkozom|leiratkoz\w+)\b",
 )
 # Why somebody got this mail: no sentence of a text, wherever it stands.
 MAILED = Wording(
@@ -132,6 +135,8 @@ _LEGAL = Wording(
     r"|политика конфиденциальности|gizlilik politikası|kullanım koşulları)\b",
     r"用户协议|隐私政策|版权所有|版權所有|無断転載|プライバシーポリシー|利用規約|سياسة الخصوصية|شروط الاستخدام"
     r"|جميع الحقوق",
+    r"\b(?:impresszum|minden jog fenntartva|(?:adatvédelmi|adatkezelési|süti|cookie) (?:tájékoztató|nyilatkozat"
+    r"|szabályzat|beállítások))\b",
     r"^all times are\b|\bregistered (?:office|charity|in england)\b|\b(?:kvk|vat|ust-?id|nip|regon|инн)\b[ .:-]*\d",
 )
 _JUNK = Wording(
@@ -189,6 +194,8 @@ NEIGHBOUR = Wording(
     r"|あわせて読みたい)\s*(?:[:：→»]|$)",
     r"^(?:اقرأ (?:أيضًا|أيضا|المزيد)|اقرأ أيضاً|شاهد أيضًا|المقال (?:السابق|التالي)|مواضيع ذات صلة)\s*(?:[:：→»]|$)",
     r"^(?:läs (?:också|även|mer)|les også|læs også|lue myös)\s*(?:[:：→»]|$)",
+    r"^(?:olvas(?:sa|d) el(?: ezt is)?|ezt is olvas(?:sa|d) el|lásd még|kapcsolódó(?: cikk\w*)?|(?:előző|következő)"
+    r" (?:cikk|bejegyzés))\s*(?:[:：→»]|$)",
 )
 RELATED_HEAD = Wording(
     r"^(?:related|similar|recommended|popular|trending|latest|recent|most (?:read|popular|viewed|shared)"
@@ -220,6 +227,8 @@ RELATED_HEAD = Wording(
     r"|المزيد من)",
     r"^(?:fler \w+|läs (?:också|även|mer)|mest lästa?|relaterade?|liknande|les også|mest lest|læs også|mest læste"
     r"|lue myös|luetuimmat)\b",
+    r"^(?:kapcsolódó|hasonló|további (?:cikk|hír|recept)\w*|ajánlott|legolvasottabb\w*|legfrissebb|legnépszerűbb"
+    r"|ez(?:ek)? is érdekel\w+|ajánljuk|olvas(?:sa|d) el ezt is)\b",
 )
 # What other stories are called, in such a header.
 STORIES = Wording(
