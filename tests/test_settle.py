@@ -160,6 +160,23 @@ def test_lines_behind_a_heading_are_items_and_the_heading_stays() -> None:
     assert [kind for kind, said in found if said in ("Features", *items)] == ["heading", *["list_item"] * 3]
 
 
+def test_the_last_item_above_a_gap_is_no_heading_of_what_stands_below() -> None:
+    items = ["Warm gloves", "A flask of tea", "Whatever you like to read", "A torch"]
+    walk = "The walk begins at the weir at eight, takes two hours at an easy pace, and ends where the tram turns round."
+    call = "Call the keeper before the end of the month, or write to him with the names of all who would like to come."
+    found = kinds(f"A walk by night\n\n{walk}\n\nWhat to bring\n" + "\n".join(items) + f"\n\n{call}")
+    assert [kind for kind, said in found if said in ("What to bring", *items)] == ["heading", *["list_item"] * 4]
+
+
+def test_a_line_apart_from_the_items_heads_the_paragraph_below() -> None:
+    items = ["Warm gloves", "A flask of tea", "Whatever you like to read", "A torch"]
+    walk = "The walk begins at the weir at eight, takes two hours at an easy pace, and ends where the tram turns round."
+    call = "Call the keeper before the end of the month, or write to him with the names of all who would like to come."
+    found = kinds(f"A walk by night\n\n{walk}\n\nWhat to bring\n" + "\n".join(items) + f"\n\nHow to join\n\n{call}")
+    assert ("heading", "How to join") in found
+    assert ("list_item", "A torch") in found
+
+
 def test_clauses_that_end_in_semicolons_are_items() -> None:
     clauses = ["(i) County Hall, Estmoor;", "(ii) the post office, in the mornings;", "(iii) the site of the Council."]
     found = kinds(f"{PROSE}\n\nWhere to see the plan\n\n" + "\n".join(clauses) + f"\n\n{PROSE.upper()}")

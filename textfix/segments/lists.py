@@ -45,12 +45,18 @@ def _mark(labelled: Labelled, found: Sequence[Row], at: int, stop: int, begun: i
     announced = above is not None and above.said[-1] in ":："
     headed = above is not None and (above.bold or above.block.shape == "heading")
     first = at if announced or headed else at + 1  # its heading stays
-    heads_next = stop < len(found) and (found[stop].words >= PROSE_WORDS or _stands_out(found, first, stop - 1))
+    below = stop < len(found) and found[stop].words >= PROSE_WORDS and not _is_apart(found, stop)
+    heads_next = below or (stop < len(found) and _stands_out(found, first, stop - 1))
     if not announced and heads_next:
         stop -= 1
     if begun < found[at].at and stop - at >= (FEWEST_ANNOUNCED if announced else FEWEST):
         for row in found[first:stop]:
             labelled[row.at] = row.block, _ITEM
+
+
+def _is_apart(found: Sequence[Row], n: int) -> bool:
+    """Whether a gap parts a row from the one above, which stands close to its own: that one heads nothing below."""
+    return found[n].block.blank > 0 == found[n - 1].block.blank
 
 
 def _end(labelled: Labelled, found: Sequence[Row], first: int) -> int:
