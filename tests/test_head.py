@@ -166,11 +166,31 @@ def test_lines_that_name_nobody(line: str) -> None:
         ("May 3", None),
         ("May 2024", None),
         ("10.0.0.2024", None),
+        ("10.30 12 March 2025", "2025-03-12"),
+        ("1./2. März 2025", "2025-03-02"),
+        ("14.2. März 2025", None),
+        ("tidegauge 5.12 March 2024", None),
+        ("tidegauge 3.2    February 2026", None),
+        ("in 2024 May 3.5 million came", None),
+        ("2024 May 3", "2024-05-03"),
+        ("Version 2.1.10", None),
+        ("firmware v4.5.21", None),
+        ("see § 4.2.11", None),
+        ("Stand: 1.2.23", "2023-02-01"),
+        ("Rev. 12.03.24", "2024-03-12"),
+        ("Release 3/4/24", "2024-03-04"),
     ],
 )
 def test_dates_in_many_forms(line: str, iso: str | None) -> None:
     found = find_date(line)
     assert (found and found[0]) == iso
+
+
+@pytest.mark.parametrize("line", ["tidegauge 3.2    February 2026", "Version 2.1.10 of the tide gauge"])
+def test_no_date_is_made_of_the_number_of_a_version(line: str) -> None:
+    found = article(page("Harbour walls reopen after two years", line))
+    assert found.published is None
+    assert ("dateline", line) not in above_the_text(found)
 
 
 def test_the_day_of_publication_is_preferred_to_that_of_a_change() -> None:

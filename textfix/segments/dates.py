@@ -34,23 +34,33 @@ _MARKS = "\u0900-\u0963"  # vowels of Hindi, which are no letters to Python
 _NAME = rf"(?P<month>[^\W\d_](?:[^\W\d]|[{_MARKS}]){{2,12}})"
 _DAY = r"(?P<d>\d{1,2})"
 _YEAR = r"(?P<y>\d{4})(?!\d)"
+_ALONE = r"(?<!\d)(?<!\d\.)"  # before a day and a month's name: "3.2 March" is a version and a month
 _DAY_OF_MONTH = late(
-    r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\.? (?:de |of )?([^\W\d_]{3,12})|([^\W\d_]{3,12})\.? \d{1,2}(?!\d)"
+    rf"{_ALONE}\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?([^\W\d_]{{3,12}})|([^\W\d_]{{3,12}})\.? \d{{1,2}}(?!\d)"
 )
 _YEAR_LIKE = re.compile(r"\d\d")
+_SHORT_YEAR = late(r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d\d)(?![\d./]|,\d)")
 _FORMS = (
     late(rf"(?<!\d){_YEAR}(?P<sep>[-/.]) ?(?P<m>\d{{1,2}})(?P=sep) ?{_DAY}(?!\d)"),
     late(rf"(?<![^\W\d_]){_NAME}\.?[ /,-]{{1,2}}{_DAY}(?:st|nd|rd|th|º)?[ ,/.-]{{1,3}}{_YEAR}"),
     late(
-        rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|\.?º|-?го)?\.?[ /-]?(?: ?(?:de|of|d['’]) ?)?"
+        rf"{_ALONE}{_DAY}(?:st|nd|rd|th|er|\.?º|-?го)?\.?[ /-]?(?: ?(?:de|of|d['’]) ?)?"
         rf"{_NAME}\.?(?: del?| d['’])?[ ,/.-]{{1,2}}{_YEAR}"
     ),
-    late(rf"(?<!\d){_YEAR}[.,]? {_NAME}\.? {_DAY}(?!\d)"),
+    late(rf"(?<!\d){_YEAR}[.,]? {_NAME}\.? {_DAY}(?!\d|[.,]\d)"),
     late(rf"(?<![\d./-])(?P<a>\d{{1,2}})(?P<sep>[-/.])[ ]?(?P<b>\d{{1,2}})(?P=sep)[ ]?{_YEAR}"),
-    late(r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d\d)(?![\d./]|,\d)"),
+    _SHORT_YEAR,
     late(r"(?P<y>\d{4}) ?[年년] ?(?P<m>\d{1,2}) ?[月월] ?(?P<d>\d{1,2}) ?[日일]"),
     late(rf"(?<!\d){_DAY} tháng (?P<m>\d{{1,2}})(?:,| năm)? {_YEAR}"),
 )
+# What stands right before a number of parts, "version 2.1.10", "§ 4.2.11": no day with a short year.
+_PARTED = late(
+    r"(?:\b(?:v|ver|vers|versi[oó]n|versione?|versão|versie|wersja|версия|verze|verzió|sürüm|versjon|rev|revision"
+    r"|release|build|firmware|software|sec|section|sect|clause|chapter|abschnitt|kapitel|ziffer|nummer|nr|no|article"
+    r"|artikel|art|artículo|artigo|articolo|item|figure|fig|table|tabelle|id)[.:]?|[§#№]|版本|バージョン|버전)\s?\Z",
+    re.I,
+)
+PARTED_WORD = 12  # characters before such a number that are read
 # Words before a date that say what else it is: a birth, a death, from when or how long something holds.
 _OTHER_DAY = re.compile(
     r"(?:\b(?:born|died|dob|d\.o\.b\.|birth(?:day|date)?|deceased|passed away|geb(?:oren|urtsdatum|\.)|gest(?:orben|\.)"
@@ -157,9 +167,18 @@ def _found(said: str) -> tuple[Date, ...]:
     for form in _FORMS:
         for match in form.finditer(said):
             date = _date(match)
+            if date and form is _SHORT_YEAR and _is_parted(said, match):
+                continue
             if date and not any(d.start < date.end and date.start < d.end for d in found):
                 found.append(date)
     return tuple(sorted(found, key=lambda d: d.start))
+
+
+def _is_parted(said: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a day with a short year is a version, a section; these have no zeros before a part."""
+    if match["sep"] != "." or any(match[part][0] == "0" for part in "aby"):
+        return False
+    return _PARTED.search(said, max(0, match.start() - PARTED_WORD), match.start()) is not None
 
 
 def _date(match: re.Match[str]) -> Date | None:
