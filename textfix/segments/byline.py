@@ -14,6 +14,7 @@ from ..late import late
 from ..memo import remembered
 from .dates import find_dates, month_names
 from .labels import label_of_name, may_be_label
+from .no_names import NO_NAMES, exclaims, greets, is_dated_thing
 from .plain import plain
 
 CREDIT_WORDS, CREDIT_CHARS = 30, 240
@@ -51,7 +52,7 @@ _JOBS = frozenset(
     " jornalista redator redacteur verslaggever dziennikarz редактор корреспондент журналист muhabir editör updated"
     " published posted last reviewed md phd rn ms rd ph cfp cpa mba esq jd dvm former sr".split()
 )
-_NO_NAMES = frozenset(
+_NO_NAMES = NO_NAMES | frozenset(
     "the a an this that our your my we how what why when where who which is are in on at for from with about all more"
     " read view see share follow home menu search login log sign contact subscribe newsletter news blog post posts"
     " article articles category categories tags comments comment related photo image video watch listen getty"
@@ -167,7 +168,7 @@ def _nick(said: str, at: int, how: str) -> str:
 
 def _alone(said: str, at: int) -> Credit | None:
     """A name at the beginning of a line, or behind a date, with nothing but a date or a job behind it."""
-    if at < len(said) and said[at].islower():
+    if at < len(said) and (said[at].islower() or exclaims(said) or greets(said[at:])):
         return None
     begin = _skip_date(said, at)
     if begin > at:
@@ -177,7 +178,11 @@ def _alone(said: str, at: int) -> Credit | None:
         return None
     rest = said[begin + len(name) :].strip(" |·•–—-_\t")
     words = re.findall(r"[^\W\d_]+", rest.casefold())
+    if is_dated_thing(rest):
+        return None
     if begin > at:
+        if rest[:1].isdigit():
+            return None  # "3 May 2024 Views 412"
         return Credit(name, "behind a date") if not words or words[0] in _GOES_ON else None
     if rest[:1] == "," and find_dates(rest):
         return None  # a comma parts a place from its date: "Port Ellery, 3 March 2025"
@@ -246,6 +251,8 @@ def _word_of(said: str) -> re.Pattern[str]:
 def _name(said: str, at: int, loose: bool, labelled: bool = False) -> int:
     """The end of the one name that begins at ``at``, 0 when none does."""
     if said[at : at + 1] >= "\u3040" and (wide := _WIDE_NAME.match(said, at)):
+        if not labelled and not NO_NAMES.isdisjoint(wide[0].split()):
+            return 0
         return wide.end() if wide.end() == len(said) or not said[wide.end()].isalpha() else 0
     end, words = 0, 0
     pos = at

@@ -29,6 +29,7 @@ from .kind_places import Page, measured, page
 from .kind_weights import Weights, apart, weights
 from .kind_words import Told, theme_facts, told, word_facts
 from .name_headings import Sections
+from .no_names import names_nobody
 from .plain import Labelled, Row, row
 from .words import STEM
 
@@ -115,7 +116,7 @@ def settle(labelled: Labelled, lift: bool = True) -> None:
                 continue  # a mark says what it is
             if in_turns and (verdict.kind, kind) == ("question", "heading"):
                 continue
-            if kind == "caption" and r.words > CAPTION_WORDS:
+            if (kind == "caption" and r.words > CAPTION_WORDS) or (kind == "byline" and names_nobody(r.said)):
                 continue
             drops = r.ends and kind in RULE_OF_KIND and verdict.kind not in RULE_OF_KIND
             if drops and (_is_strange(r) or _says(lines[r.at], *RULE_OF_KIND) < ITSELF):
