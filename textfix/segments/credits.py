@@ -133,7 +133,7 @@ def is_entry(labelled: Labelled, i: int) -> bool:
     """Whether a line is an entry of a form ("Admitted: 01/09/2023" below "Name: ..."), with a label that tells nothing
     of publishing."""
     label = _ENTRY.match(labelled[i][0].said)
-    if label is None or _label(label[0]) or OF_A_DATE.match(label[0]):
+    if label is None or label_of_date(label[0]) or OF_A_DATE.match(label[0]):
         return False
     return any(0 <= k < len(labelled) and _ENTRY.match(labelled[k][0].said) for k in (i - 1, i + 1))
 
@@ -212,10 +212,10 @@ def date_candidates(top: Top, url_day: str = "") -> list[Dated]:
             if date not in could_be or is_entry(top.labelled, i):
                 continue
             before = said[top.dates[i][n - 1].end if n else 0 : date.start][-LABEL_CHARS:]
-            label = _label(before)
+            label = label_of_date(before)
             if not label and not n and i and len(said) <= 2 * LABEL_CHARS:
                 above = top.labelled[i - 1][0].said
-                own = len(above) <= LABEL_CHARS and i - 1 not in top.dates and _label(above)
+                own = len(above) <= LABEL_CHARS and i - 1 not in top.dates and label_of_date(above)
                 label = f"above {own}" if own else ""
             facts = [
                 f"label {label or 'none'}", f"where {top.distance(i)}", top.kept(i), f"nth {min(n, 2)}",
@@ -234,7 +234,7 @@ def date_candidates(top: Top, url_day: str = "") -> list[Dated]:
     return out
 
 
-def _label(before: str) -> str:
+def label_of_date(before: str) -> str:
     """What the words before a date say it is."""
     if _OTHERWISE.search(before):
         return "otherwise"

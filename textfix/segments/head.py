@@ -16,6 +16,7 @@ from ..content.shape import PROSE_WORDS, content_words
 from ..late import late
 from ..layout import Block
 from .credits import Dated, Named, Top, choose_byline, choose_date, is_entry
+from .dated_title import dated_title
 from .dates import date_in_address, days_told
 from .deck import deck
 from .lines import line, names_author, says_when, stems, worded
@@ -67,8 +68,15 @@ def head(labelled: Labelled, lift: bool = True, url: str | None = None) -> tuple
     page = Page(out)
     first = first_title(out, FIRST_BLOCKS if page.text_at is not None else len(out))
     chosen = letter or choose(page, url, first)
+    dated = None if chosen else dated_title(page)
+    chosen = chosen or (dated and dated.line)
     at = chosen.at if chosen else first if page.text_at is None else None
+    is_open = at is not None and out[at][1] is None
     credit_lines(page, at, url, found)
+    if at is not None and is_open:
+        out[at] = out[at][0], None  # a title with a date in it
+    if dated and not found.published:
+        found.published = dated.day
     found.site = site_of(page, chosen, url)
     lift = lift and not (at is not None and url is None and _is_said(out, at))
     if at is not None:

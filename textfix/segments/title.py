@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -17,6 +17,7 @@ from ..content.shape import PROSE_WORDS, word_count
 from ..late import late
 from .labels import label_alone
 from .lines import DATE_LINE_WORDS, OFTEN, STEM, Words, bucket, title_facts, worded
+from .numbered import is_part, number
 from .page import LEARNED, Page, copyright_lines
 from .patterns import GENRES
 from .plain import plain
@@ -28,11 +29,13 @@ CUT_WORDS = 2  # what is left of a line without the site's name has at least so 
 FEWEST_BLOCKS = 12  # a text with fewer is a note
 MUCH_LIKELIER, MOST_LIKELIER = 30, 60  # tenths of a unit of log-odds
 HEAD_WORDS = (2, 4, 6, 9, 13)  # bounds of the classes of length of a first line
+ROW_PARTS, ROW_WORDS = 3, 2  # parts of a row of names at least, words of each at most
 NOTHING = "nothing"  # stands beside the last line that is looked at
 FAR = (1, 2, 3, 5, 8, 13, 20, 35)  # blocks above the text
 
 _TOLD = frozenset(("caption", "byline", "dateline"))
 _BAR = late(r"\s+(?:[|·•»«–—:-]|::|//)\s+|:\s+")
+_STEPS = late(r"\s*[|»›>]\s*|\s+[·•/]\s+")
 _BEHIND = late(r"\s+(?:[Bb]y(?:\s+[^\W\d_].{0,40})?|\|.{0,40})$")
 
 
@@ -71,6 +74,8 @@ def candidates(page: Page, url: str | None = None, first: int | None = None) -> 
         block, one = labelled[i][0], lines[i]
         if not one.titled or block.shape not in ("text", "heading") or i in dates or _is_told(page, i):
             continue
+        if labelled[i][1] is not None and is_row(block.said):
+            continue
         if (one.folded in GENRES and block.shape != "heading") or label_alone(block.said):
             continue
         facts = _placed(page, i)
@@ -97,6 +102,16 @@ def candidates(page: Page, url: str | None = None, first: int | None = None) -> 
                 own += _heads(page, start, end, len(block.said), one.words)
             found.append(Candidate(i, start, end, said, (*facts, *title_facts(block.said), *own)))
     return found[::-1]
+
+
+def is_row(said: str) -> bool:
+    """Whether a line is a row of short names, as menus and the ways to a page are.
+
+    >>> is_row("Home | Poems | Poets | Shop"), is_row("Docs » Release notes » 5.1"), is_row("Tides | The Daily Port")
+    (True, True, False)
+    """
+    parts = _STEPS.split(said.strip(" |·•»›>/"))
+    return len(parts) >= ROW_PARTS and all(0 < len(part.split()) <= ROW_WORDS for part in parts)
 
 
 def _heads(page: Page, start: int, end: int, whole: int, words: int) -> tuple[str, ...]:
@@ -256,7 +271,17 @@ def choose(page: Page, url: str | None = None, first: int | None = None) -> Cand
         shared = below and not worded(found[top].said).stems.isdisjoint(worded(likeliest.said).stems)
         if (note or shared) and best <= worth[top] + (MOST_LIKELIER if shared else MUCH_LIKELIER):
             return found[top]
-    return likeliest if best > score("title", no_title(page, first)) else None
+    if best <= score("title", no_title(page, first)):
+        return None
+    return _above_parts(page, found, likeliest)
+
+
+def _above_parts(page: Page, found: Sequence[Candidate], likeliest: Candidate) -> Candidate:
+    """The first line of the text in place of a heading that is numbered in turn with others below it."""
+    if not is_part(page.labelled, likeliest.at):
+        return likeliest
+    above = (c for c in found if c.at < likeliest.at and page.labelled[c.at][1] is None and _is_whole(page, c))
+    return next((c for c in above if not page.lines[c.at].ends and number(c.said) is None), likeliest)
 
 
 def _is_whole(page: Page, c: Candidate) -> bool:
