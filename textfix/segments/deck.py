@@ -18,7 +18,7 @@ from .dates import days_told
 from .deck_facts import CREDITS_BELOW, DIGIT, LABELLED, SETTLED, SUMMARY_WORDS, rows
 from .lines import line, names_author
 from .name_headings import Sections
-from .patterns import BYLINE_WORDS
+from .patterns import BYLINE_WORDS, WIRE_DATELINE
 from .plain import Labelled, plain
 from .weights import score
 
@@ -44,18 +44,8 @@ def deck(labelled: Labelled, at: int, found: Head) -> None:
     named, dated = found.byline, found.published
     sections = Sections(labelled, at)
     for i, facts in rows(labelled, at):
-        role, worth, said = "", 0, labelled[i][0].said
-        for one in ROLES:
-            if one == "byline" and (not _may_name(said) or sections.is_heading(i)):
-                continue
-            if one == "dateline" and not DIGIT.search(said):
-                continue
-            if one == "subtitle" and not _may_sum_up(said, facts):
-                continue
-            least = CLEAR if one == "byline" and not names_author(said) else 0
-            if (sum_ := score(f"{one} line", facts)) > max(worth, least):
-                role, worth = one, sum_
         block, verdict = labelled[i]
+        role = "dateline" if _is_wire(block.said) else _role(block.said, facts, sections, i)
         if role in SETTLED and block.shape == "heading" and block.level > 1:
             continue
         if not role or (verdict is not None and verdict.kind in _FOUND):
@@ -74,6 +64,27 @@ def deck(labelled: Labelled, at: int, found: Head) -> None:
         block = labelled[at + 1][0]
         labelled[at + 1] = block, _verdict("subtitle")
         found.subtitle = plain(block.said)
+
+
+def _role(said: str, facts: Sequence[str], sections: Sections, at: int) -> str:
+    """The likeliest role of a line, or nothing; a heading names nobody."""
+    role, worth = "", 0
+    for one in ROLES:
+        if one == "byline" and (not _may_name(said) or sections.is_heading(at)):
+            continue
+        if one == "dateline" and not DIGIT.search(said):
+            continue
+        if one == "subtitle" and not _may_sum_up(said, facts):
+            continue
+        least = CLEAR if one == "byline" and not names_author(said) else 0
+        if (sum_ := score(f"{one} line", facts)) > max(worth, least):
+            role, worth = one, sum_
+    return role
+
+
+def _is_wire(said: str) -> bool:
+    """Whether a line has the place, the day and the agency of wire copy: it begins the text and sums up nothing."""
+    return "(" in said and WIRE_DATELINE.fullmatch(said) is not None
 
 
 def _line_below(labelled: Labelled, at: int) -> bool:
@@ -140,6 +151,8 @@ def _may_sum_up(said: str, facts: Sequence[str]) -> bool:
     """A sentence sums up when lines that say who or when, or a picture, stand between it and the text; else it begins
     the text. A line that names the author is no summary."""
     of = line(said)
+    if _is_wire(said):
+        return False
     if of.ends:
         return CREDITS_BELOW in facts
     return of.words > BYLINE_WORDS or not names_author(said)
