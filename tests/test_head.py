@@ -315,3 +315,45 @@ def test_a_line_above_the_text_that_is_found_to_name_the_author_later_gives_the_
     assert told_by(Head(), before, after).byline == name
     assert told_by(Head(byline="Tom"), before, after).byline == "Tom"
     assert told_by(Head(), before, [after[0], after[2], after[1]]).byline is None
+
+
+def site(*foot: str, url: str | None = None, top: str = "Home") -> str | None:
+    title = "Harbour walls reopen after two years"
+    text = "\n".join([top, "News", "Sport", "Weather", title, "By Ann Lee", BODY, *foot])
+    return article(text, url).site
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ("© 2025 Port Ellery Courier. All rights reserved.",),
+        ("© Le Courrier des Rives 2025",),
+        ("Copyright © 2019-2025 Port Ellery Courier",),
+        ("About Tidewatch", "Jobs at Tidewatch", "© 2025 Tidewatch Ltd."),
+        ("Photo: © Ida Moss", "© 2025 Port Ellery Courier"),
+    ],
+)
+def test_the_owner_of_the_copyright_names_the_site(foot: tuple[str, ...]) -> None:
+    assert site(*foot) in ("Port Ellery Courier", "Le Courrier des Rives", "Tidewatch")
+
+
+def test_the_owner_of_the_copyright_stands_in_the_way_to_the_page() -> None:
+    assert site("© 2025 Night Shift Media", top="Home › Podcasts › Night Shift › Episode 88") == "Night Shift"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "© 2025 Northwire Media Inc. All rights reserved.", "© 2025 Tidewatch", "© Ann Lee", "© 2025 Ann Lee",
+        "© 2025 Privacy Policy", "Copyright Notice 2025", "© 2025 Ida Moss, Cora Hale, Bo Díaz",
+        "All content is available under the Open Licence, unless stated otherwise. © Crown copyright 2025",
+    ],
+)  # fmt: skip
+def test_a_firm_or_a_person_behind_the_page_does_not(foot: str) -> None:
+    assert site(foot) is None
+
+
+def test_the_host_is_better_evidence_than_an_owner_nobody_else_names() -> None:
+    url = "https://www.tidewatch.example/a"
+    assert site("© 2025 Port Ellery Courier", url=url) == "tidewatch.example"
+    assert site("© 2025 Tidewatch", url=url) == "Tidewatch"

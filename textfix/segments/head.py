@@ -77,7 +77,7 @@ def head(labelled: Labelled, lift: bool = True, url: str | None = None) -> tuple
         out[at] = out[at][0], None  # a title with a date in it
     if dated and not found.published:
         found.published = dated.day
-    found.site = site_of(page, chosen, url)
+    found.site = site_of(page, chosen, url, found.byline)
     lift = lift and not (at is not None and url is None and _is_said(out, at))
     if at is not None:
         _title(out, at, chosen, found, lift, host_of(url))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from ..content.shape import ends_sentence, vocabulary, word_count
@@ -22,7 +22,7 @@ _YEARS = r"(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d|present))?"
 _OWNER = late(
     rf"(?:©|\(c\)(?=\s*(?:copyright\b|{_YEARS}))|copyright)\s*(?:©|\(c\))?\s*"
     rf"(?:copyright\s*)?(?:{_YEARS},?\s*)?(?:by\s+)?"
-    r"(?P<owner>(?!(?:19|20)\d\d)[^\W_][^|©·•,.\n]{1,40}(?:\.(?:com|org|net|co)\b)?)",
+    r"(?P<owner>(?!(?:19|20)\d\d)[^\W_][^|©·•,.।。\n]{1,40}(?:\.(?:com|org|net|co)\b)?)",
     re.I,
 )
 _COMPANY = late(
@@ -31,6 +31,22 @@ _COMPANY = late(
     rf"|\s*{_YEARS}.*$|\ball rights.*$|\balle rechte.*$",
     re.I,
 )
+# What follows a copyright sign and owns nothing: "Copyright Policy", "© 2024 Privacy", the makers of the software.
+_NO_OWNER = frozenset(
+    "policy policies notice notices copyright terms privacy report reports violation infringement guidelines powered"
+    " contributors authors individual developers claims complaints agent office information statement rights".split()
+)
+TOP_LINES = 3  # where a page has its name
+_TOPS = late(r"\s*[|»›>·•]\s*|\s+[–—-]\s+")  # what sets it off there
+EDGE_WORDS, EDGES = 8, 2  # words of a line that has the name at an end, at most; so many such lines name the page
+_SIGN_FIRST = late(r"\W*(?:copyright\s*)?(?:©|\(c\))", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FIRM = late(
+    r",?\s(?:and|und|inc|llc|ltd|limited|gmbh|ag|plc|corp(?:oration)?|co|company|s\.?a|b\.?v|pty|group|media|holdings"
+    r"|network|interactive|digital|publishing)\b",
+    re.I,
+)
+FEWEST_WORDS = 2  # of a name that only the copyright line has: one word is a firm, or the maker of the software
 
 
 def suffix(said: str, body: Sequence[Block], host: str) -> re.Match[str] | None:
@@ -61,29 +77,63 @@ def host_of(url: str | None) -> str:
 def owner(lines: Iterable[str]) -> str:
     """Whose copyright a page says it is, for lines that bear the sign.
 
-    >>> owner(["© 2024 Port News. All rights reserved."])
-    'Port News'
-    >>> owner(["(c) Transfer of copyright"])
+    >>> owner(["© 2024 Port News. All rights reserved."]), owner(["(c) Transfer of copyright"])
+    ('Port News', '')
+    >>> owner(["Copyright Policy"])
     ''
     """
+    return next((name for name, _ in _owners(lines)), "")
+
+
+def _owners(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The owners, each with the line that names it."""
     for said in lines:
         found = _OWNER.search(said)
         name = _COMPANY.sub("", found["owner"].strip()).strip() if found else ""
         words = name.split()
-        if words and len(words) <= SITE_WORDS and name[0].isupper() and "rights" not in name.casefold():
-            return name
-    return ""
+        if not words or len(words) > SITE_WORDS or not name[0].isalpha() or name[0].islower():
+            continue
+        if _NO_OWNER.isdisjoint(word.casefold().strip(";®™") for word in words):
+            yield name, said
 
 
-def site_of(page: Page, chosen: Candidate | None, url: str | None) -> str | None:
+def site_of(page: Page, chosen: Candidate | None, url: str | None, byline: str | None = None) -> str | None:
     """The site's name: what the top line has behind the title, the owner of the copyright, or the host's own name."""
     host = host_of(url)
     names = [*_beside_title(page, chosen)]
-    name = owner(copyright_lines(page.labelled))
-    if name and (name.casefold() in page.times or same_letters(name, host)):  # not a publisher named only there
-        names.append(name)
+    lines = copyright_lines(page.labelled)
+    owners = [*_owners(lines)]
+    names += [name for name, _ in owners if _names_page(page, name, lines) or same_letters(name, host)]
+    if not host:
+        names += [name for name, said in owners if name != byline and _is_plain(said, name)]
     known = next((n for n in names if host and same_letters(n, host)), None)
     return known or next(iter(names), None) or (host.removeprefix("www.") or None)
+
+
+def _names_page(page: Page, name: str, owned: Container[str]) -> bool:
+    """Whether the owner of the copyright is named by the page as well, and is no publisher behind it: the name is a
+    line of its own, stands at the top, or begins or ends several short lines ("About the Port News")."""
+    if name.casefold() in page.times:
+        return True
+    lines = [b.said for b, _ in page.labelled if name in b.said and len(b.said) <= TITLE_CHARS and b.said not in owned]
+    tops = {b.said for b, _ in page.labelled[:TOP_LINES]}
+    if any(said in tops and name in _TOPS.split(said) for said in lines):
+        return True
+    ends = [said for said in lines if said.startswith(name) or said.endswith(name)]
+    return sum(word_count(said) <= EDGE_WORDS for said in ends) >= EDGES
+
+
+def _is_plain(said: str, name: str) -> bool:
+    """Whether a copyright line has nothing but the sign, a year and a name that is no firm's by what follows it.
+
+    >>> _is_plain("© 2024 Port News. All rights reserved.", "Port News"), _is_plain("© 2024 Port Media Inc", "Port")
+    (True, False)
+    """
+    at = said.find(name)
+    if len(name.split()) < FEWEST_WORDS or not _SIGN_FIRST.match(said) or not _YEAR.search(said):
+        return False
+    rest = said[at + len(name) :]
+    return rest[:1] not in (",", "&") and _FIRM.match(rest) is None
 
 
 def _beside_title(page: Page, chosen: Candidate | None) -> Iterator[str]:
