@@ -143,3 +143,41 @@ def test_what_is_a_row() -> None:
     assert not is_row("Oak Chair | Best Garden Chair | Folding Wood Chair")
     assert not is_row("Tides: why they come and go | News | The Daily Port")
     assert not is_row("Tides and Time")
+
+
+LAW = f"""legislation.example | Home | Browse | Search
+Print   Previous: Section 11   Next: Section 13
+Harbour Lights (Keepers) Act 2009
+
+PART 2
+LAMPS AND LENSES
+
+12 Duty to keep the lamps
+
+(1) The owner of a light to which this Part applies must ensure that the lamp of the light is—
+(a) free from soot;
+(b) supplied with oil at the rate set out in Schedule 2; and
+(c) open to an officer of the Board at all reasonable times.
+
+(2) Subsection (1)(b) does not apply during a period in which a blackout order under section 30 is in force.
+
+(3) A person who without reasonable excuse fails to comply with subsection (1) commits an offence.
+
+(4) In this section "owner", in relation to a light, includes the keeper of the light and of the land around it.
+
+Back to top
+All content is available under the Open Licence v3.0, except where otherwise stated. © Crown copyright
+"""
+
+
+def test_the_first_clause_of_a_section_stays_in_the_law() -> None:
+    result = textfix.clean(LAW)
+    assert result.restore() == LAW
+    (found,) = result.articles
+    assert found.title != "12 Duty to keep the lamps"
+    assert "(1) The owner of a light to which this Part applies" in found.text
+
+
+def test_a_number_in_brackets_alone_takes_no_title_away() -> None:
+    title = "(3) How to keep a harbour light"
+    assert only(f"{title}\n\n{QUAY}\n\n{LIGHTS}\n").title == title

@@ -28,6 +28,9 @@ _NUMBERED = late(
     rf"(?:(?P<word>(?i:{_DIVISIONS}))\.?\s+|(?P<law>§)\s?)?(?:(?P<n>\d{{1,3}})|(?P<roman>[IVXLC]{{1,7}}))(?!\w)"
     r"(?P<sign>[.):．、]?)(?:\s*[:–—-])?(?:\s+(?=[^\W\d_«“„\"'(])|\Z)"
 )
+_SECTION = late(r"\d{1,3}[A-Z]?\s+[^\W\d_]")
+_CLAUSE = late(r"\((\d{1,3})\)\s")
+CLAUSES = 12  # blocks below a clause in which the next one begins
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -62,7 +65,8 @@ def _arabic(roman: str) -> int:
 
 
 def is_part(labelled: Labelled, at: int) -> bool:
-    """Whether a line is one of several headings that are numbered in turn, or a division under a higher one.
+    """Whether a line is one of several headings that are numbered in turn, a division under a higher one, or a section
+    of a law with its first subsection below.
 
     >>> from textfix.layout import blocks
     >>> def part(*lines):
@@ -71,12 +75,13 @@ def is_part(labelled: Labelled, at: int) -> bool:
     True
     >>> part("Meeting in May", "2. Boats", "There are twelve boats.", "Nets"), part("Tides", "2. Boats", "3. Nets")
     (False, False)
-    >>> part("Book II: Of boats", "Chapter III: Of nets", "They are torn.")
-    True
+    >>> part("Book II: Of boats", "Chapter III: Of nets", "They are torn."), part("Act", "12 Of nets", "(1) They are torn.")
+    (True, True)
     """
     own = _heading(labelled, at)
     if own is None:
-        return False
+        below = labelled[at + 1][0].said if at + 1 < len(labelled) else ""
+        return below.startswith("(1)") and _SECTION.match(labelled[at][0].said) is not None
     above = _heading(labelled, at - 1) if at else None
     if own.word and above is not None and above.word and above.word != own.word:
         return True
@@ -93,6 +98,22 @@ def is_part(labelled: Labelled, at: int) -> bool:
     return False
 
 
+def is_clause(labelled: Labelled, at: int) -> bool:
+    """Whether a line is a clause in brackets, "(1) The owner ...", with the next one, or its first part, below it.
+
+    >>> from textfix.layout import blocks
+    >>> rows = [(block, None) for block in blocks("(1) Boats are free.\\n\\n(2) Nets are not.\\n\\n(9) How to row")]
+    >>> [is_clause(rows, at) for at in range(3)]
+    [True, False, False]
+    """
+    found = _CLAUSE.match(labelled[at][0].said)
+    if not found:
+        return False
+    wanted = (f"({int(found[1]) + 1})", "(a)")
+    below = (block.said for block, _ in labelled[at + 1 : at + 1 + CLAUSES])
+    return any(said.startswith(wanted) for said in below)
+
+
 def _heading(labelled: Labelled, i: int) -> Number | None:
     """How a kept line is numbered that could be a heading."""
     block, verdict = labelled[i]
@@ -102,4 +123,4 @@ def _heading(labelled: Labelled, i: int) -> Number | None:
     return number(block.said) if of.words <= MOST_WORDS and not of.ends else None
 
 
-__all__ = ["is_part", "number"]
+__all__ = ["is_clause", "is_part", "number"]

@@ -17,7 +17,7 @@ from ..content.shape import PROSE_WORDS, word_count
 from ..late import late
 from .labels import label_alone
 from .lines import DATE_LINE_WORDS, OFTEN, STEM, Words, bucket, title_facts, worded
-from .numbered import is_part, number
+from .numbered import is_clause, is_part, number
 from .page import LEARNED, Page, copyright_lines
 from .patterns import GENRES
 from .plain import plain
@@ -74,7 +74,7 @@ def candidates(page: Page, url: str | None = None, first: int | None = None) -> 
         block, one = labelled[i][0], lines[i]
         if not one.titled or block.shape not in ("text", "heading") or i in dates or _is_told(page, i):
             continue
-        if labelled[i][1] is not None and is_row(block.said):
+        if (labelled[i][1] is not None and is_row(block.said)) or is_clause(labelled, i):
             continue
         if (one.folded in GENRES and block.shape != "heading") or label_alone(block.said):
             continue
