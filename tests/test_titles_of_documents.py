@@ -145,7 +145,7 @@ def test_what_is_a_row() -> None:
     assert not is_row("Tides and Time")
 
 
-LAW = f"""legislation.example | Home | Browse | Search
+LAW = """legislation.example | Home | Browse | Search
 Print   Previous: Section 11   Next: Section 13
 Harbour Lights (Keepers) Act 2009
 

@@ -75,7 +75,7 @@ def is_part(labelled: Labelled, at: int) -> bool:
     True
     >>> part("Meeting in May", "2. Boats", "There are twelve boats.", "Nets"), part("Tides", "2. Boats", "3. Nets")
     (False, False)
-    >>> part("Book II: Of boats", "Chapter III: Of nets", "They are torn."), part("Act", "12 Of nets", "(1) They are torn.")
+    >>> part("Book II: Of boats", "Chapter III: Of nets"), part("Act", "12 Of nets", "(1) They are torn.")
     (True, True)
     """
     own = _heading(labelled, at)
