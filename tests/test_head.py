@@ -337,6 +337,10 @@ def test_the_owner_of_the_copyright_names_the_site(foot: tuple[str, ...]) -> Non
     assert site(*foot) in ("Port Ellery Courier", "Le Courrier des Rives", "Tidewatch")
 
 
+def test_a_name_without_spaces_ends_at_one() -> None:
+    assert site("© 2025 潮汐工作室 用户协议 隐私政策") == "潮汐工作室"
+
+
 def test_the_owner_of_the_copyright_stands_in_the_way_to_the_page() -> None:
     assert site("© 2025 Night Shift Media", top="Home › Podcasts › Night Shift › Episode 88") == "Night Shift"
 
@@ -345,7 +349,9 @@ def test_the_owner_of_the_copyright_stands_in_the_way_to_the_page() -> None:
     "foot",
     [
         "© 2025 Northwire Media Inc. All rights reserved.", "© 2025 Tidewatch", "© Ann Lee", "© 2025 Ann Lee",
-        "© 2025 Privacy Policy", "Copyright Notice 2025", "© 2025 Ida Moss, Cora Hale, Bo Díaz",
+        "© Port Ellery Media Ltd 2025", "© 2025 Port Ellery Tidningar AB", "© 2024 Tüm hakları saklıdır.",
+        "© 2023 Tide Software B.V.", "© 2025 Privacy Policy", "Copyright Notice 2025",
+        "© 2025 Ida Moss, Cora Hale, Bo Díaz",
         "All content is available under the Open Licence, unless stated otherwise. © Crown copyright 2025",
     ],
 )  # fmt: skip

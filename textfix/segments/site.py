@@ -34,18 +34,22 @@ _COMPANY = late(
 # What follows a copyright sign and owns nothing: "Copyright Policy", "© 2024 Privacy", the makers of the software.
 _NO_OWNER = frozenset(
     "policy policies notice notices copyright terms privacy report reports violation infringement guidelines powered"
-    " contributors authors individual developers claims complaints agent office information statement rights".split()
+    " contributors authors individual developers claims complaints agent office information statement rights"
+    " saklıdır hakkı hakları hakkıdır derechos droits diritti direitos rechten prawa права riproduzione reproducción"
+    " todos tous tutti alle все photo foto".split()
 )
+_WIDE = re.compile(r"[\u3040-\u9fff]\S*")  # no space parts such a name; what is behind one is another thing
 TOP_LINES = 3  # where a page has its name
 _TOPS = late(r"\s*[|»›>·•]\s*|\s+[–—-]\s+")  # what sets it off there
 EDGE_WORDS, EDGES = 8, 2  # words of a line that has the name at an end, at most; so many such lines name the page
 _SIGN_FIRST = late(r"\W*(?:copyright\s*)?(?:©|\(c\))", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRM = late(
-    r",?\s(?:and|und|inc|llc|ltd|limited|gmbh|ag|plc|corp(?:oration)?|co|company|s\.?a|b\.?v|pty|group|media|holdings"
-    r"|network|interactive|digital|publishing)\b",
+    r"(?:^|\W)(?:and|und|inc|llc|llp|ltd|limited|gmbh|ag|ab|as|oy|aps|dac|pvt|kft|srl|spa|sas|lda|plc|corp(?:oration)?|co"
+    r"|company|s\.?a|s\.?l|b\.?v|pty|group|media|holdings|network|interactive|digital|publishing)(?!\w)",
     re.I,
 )
+FIRM_CHARS = 12  # behind a name in which what it is a firm by stands
 FEWEST_WORDS = 2  # of a name that only the copyright line has: one word is a firm, or the maker of the software
 
 
@@ -89,7 +93,11 @@ def _owners(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The owners, each with the line that names it."""
     for said in lines:
         found = _OWNER.search(said)
-        name = _COMPANY.sub("", found["owner"].strip()).strip() if found else ""
+        name = found["owner"].strip() if found else ""
+        for _ in range(2):  # "Port News Ltd 2024"
+            name = _COMPANY.sub("", name).strip()
+        if wide := _WIDE.match(name):
+            name = wide[0]
         words = name.split()
         if not words or len(words) > SITE_WORDS or not name[0].isalpha() or name[0].islower():
             continue
@@ -130,10 +138,12 @@ def _is_plain(said: str, name: str) -> bool:
     (True, False)
     """
     at = said.find(name)
-    if len(name.split()) < FEWEST_WORDS or not _SIGN_FIRST.match(said) or not _YEAR.search(said):
+    words = name.split()
+    short = len(words) < FEWEST_WORDS and not (_WIDE.match(name) and len(name) > FEWEST_WORDS)
+    if short or len(words[-1]) == 1 or not _SIGN_FIRST.match(said) or not _YEAR.search(said):
         return False
     rest = said[at + len(name) :]
-    return rest[:1] not in (",", "&") and _FIRM.match(rest) is None
+    return rest[:1] not in (",", "&") and not _FIRM.search(rest[:FIRM_CHARS]) and not _FIRM.search(name)
 
 
 def _beside_title(page: Page, chosen: Candidate | None) -> Iterator[str]:
