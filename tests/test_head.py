@@ -363,3 +363,32 @@ def test_the_host_is_better_evidence_than_an_owner_nobody_else_names() -> None:
     url = "https://www.tidewatch.example/a"
     assert site("© 2025 Port Ellery Courier", url=url) == "tidewatch.example"
     assert site("© 2025 Tidewatch", url=url) == "Tidewatch"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "On 3 November 1911 lightning struck the lantern and put out the lamp, and nobody noticed until the morning.",
+        "The minutes of 9 December 2025 were approved and signed.",
+        "Der alte Hafen wurde am 3. Mai 1911 eröffnet, und die halbe Stadt kam, um die ersten Schiffe zu sehen.",
+    ],
+)
+def test_a_day_within_the_story_is_not_that_of_its_publication(said: str) -> None:
+    first, *rest = BODY.split("\n\n")
+    found = article("\n\n".join(["Harbour walls reopen after two years", first, said, *rest, said.replace("3", "4")]))
+    assert found.published is None
+    assert said in found.text
+
+
+def test_the_day_above_the_text_goes_before_one_within_it() -> None:
+    said = "On 3 November 1911 lightning struck the lantern and put out the lamp, and nobody noticed until the morning."
+    assert article(page("Harbour walls reopen after two years", "3 May 2024", said)).published == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["PORT ELLERY, March 3, 2024 (Northwire) -- ", "March 3, 2024 • ", "ELLERY, le 3 mars 2024 – ", "3. März 2024. "],
+)
+def test_a_day_that_begins_the_text_is_that_of_its_publication(place: str) -> None:
+    found = article(f"{MENU}\nHarbour walls reopen after two years\n{place}{BODY}\n{FOOTER}")
+    assert found.published == "2024-03-03"

@@ -15,7 +15,7 @@ from ..late import late
 from .byline import CREDIT_CHARS, OF_A_DATE, credit
 from .dates import Date, days_told
 from .labels import label_alone
-from .lines import line
+from .lines import DATE_WORDS, line
 from .name_headings import UNLABELLED, Sections, is_caseless
 from .page import LEARNED, Page, copyright_lines
 from .plain import Labelled
@@ -43,6 +43,10 @@ LABELLED = ("written", "plain")  # what names an author in a text that has neith
 MOST_AUTHORS = 8
 LABEL_CHARS = 40  # of a label before a date, or above a name
 DAY_FIRST = (".uk", ".au", ".nz", ".ie", ".in", ".za")  # hosts that write 3/4/2025 for the third of April in English
+TOLD_WORDS = 6  # of a sentence of the text that has a date in it, at least
+FAR_BELOW = 4  # blocks below the title
+SET_OFF_CHARS = 40  # before a date that begins the text
+_SET_OFF = late(r",?\s*(?:[(/][^()/]{1,40}[)/])?\s*[-–—•·|:*/.]\s*\S")
 _OTHERWISE = late(
     r"©|copyright|event|expires?|valid|until|through|deadline|accessed|retrieved|since|comment|reply|says", re.I
 )
@@ -109,6 +113,10 @@ class Top:
         if d < 0:
             return f"{kind}above {1 if d >= -2 else 4 if d >= -4 else 8}"
         return f"{kind}below {next((e for e in (0, 1, 2, 3, 4, 6, 9, 14) if d <= e), 15)}"
+
+    def below(self, i: int) -> int:
+        """How many blocks a line is below the title; what is below the beginning of the text is far below a title."""
+        return i - self.origin + (FAR_BELOW if self.title_at is None else 0)
 
     def kept(self, i: int) -> str:
         verdict = self.labelled[i][1]
@@ -217,6 +225,9 @@ def date_candidates(top: Top, url_day: str = "") -> list[Dated]:
                 above = top.labelled[i - 1][0].said
                 own = len(above) <= LABEL_CHARS and i - 1 not in top.dates and label_of_date(above)
                 label = f"above {own}" if own else ""
+            if not label and top.labelled[i][1] is None and i >= top.origin and is_told(said, date, top.below(i)):
+                seen.add(date.iso)
+                continue
             facts = [
                 f"label {label or 'none'}", f"where {top.distance(i)}", top.kept(i), f"nth {min(n, 2)}",
                 f"words {next((e for e in (3, 5, 8, 12, PROSE_WORDS, 25) if words <= e), 26)}",
@@ -232,6 +243,24 @@ def date_candidates(top: Top, url_day: str = "") -> list[Dated]:
             seen.add(date.iso)
             out.append(Dated(i, top.iso(date), tuple(facts)))
     return out
+
+
+def is_told(said: str, date: Date, below: int) -> bool:
+    """Whether a date so many blocks below the title is one of the story: it stands within a sentence of the text ("On
+    3 May 1911 lightning struck the lamp."), or within a long line far down. A date that begins the text, with its place
+    or without, and is set off ("PORT ELLERY, 3 May 2024 (Northwire) -"), is the day of the text.
+
+    >>> lines = "On 3 May 1911 lightning struck the lamp.", "3 May 1911 - Lightning struck the lamp."
+    >>> dates = [(said, *days_told(said)) for said in lines]
+    >>> [is_told(said, day, 3) for said, day in dates]
+    [True, False]
+    """
+    of = line(said)
+    if of.words < TOLD_WORDS or not (of.ends or (of.words > DATE_WORDS and below > FAR_BELOW)):
+        return False
+    if said[0] == "(" and ")" not in said[: date.start]:
+        return False  # "(Port Ellery, 3 May 2024) The ..."
+    return date.start > SET_OFF_CHARS or _SET_OFF.match(said, date.end) is None
 
 
 def label_of_date(before: str) -> str:

@@ -14,6 +14,7 @@ from ..content import Verdict
 from ..content.shape import PROSE_WORDS
 from ..content.verdict import drop
 from .byline import credit
+from .credits import is_told
 from .dates import days_told
 from .deck_facts import CREDITS_BELOW, DIGIT, LABELLED, SETTLED, SUMMARY_WORDS, rows
 from .lines import line, names_author
@@ -46,6 +47,8 @@ def deck(labelled: Labelled, at: int, found: Head) -> None:
     for i, facts in rows(labelled, at):
         block, verdict = labelled[i]
         role = "dateline" if _is_wire(block.said) else _role(block.said, facts, sections, i)
+        if role == "dateline" and i > at and any(is_told(block.said, day, i - at) for day in days_told(block.said)):
+            continue  # a day of the story
         if role in SETTLED and block.shape == "heading" and block.level > 1:
             continue
         if not role or (verdict is not None and verdict.kind in _FOUND):
