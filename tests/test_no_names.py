@@ -4,6 +4,7 @@ import pytest
 
 import textfix
 from textfix.segments.byline import credit
+from textfix.segments.no_names import names_nobody
 
 NO_NAMES = [
     "Dear Readers,", "Hi Tom", "Liebe Nachbarn,", "Ciao Lucia,", "Cara Lucia,", "Szanowni Państwo,", "Kära vänner,",
@@ -79,3 +80,13 @@ def test_the_number_of_an_article_of_law_stays_in_the_law() -> None:
     )
     assert law.byline is None
     assert "Article L. 114-2" in law.text or law.title == "Article L. 114-2"
+
+
+@pytest.mark.parametrize("said", ["Subject: Re: the slipway", "Betreff: Hafen", "Kære naboer,", "Article R. 12-3-1"])
+def test_a_line_that_names_nobody(said: str) -> None:
+    assert names_nobody(said)
+
+
+@pytest.mark.parametrize("said", ["Subject matter expert Ann Lee", "Ann Lee, 07-03-2023", "ann_lee_72", "Caro Lee"])
+def test_a_line_that_may_name_somebody(said: str) -> None:
+    assert not names_nobody(said)

@@ -47,6 +47,11 @@ _GREETING = late(
 _SPOKEN_END = frozenset("?!…？！؟。।")
 # "Meeting of 13 January": the day belongs to what stands before it.
 OF_A_DAY = frozenset("of vom du de del della dello do da van dd från fra z ze dnia от від för der am".split())
+_SUBJECT = late(
+    r"(?:subject|betreff|objet|sujet|asunto|oggetto|assunto|onderwerp|předmět|emne|ämne|aihe|konu|тема|件名|主题|主旨|제목"
+    r"|الموضوع)\s?[:：]",
+    re.I,
+)
 _CODE = late(r"\d+(?:[-–./]\d+)+\.?")
 
 
@@ -65,12 +70,12 @@ def exclaims(said: str) -> bool:
 
 
 def names_nobody(said: str) -> bool:
-    """Whether a whole line is a greeting, or the name of a thing with a number of parts.
+    """Whether a whole line is a greeting, the subject of a mail, or the name of a thing with a number of parts.
 
     >>> names_nobody("Hallo Jürgen,"), names_nobody("Article L. 213-4"), names_nobody("Ann Lee, 07-03-2023")
     (True, True, False)
     """
-    if greets(said):
+    if greets(said) or _SUBJECT.match(said):
         return True
     end = said.rpartition(" ")[2]
     return _CODE.fullmatch(end) is not None and not find_dates(said)
