@@ -331,10 +331,11 @@ def site(*foot: str, url: str | None = None, top: str = "Home") -> str | None:
         ("Copyright © 2019-2025 Port Ellery Courier",),
         ("About Tidewatch", "Jobs at Tidewatch", "© 2025 Tidewatch Ltd."),
         ("Photo: © Ida Moss", "© 2025 Port Ellery Courier"),
+        ("Support Port Ellery Report", "About Port Ellery Report", "© 2025 Port Ellery Report."),
     ],
 )
 def test_the_owner_of_the_copyright_names_the_site(foot: tuple[str, ...]) -> None:
-    assert site(*foot) in ("Port Ellery Courier", "Le Courrier des Rives", "Tidewatch")
+    assert site(*foot) in ("Port Ellery Courier", "Le Courrier des Rives", "Tidewatch", "Port Ellery Report")
 
 
 def test_a_name_without_spaces_ends_at_one() -> None:

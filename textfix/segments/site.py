@@ -33,10 +33,9 @@ _COMPANY = late(
 )
 # What follows a copyright sign and owns nothing: "Copyright Policy", "© 2024 Privacy", the makers of the software.
 _NO_OWNER = frozenset(
-    "policy policies notice notices copyright terms privacy report reports violation infringement guidelines powered"
-    " contributors authors individual developers claims complaints agent office information statement rights"
-    " saklıdır hakkı hakları hakkıdır derechos droits diritti direitos rechten prawa права riproduzione reproducción"
-    " todos tous tutti alle все photo foto".split()
+    "policy policies notice notices copyright terms privacy violation infringement guidelines powered contributors"
+    " authors developers claims complaints saklıdır hakkı hakları derechos droits diritti direitos rechten prawa права"
+    " riproduzione reproducción".split()
 )
 _WIDE = re.compile(r"[\u3040-\u9fff]\S*")  # no space parts such a name; what is behind one is another thing
 TOP_LINES = 3  # where a page has its name
