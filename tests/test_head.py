@@ -12,6 +12,7 @@ from textfix.content import Verdict
 from textfix.layout import blocks
 from textfix.segments import Head, told_by
 from textfix.segments.byline import credit
+from textfix.segments.credits import is_told
 from textfix.segments.dates import date_in_address, find_date, find_dates
 from textfix.segments.site import owner
 from textfix.segments.weights import score
@@ -388,8 +389,18 @@ def test_the_day_above_the_text_goes_before_one_within_it() -> None:
 
 @pytest.mark.parametrize(
     "place",
-    ["PORT ELLERY, March 3, 2024 (Northwire) -- ", "March 3, 2024 • ", "ELLERY, le 3 mars 2024 – ", "3. März 2024. "],
-)
+    [
+        "PORT ELLERY, March 3, 2024 (Northwire) -- ", "March 3, 2024 • ", "ELLERY, le 3 mars 2024 – ", "3. März 2024. ",
+        "2024-03-03, 09:14 PM ",
+    ],
+)  # fmt: skip
 def test_a_day_that_begins_the_text_is_that_of_its_publication(place: str) -> None:
     found = article(f"{MENU}\nHarbour walls reopen after two years\n{place}{BODY}\n{FOOTER}")
     assert found.published == "2024-03-03"
+
+
+def test_a_sentence_that_says_what_was_done_to_the_text_is_no_story() -> None:
+    said = "**Edited November 13, 2025 by ann_lee** because I had left out what the walls cost."
+    day = find_dates(said)[0]
+    assert not is_told(said, day, 3)
+    assert is_told(said.replace("Edited", "Sunk"), day._replace(start=day.start - 2, end=day.end - 2), 3)

@@ -46,7 +46,7 @@ DAY_FIRST = (".uk", ".au", ".nz", ".ie", ".in", ".za")  # hosts that write 3/4/2
 TOLD_WORDS = 6  # of a sentence of the text that has a date in it, at least
 FAR_BELOW = 4  # blocks below the title
 SET_OFF_CHARS = 40  # before a date that begins the text
-_SET_OFF = late(r",?\s*(?:[(/][^()/]{1,40}[)/])?\s*[-–—•·|:*/.]\s*\S")
+_SET_OFF = late(r",?\s*\d{1,2}:\d\d|,?\s*(?:[(/][^()/]{1,40}[)/])?\s*[-–—•·|:*/.]\s*\S")
 _OTHERWISE = late(
     r"©|copyright|event|expires?|valid|until|through|deadline|accessed|retrieved|since|comment|reply|says", re.I
 )
@@ -225,7 +225,7 @@ def date_candidates(top: Top, url_day: str = "") -> list[Dated]:
                 above = top.labelled[i - 1][0].said
                 own = len(above) <= LABEL_CHARS and i - 1 not in top.dates and label_of_date(above)
                 label = f"above {own}" if own else ""
-            if not label and top.labelled[i][1] is None and i >= top.origin and is_told(said, date, top.below(i)):
+            if not label and top.labelled[i][1] is None and i > top.origin and is_told(said, date, top.below(i)):
                 seen.add(date.iso)
                 continue
             facts = [
@@ -256,7 +256,7 @@ def is_told(said: str, date: Date, below: int) -> bool:
     [True, False]
     """
     of = line(said)
-    if of.words < TOLD_WORDS or not (of.ends or (of.words > DATE_WORDS and below > FAR_BELOW)):
+    if of.words < TOLD_WORDS or label_of_date(said[: date.start][-LABEL_CHARS:]) or not (of.ends or (of.words > DATE_WORDS and below > FAR_BELOW)):
         return False
     if said[0] == "(" and ")" not in said[: date.start]:
         return False  # "(Port Ellery, 3 May 2024) The ..."
