@@ -256,7 +256,8 @@ def is_told(said: str, date: Date, below: int) -> bool:
     [True, False]
     """
     of = line(said)
-    if of.words < TOLD_WORDS or label_of_date(said[: date.start][-LABEL_CHARS:]) or not (of.ends or (of.words > DATE_WORDS and below > FAR_BELOW)):
+    within = of.ends or (of.words > DATE_WORDS and below > FAR_BELOW)
+    if not within or of.words < TOLD_WORDS or label_of_date(said[: date.start][-LABEL_CHARS:]):
         return False
     if said[0] == "(" and ")" not in said[: date.start]:
         return False  # "(Port Ellery, 3 May 2024) The ..."
