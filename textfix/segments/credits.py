@@ -259,9 +259,8 @@ def is_told(said: str, date: Date, below: int) -> bool:
     within = of.ends or (of.words > DATE_WORDS and below > FAR_BELOW)
     if not within or of.words < TOLD_WORDS or label_of_date(said[: date.start][-LABEL_CHARS:]):
         return False
-    if said[0] == "(" and ")" not in said[: date.start]:
-        return False  # "(Port Ellery, 3 May 2024) The ..."
-    return date.start > SET_OFF_CHARS or _SET_OFF.match(said, date.end) is None
+    in_brackets = said[0] == "(" and ")" not in said[: date.start]  # "(Port Ellery, 3 May 2024) The ..."
+    return not in_brackets and (date.start > SET_OFF_CHARS or _SET_OFF.match(said, date.end) is None)
 
 
 def label_of_date(before: str) -> str:
