@@ -5,19 +5,28 @@ of the one whose clean text was read again (`then`).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .content import Verdict
+from .content.shape import PROSE_WORDS, word_count
 from .edits import Edit, Edits
+from .options import Options
 from .segments import Head
+from .segments.plain import plain
 
 if TYPE_CHECKING:
     from .html import Told
 
 Side = Literal["left", "right"]
+_DEFAULT = Options()
+_BELOW, _ABOVE, _AGAIN = (
+    Verdict("subtitle", "SEG002", "reads like a title, below the one that was found", 0.7),
+    Verdict("kicker", "SEG003", "reads like a title, above the one that was found", 0.7),
+    Verdict("duplicate", "DUP001", "the title again", 0.95),
+)
 _FIELDS = ("title", "subtitle", "kicker", "byline", "published", "site")
 
 
@@ -76,7 +85,7 @@ def after(edits: Edits, fixed: str, reading: Reading, tight: bool = False) -> Re
     return reading._replace(parts=parts, edits=edits.then(reading.edits, fixed))
 
 
-def then(first: Reading, again: Reading) -> Reading:
+def then(first: Reading, again: Reading, options: Options = _DEFAULT) -> Reading:
     """What a second look at the first look's text found, told in the offsets of the text the first look saw."""
     told = _retold(first, again)
     begins = [one.start for one in told]
@@ -88,6 +97,7 @@ def then(first: Reading, again: Reading) -> Reading:
     heads = [Head(**{f: getattr(one, f) or getattr(other, f) for f in _FIELDS}) for one, other in pairs]
     if len(again.heads) != len(first.heads):
         heads[1:] = (first if len(first.heads) > 1 else again).heads[1:]
+    parts = _one_title(parts, {(p.start, p.end) for p in told}, heads, options)
     return Reading(parts, first.edits.then(again.edits, first.text), again.text, tuple(heads))
 
 
@@ -110,6 +120,28 @@ def _retold(first: Reading, again: Reading) -> list[Part]:
         end = max(start, end)
         parts.append(make(Part, (start, end, said, verdict, level, kept, printed, body, inner, stages + stage, story)))
     return parts
+
+
+def _one_title(parts: Sequence[Part], told: Set[tuple[int, int]], heads: list[Head], options: Options) -> list[Part]:
+    """The parts with one title in a story: what the second look, which saw less, ``told`` to be another one stands
+    below the title that was found, or above it. Below running text it is the title of another story."""
+    titles = {p.story: p for p in reversed(parts) if p.verdict.kind == "title" and (p.start, p.end) not in told}
+    if not titles or not any(p.verdict.kind == "title" and not p.printed and (p.start, p.end) in told for p in parts):
+        return list(parts)
+    prose = [p.start for p in parts if p.printed and word_count(p.said) >= PROSE_WORDS]
+    out: list[Part] = []
+    for part in parts:
+        title = titles.get(part.story) if part.verdict.kind == "title" and not part.printed else None
+        if title and part is not title and bisect_left(prose, part.start) <= bisect_left(prose, title.start):
+            again = part.said.casefold() == title.said.casefold()
+            verdict = _AGAIN if again else _BELOW if title.start < part.start else _ABOVE
+            if verdict.kind not in options.body:
+                part = part._replace(verdict=verdict, kept=options.kept(verdict.kind))
+                top = heads[part.story]
+                if verdict is _BELOW and not top.subtitle:
+                    heads[part.story] = replace(top, subtitle=plain(part.said))
+        out.append(part)
+    return out
 
 
 def _inside(part: Part, told: Sequence[Part], begins: Sequence[int]) -> bool:

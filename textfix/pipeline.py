@@ -64,7 +64,7 @@ def _settled(text: str, edits: Edits, options: Options, url: str | None) -> Read
         again = _cleaned(text, NONE, options, url)
         if again.text == text:
             break
-        done = then(done, again)
+        done = then(done, again, options)
     return done
 
 

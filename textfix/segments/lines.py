@@ -41,6 +41,7 @@ _LABELLED = late(r"\S+(?: \S+)?\s?[:：](?:\s|\Z)")
 _BARS = late(r"\s[|·•»›>/→–—-]\s|[|｜·•»›]")
 _QUOTES = "\"'“”„«»‘’「」『』《》"
 _WORDS = re.compile(r"[^\W\d_]{4,}")
+_IMAGE = late(r"\[?!\[[^\]\n]{0,300}\]\([^()\n]{0,500}\)(?:\]\([^()\n]{0,500}\))?\Z")
 
 
 class Line(NamedTuple):
@@ -108,12 +109,13 @@ def says_when(said: str) -> bool:
 
 
 def could_be_title(said: str, words: int) -> bool:
-    """Whether a line could be a title by its length, its last character and its letters."""
+    """Whether a line could be a title by its length, its last character and its letters; a picture could not."""
     return (
         0 < len(said) <= TITLE_CHARS
         and words <= TITLE_WORDS
         and said[-1] not in ",;:，；："
         and said[0] not in MARKUP
+        and (said[0] not in "![" or _IMAGE.match(said) is None)
         and _LETTER.search(said) is not None
     )
 

@@ -22,6 +22,7 @@ from ..memo import remembered
 from .authors import is_no_bio
 from .chain import Shares, candidates, likelihoods
 from .fact_sums import names
+from .fields import one_title
 from .headings import depth
 from .kind_facts import BLANKS, OWN, Look, look, own
 from .kind_groups import PLACES, RULES, neighbour_facts, reason_fact
@@ -126,6 +127,7 @@ def settle(labelled: Labelled, lift: bool = True) -> None:
                 continue
             if kind != verdict.kind and (lift or kind not in HEAD):
                 changes.append((r.at, kind, share))
+    changes = one_title(changes, verdicts, [r.block for r in rows])
     sections = Sections(labelled, next((i for i, verdict in enumerate(verdicts) if verdict.kind == "title"), 0))
     named = {at for at, kind, _ in changes if kind == "byline" and verdicts[at].kind in PRINTED}
     if one_of_many := {at for at in named if sections.is_heading(at) and not sections.is_thread(named)}:
