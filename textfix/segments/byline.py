@@ -16,6 +16,7 @@ from .dates import find_dates, month_names
 from .labels import label_of_name, may_be_label
 from .no_names import NO_NAMES, exclaims, greets, is_dated_thing
 from .plain import plain
+from .roles import NAME_WORDS, WEEKDAYS, is_role, without_reading_time, without_role
 
 CREDIT_WORDS, CREDIT_CHARS = 30, 240
 MEMO = 4_096  # lines remembered: each is asked in every reading of a page
@@ -37,6 +38,7 @@ _MAY_GLUE = late(r"Last|Writ|Contr|Staff|Edit")
 _GLUED = late(r"(?<=[^\W\d_A-Z])(?:Published|Updated|Posted|Last|Written|Contributor|Staff|Editor)\b.*")
 _BY = re.compile(r"(?:by|By|BY)(?=[A-Z][a-z])")
 _DIGIT = re.compile(r"\d")
+_TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _LEAD = re.compile(r"^[\W_]+")
 # Marks that belong to the letter before them and are no letters themselves, such as the vowels of Hindi.
 _MARKS = "\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0900-\u0963\u0970-\u0df3\u0e31-\u0e4e"
@@ -76,6 +78,7 @@ BUTTONS = frozenset(
     " citovat 引用 返信 回复 回復 举报 답글 인용 رد اقتباس".split()
 )
 _WIDE = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_WIDE_LABEL = late(r"(?<=[\s|｜/])(?:记者|記者|作者|撰文|采写|执笔|執筆|기자|글쓴이)\s?[:：]\s?")
 _WIDE_NAME = late(rf"{_WIDE}{{2,6}}(?:[ ・·]{_WIDE}{{1,6}})?")
 
 
@@ -126,6 +129,8 @@ def _credit(said: str) -> Credit | None:
             return Credit(name, how)
     if _says_by(said) and (by := _ANY_BY.search(said)) and (name := _names(said, by.end(), False)):
         return Credit(name, "inside")
+    if (inside := _WIDE_LABEL.search(said)) and (name := _names(said, inside.end(), False)):
+        return Credit(name, "written")
     return _alone(said, at)
 
 
@@ -151,7 +156,7 @@ def _announces(label: str) -> bool:
 
 def _plain(said: str) -> str:
     """A line without Markdown's marks, without words glued to a name ("ByAnn LeePublished") and a name said twice."""
-    said = plain(said).replace("**", "").replace("__", "")
+    said = without_reading_time(plain(said).replace("**", "").replace("__", ""))
     if glued := _BY.match(said):
         said = f"{glued[0]} {said[2:]}"
     if "Publ" in said or "Upd" in said or "Post" in said or _MAY_GLUE.search(said):
@@ -184,15 +189,15 @@ def _alone(said: str, at: int) -> Credit | None:
         if rest[:1].isdigit():
             return None  # "3 May 2024 Views 412"
         return Credit(name, "behind a date") if not words or words[0] in _GOES_ON else None
-    if rest[:1] == "," and find_dates(rest):
+    dates = find_dates(rest)
+    if rest[:1] == "," and dates and not (" " in name and _TIME.search(rest, dates[0].end)):
         return None  # a comma parts a place from its date: "Port Ellery, 3 March 2025"
     if rest.isdecimal() and " " not in name:
         return None  # "Schulstraße 3", "Chapter 4"
     if not words or (len(words) == 1 and words[0] in _GOES_ON):
         return Credit(name, "alone" if not find_dates(rest) else "with a date")
-    if any(w in _JOBS for w in words[:3]):
+    if any(w in _JOBS for w in words[:3]) or is_role(rest):
         return Credit(name, "with a job")
-    dates = find_dates(rest)
     if dates and dates[0].start <= BEHIND_NAME:
         return Credit(name, "with a date")
     more = rest[0] == "," and len(words) <= 6 and " " in name and not _DIGIT.search(rest)
@@ -266,7 +271,7 @@ def _name(said: str, at: int, loose: bool, labelled: bool = False) -> int:
         article = folded == "the" and words == 0 and labelled and capital
         no_name = folded in _NO_NAMES or (words == 0 and folded in BUTTONS)
         no_name = no_name and not article and (words == 0 or not capital)
-        if no_name or folded in _JOBS or (words and folded in _GOES_ON):
+        if no_name or folded in _JOBS or (folded in WEEKDAYS if words == 0 else folded in _GOES_ON):
             break
         if _DIGIT.search(said, pos, word.end() + 2) and _is_date(said, pos):
             break
@@ -283,4 +288,4 @@ def _name(said: str, at: int, loose: bool, labelled: bool = False) -> int:
         if said[word.end() : word.end() + 1] != " ":
             break
         pos = word.end() + 1
-    return end
+    return without_role(said, at, end) if words > NAME_WORDS else end

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 from ..content.phrasebook import look_up
 from ..content.shape import PROSE_WORDS
 from ..late import late
+from ..model import DROPPED_KINDS
 from .byline import CREDIT_CHARS, OF_A_DATE, credit
 from .dates import Date, days_told
 from .labels import label_alone
@@ -149,6 +150,7 @@ def is_entry(labelled: Labelled, i: int) -> bool:
 def byline_candidates(top: Top) -> list[Named]:
     """Every line that could name the author."""
     out: list[Named] = []
+    buttons: set[int] = set()  # a name alone below one goes on, too
     label, label_at = "", -9
     clean = top.title_at is None and all(verdict is None for _, verdict in top.labelled)
     for i in top.places:
@@ -177,6 +179,8 @@ def byline_candidates(top: Top) -> list[Named]:
         if how in UNLABELLED and verdict is None and top.near(i) == "no" and top.is_of_text(i):
             continue
         words = name.casefold().split()
+        if how in UNLABELLED and verdict is not None and all(map(look_up, words)):
+            buttons.add(i)  # "Share Tweet Print"
         common = sum(map(top.page.is_common, words))
         of = line(said)
         where, near = top.distance(i), top.near(i)
@@ -201,7 +205,7 @@ def byline_candidates(top: Top) -> list[Named]:
         if i and top.labelled[i - 1][0].said.casefold().startswith("about"):
             facts.append("under about")
         out.append(Named((i - 1, i) if how.startswith("under") else (i,), name, tuple(facts)))
-    return out
+    return [named for named in out if named.lines[-1] not in buttons]
 
 
 def date_candidates(top: Top, url_day: str = "") -> list[Dated]:
@@ -283,10 +287,21 @@ def choose_byline(top: Top) -> Named | None:
     for other in found:
         goes_on = lines[-1] < other.lines[0] <= lines[-1] + 2 and ALSO in other.facts
         goes_on = goes_on and not any(map(top.sections.runs, range(lines[-1] + 1, other.lines[0])))
+        goes_on = goes_on and _is_name_too(top, lines, other)
         if goes_on and other.name not in names and len(names) < MOST_AUTHORS:
             names.append(other.name)
             lines += other.lines
     return best._replace(name=", ".join(names), lines=tuple(lines))
+
+
+def _is_name_too(top: Top, lines: Sequence[int], other: Named) -> bool:
+    """Whether a line below a name alone is a name as well, and no part of a menu: no button is in it, and below a name
+    of several words it has several, too."""
+    verdict = top.labelled[other.lines[0]][1]
+    words = other.name.split()
+    told = verdict is not None and verdict.rule != LEARNED and verdict.kind in DROPPED_KINDS
+    alone = len(words) == 1 < len(line(top.labelled[lines[0]][0].said).folded.split())
+    return not (told or alone or any(map(look_up, words)))
 
 
 def choose_date(top: Top, url_day: str = "") -> Dated | None:

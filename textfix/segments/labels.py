@@ -23,6 +23,7 @@ _WRITTEN = (
     "|die fragen stellten?|das gespräch führten?|das interview führten?|recept|rezept|recept av|recette de|ricetta di"
     "|tarifi veren|haber|röportaj|söyleşi|беседовал|беседовала|подготовил|подготовила|rozmawiał|rozmawiała|ptala se"
     "|取材・文|取材／文|文・写真|記事|采访|採訪|撰稿|حاوره|حاورته"
+    "|szerző|szerzők|írta|forfatter|författare|skribent"
     "|skriven av|skrevet av|skrevet af|kirjoittaja|teksti|napsal|napsala|γράφει|συντάκτης|penulis|oleh|بقلم|كتب|كتبت"
     "|الكاتب|כתב|מאת|लेखक|著者|執筆者|執筆|筆者|文責|書いた人|取材|作者|发布者|發布者|撰文|記者|记者|文|글|기자|작성자|글쓴이|등록자"
 )
