@@ -17,6 +17,7 @@ from .byline import CREDIT_CHARS, OF_A_DATE, credit
 from .dates import Date, days_told
 from .labels import label_alone
 from .lines import DATE_WORDS, line
+from .matters import is_of_matter
 from .name_headings import UNLABELLED, Sections, is_caseless
 from .page import LEARNED, Page, copyright_lines
 from .plain import Labelled
@@ -140,7 +141,10 @@ class Top:
 
 def is_entry(labelled: Labelled, i: int) -> bool:
     """Whether a line is an entry of a form ("Admitted: 01/09/2023" below "Name: ..."), with a label that tells nothing
-    of publishing."""
+    of publishing, or below a label that tells of something else ("Closing date")."""
+    above = labelled[i - 1][0].said if i else ""
+    if 0 < len(above) <= LABEL_CHARS and not line(above).ends and is_of_matter(above.rstrip(" :：") + ": "):
+        return True
     label = _ENTRY.match(labelled[i][0].said)
     if label is None or label_of_date(label[0]) or OF_A_DATE.match(label[0]):
         return False

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..late import late
 from ..memo import remembered
+from .matters import is_of_matter
 
 # January to December, each in: English German French Spanish Italian Portuguese Catalan Dutch Swedish Danish Norwegian
 # Polish Czech Russian Ukrainian Bulgarian Turkish Hungarian Romanian Finnish Greek Indonesian Arabic Hebrew Hindi.
@@ -158,7 +159,9 @@ def _is_other(said: str, date: Date) -> bool:
     before, behind = said[max(0, date.start - BEFORE) : date.start], said[date.end : date.end + 1]
     if behind and behind in "\"';" and before[-1:] in ("", '"', "'", ";"):
         return True  # a column, a string
-    return bool(_OTHER_DAY.search(before) or _FROM_ON.match(said, date.end))
+    if _OTHER_DAY.search(before) or _FROM_ON.match(said, date.end):
+        return True
+    return is_of_matter(before, said[date.end : date.end + BEFORE])
 
 
 @remembered(4_096, LINE)

@@ -14,7 +14,7 @@ from ..content import Verdict
 from ..content.shape import PROSE_WORDS
 from ..content.verdict import drop
 from .byline import credit
-from .credits import is_told
+from .credits import is_entry, is_told
 from .dates import days_told
 from .deck_facts import CREDITS_BELOW, DIGIT, LABELLED, SETTLED, SUMMARY_WORDS, rows
 from .lines import line, names_author
@@ -60,7 +60,7 @@ def deck(labelled: Labelled, at: int, found: Head) -> None:
         elif role == "byline" and not named:
             who = credit(block.said)
             found.byline = found.byline or (who.name if who else plain(block.said))
-        elif role == "dateline" and not dated and not found.published:
+        elif role == "dateline" and not dated and not found.published and not is_entry(labelled, i):
             found.published = next((date.iso for date in days_told(block.said)), None)
         labelled[i] = block, _verdict(role)
     if not found.subtitle and _line_below(labelled, at):
