@@ -9,9 +9,10 @@ from ..edits import Edit
 from ..memo import remembered
 from .alphabets import written_in
 from .codepages import DOUBLE, SINGLE
-from .judge import Judge
+from .judge import SERIOUS, Judge
 from .lossy_chars import fits, marks, place
 from .texture import CJK, HIGH, LETTERS, MONEY, STRANGE, STRANGERS, cost, kind
+from .windows import COMMON
 
 SINGLE_RULE = "MOJ006"
 LONGEST = 40  # letters of a word that are looked at on either side of what changes
@@ -37,6 +38,8 @@ CONTROLS = ("latin-1", "cp1252")
 FEWEST_BYTES = 4  # characters that become ideographs or syllables: two of these, which is a word
 # Letters of a line that is nothing but a repair: fewer are an alphabet as likely as a word, unless one comes twice.
 FEW_LETTERS, FEWEST_LETTERS = 5, 8
+MORE_COMMON = 2  # characters that such text is full of, more than before; among FEW_WIDE one is enough
+FEWEST_NARROW = 12  # letters of a line whose ideographs become letters of another script: a pair of words
 FEW_SIGNS, FEW_WORDS = 2, 3  # different characters that prove little; words of a line that is no sentence
 WORST = -8.5  # nats for each character of a right reading; the worst of 590 true repairs has -8.0
 _TWINS = dict(zip("АВЕКМНОРСТХаеорсухѕіјЅІЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxsijSIJABEZHIKMNOPTYXo", strict=True))
@@ -101,13 +104,29 @@ def _is_evidence(line: str, found: Found) -> bool:
     old = "".join(line[edit.start : edit.end] for edit in found.edits)
     new = [c for edit in found.edits for c in edit.after.lower() if c.isalpha()]
     wide = sum(kind(c) == CJK for c in new)
+    rest = sum(map(str.isalpha, line)) - sum(map(str.isalpha, old))
+    shown = [c for c in old if kind(c) == CJK]
+    if shown and wide and not _is_told_by_common(line, shown, new, wide):
+        return False
+    if shown and not wide and len(new) + rest < FEWEST_NARROW:
+        return False
     if wide:
         return len(old) >= FEWEST_BYTES and (any(map(str.isalpha, old)) or len(old) >= FEW_WIDE)
-    if sum(map(str.isalpha, line)) - sum(map(str.isalpha, old)) >= max(len(new), FEWEST_LETTERS):
+    if rest >= max(len(new), FEWEST_LETTERS):
         return any(map(str.isalpha, old)) or any(_touches(line, edit) for edit in found.edits)
     if not any(map(_is_cased, _WORD.findall(found.new))):
         return False
     return len(new) > FEWEST_LETTERS or (len(new) > FEW_LETTERS and len(set(new)) < len(new))
+
+
+def _is_told_by_common(line: str, shown: list[str], new: list[str], wide: int) -> bool:
+    """Whether ideographs or syllables that become others hold the commonest ones then, or were odd before.
+
+    Of the words of a label or beside a date the models know little, and rare syllables may cost less than rare
+    ideographs.
+    """
+    more = sum(map(COMMON.__contains__, new)) - sum(map(COMMON.__contains__, shown))
+    return more >= (MORE_COMMON if wide < FEW_WIDE else 1) or _cost_before(line) >= SERIOUS
 
 
 def _is_cased(word: str) -> bool:
