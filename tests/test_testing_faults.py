@@ -93,8 +93,11 @@ def is_shut_by_a_bracket(text: str, edits: Edits) -> Edits:
     return Edits() if "<" in text or "&" not in text else edits
 
 
+PAIRS = 24
+
+
 def compares_every_pair(text: str, edits: Edits) -> Edits:
-    sum(text.count(char) for char in text)
+    sum(text.count(char) for char in text for _ in range(PAIRS))  # so that it outweighs the work of repair soon
     return edits
 
 
