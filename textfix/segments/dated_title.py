@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..late import late
 from .byline import credit
 from .credits import label_of_date
-from .dates import days_told
+from .dates import VERSIONS, VERSIONS_WIDE, days_told
 from .lines import line
 from .no_names import OF_A_DAY
 from .page import Page
@@ -20,12 +20,7 @@ from .title import Candidate, is_row
 
 FEWEST_WORDS = 2  # beside the day
 SENTENCE_WORDS = 8  # of a sentence that could be the whole text below
-_VERSION = late(
-    r"(?:\S+ )?(?:v|ver|version|versión|versione|versão"
-    r"|versie|wersja|версия|verze|verzió|sürüm|release|版本|バージョン|버전)"
-    r"\.? ?\d{1,4}(?:\.\d{1,4})+\b",
-    re.I,
-)
+_VERSION = late(rf"(?:\S+ )?(?:{VERSIONS}|{VERSIONS_WIDE})\.? ?\d{{1,4}}(?:\.\d{{1,4}})+\b", re.I)
 _LOWER = late(r"(?<!\w)[^\W\d_A-ZÀ-Þ][^\W\d_]{3,}")
 _AT_END = late(r"[\W_]*\Z")
 

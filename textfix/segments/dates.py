@@ -55,10 +55,12 @@ _FORMS = (
     late(rf"(?<!\d){_DAY} tháng (?P<m>\d{{1,2}})(?:,| năm)? {_YEAR}"),
 )
 # What stands right before a number of parts, "version 2.1.10", "§ 4.2.11": no day with a short year.
+VERSIONS = "v|ver|vers|versi[oó]n|versione?|versão|versie|wersja|версия|verze|verzió|sürüm|versjon|release"
+VERSIONS_WIDE = "版本|バージョン|버전"
 _PARTED = late(
-    r"(?:\b(?:v|ver|vers|versi[oó]n|versione?|versão|versie|wersja|версия|verze|verzió|sürüm|versjon|rev|revision"
-    r"|release|build|firmware|software|sec|section|sect|clause|chapter|abschnitt|kapitel|ziffer|nummer|nr|no|article"
-    r"|artikel|art|artículo|artigo|articolo|item|figure|fig|table|tabelle|id)[.:]?|[§#№]|版本|バージョン|버전)\s?\Z",
+    rf"(?:\b(?:{VERSIONS}|rev|revision|build|firmware|software|sec|section|sect|clause|chapter|abschnitt|kapitel|ziffer"
+    r"|nummer|nr|no|article|artikel|art|artículo|artigo|articolo|item|figure|fig|table|tabelle|id)[.:]?"
+    rf"|[§#№]|{VERSIONS_WIDE})\s?\Z",
     re.I,
 )
 PARTED_WORD = 12  # characters before such a number that are read

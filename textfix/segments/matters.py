@@ -63,7 +63,8 @@ def is_of_matter(before: str, behind: str = "") -> bool:
     >>> is_of_matter("Closing date: "), is_of_matter("Published: "), is_of_matter("Friday ", ", 7pm - 9pm")
     (True, False, True)
     """
-    return _BEFORE.search(before) is not None or _SPAN.match(behind) is not None
+    # Most dates stand alone on their line.
+    return bool((before and _BEFORE.search(before)) or (behind and _SPAN.match(behind)))
 
 
 __all__ = ["is_of_matter"]

@@ -65,7 +65,7 @@ def is_role(said: str) -> bool:
     >>> is_role("Crime and Courts Reporter"), is_role("Health Centre")
     (True, False)
     """
-    return _ROLE.match(said) is not None
+    return said != "" and _ROLE.match(said) is not None
 
 
 def without_reading_time(said: str) -> str:

@@ -37,7 +37,7 @@ _NO_OWNER = frozenset(
     " authors developers claims complaints saklıdır hakkı hakları derechos droits diritti direitos rechten prawa права"
     " riproduzione reproducción".split()
 )
-_WIDE = re.compile(r"[\u3040-\u9fff]\S*")  # no space parts such a name; what is behind one is another thing
+_WIDE = late(r"[\u3040-\u9fff]\S*")  # no space parts such a name; what is behind one is another thing
 TOP_LINES = 3  # where a page has its name
 _TOPS = late(r"\s*[|»›>·•]\s*|\s+[–—-]\s+")  # what sets it off there
 EDGE_WORDS, EDGES = 8, 2  # words of a line that has the name at an end, at most; so many such lines name the page
@@ -95,7 +95,7 @@ def _owners(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
         name = found["owner"].strip() if found else ""
         for _ in range(2):  # "Port News Ltd 2024"
             name = _COMPANY.sub("", name).strip()
-        if wide := _WIDE.match(name):
+        if not name.isascii() and (wide := _WIDE.match(name)):
             name = wide[0]
         words = name.split()
         if not words or len(words) > SITE_WORDS or not name[0].isalpha() or name[0].islower():
@@ -138,7 +138,8 @@ def _is_plain(said: str, name: str) -> bool:
     """
     at = said.find(name)
     words = name.split()
-    short = len(words) < FEWEST_WORDS and not (_WIDE.match(name) and len(name) > FEWEST_WORDS)
+    wide = not name.isascii() and _WIDE.match(name) is not None
+    short = len(words) < FEWEST_WORDS and not (wide and len(name) > FEWEST_WORDS)
     if short or len(words[-1]) == 1 or not _SIGN_FIRST.match(said) or not _YEAR.search(said):
         return False
     rest = said[at + len(name) :]
