@@ -361,3 +361,19 @@ def test_a_prompt_that_somebody_quotes_is_text() -> None:
     said = '"By continuing to use this site you agree" is a sentence that has no force in Europe, as nobody reads it.'
     page = f"How cookies work\n\nA cookie is a small file that a browser keeps for a site.\n\n{said}"
     assert textfix.clean(page).text.endswith(said)
+
+
+GAME = """Tidewater Rescue
+
+Tidewater Rescue is a game about a lifeboat crew on a rough northern coast. Every night brings another storm and \
+another call, and the boat is never quite ready for it.
+
+Up to four players share one deck, one radio and one very small pot of coffee.
+"""
+NEEDS = "- OS: Windows {0}\n- Processor: Quad core, {0} GHz\n- Memory: {0} GB\n- Storage: {0} GB"
+
+
+@pytest.mark.parametrize(("above", "stays"), [(f"Minimum:\n{NEEDS.format(4)}", True), ("It runs everywhere.", False)])
+def test_a_list_headed_recommended_is_text_beside_one_of_the_same_facts(above: str, stays: bool) -> None:
+    page = f"{GAME}\nSystem requirements\n\n{above}\n\nRecommended:\n{NEEDS.format(8)}\n"
+    assert textfix.clean(page).text.endswith(NEEDS.format(8)) is stays

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from ..late import late
 from ..layout import Block
@@ -52,6 +53,7 @@ TITLE_WORDS = 8  # of a policy
 TAG_WORDS = 4  # words of one tag at most
 LABEL_CHARS, HEADLINE_WORDS = 60, 20  # a label before a colon; a headline behind it
 FEWEST_STEPS = 3  # of a breadcrumb; "Harbour > University" may be the name of a line
+COMPARED, FEWEST_ALIKE, LABEL_WORDS = 12, 2, 3  # lines above and below a header; labels that both have, their words
 HASHTAGS = "a row of hashtags"
 FEW_ROWS = 2  # of hashtags; more are a habit of the page
 BLURB_WORDS = 150  # words of such a blurb at most; more is a part of the text
@@ -181,11 +183,28 @@ def _sections(blocks: Sequence[Block], verdicts: Verdicts) -> None:
         found = verdict and blocks[i].shape != "code" and look_up(blocks[i].said)
         if not verdict or not found or not found.header:
             continue
+        if verdict.kind == "related" and _compares(blocks, i):
+            verdicts[i] = None
+            continue
         ends = ends or _Ends(blocks)
         stop = ends.of(i + 1, to_the_end=verdict.kind == "related")
         for k in range(max(i + 1, done), stop):
             verdicts[k] = verdicts[k] or drop(verdict.kind, f"stands under {blocks[i].said!r}", 0.85)
         done = max(done, stop)
+
+
+def _compares(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a header stands between two lists of the same facts: "Recommended" below what a game needs at least."""
+    above = {*map(_label, blocks[max(0, i - COMPARED) : i])}
+    below = {*takewhile(bool, map(_label, blocks[i + 1 : i + 1 + COMPARED]))}
+    return len((above & below) - {""}) >= FEWEST_ALIKE
+
+
+def _label(block: Block) -> str:
+    """What stands before the colon of "Memory: 8 GB", in small letters."""
+    label, _, value = block.said[: LABEL_CHARS * 2].partition(":")
+    is_fact = value.strip() and not value.startswith("//") and label.count(" ") < LABEL_WORDS
+    return label.strip().casefold() if is_fact else ""
 
 
 class _Ends:
