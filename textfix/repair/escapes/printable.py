@@ -14,6 +14,7 @@ _BYTES = re.compile("=[0-9A-F]{2}(?:(?:=\n)?=[0-9A-F]{2})*")
 _HIGH = re.compile("=[89A-F][0-9A-F]")
 _SOFT = re.compile("=(?<=[^\n=]=)\r?\n")
 _WRAP = 60  # mail wraps at 76 characters; shorter lines that end in "=" are sums
+_ENDING, _ELIDED = re.compile("(?:s|t|d|m|ll|re|ve)(?![a-zA-Z])"), re.compile("(?<![a-zA-Z])(?:[cdjlmnst]|qu)$")
 _GAIN = 3.0  # nats a line must win when nothing else proves the encoding
 
 
@@ -57,9 +58,22 @@ def _decode(raw: bytes) -> str:
 
 
 def _in_word(text: str, edit: Edit) -> bool:
-    """Is a letter on either side? ``level=DEBUG`` assigns a word in capitals to a name."""
+    """Does a letter, or the apostrophe of a word, come out between letters that go with it?
+
+    ``TYPE=CASH`` assigns a word in capitals to a name, and ``width=80px`` a measure. Two letters behind the sign are
+    the beginning of a word, unless they are the only capitals there. Quoted-printable knows no letter but ASCII.
+    """
     before, after = text[max(0, edit.start - 1) : edit.start], text[edit.end : edit.end + 1]
-    return before.isalpha() and after.isalpha() and not (before.islower() and after.isupper())
+    if not (before.isalpha() and after.isalpha()) or not text[slice(*line_at(text, edit.start))].isascii():
+        return False
+    if not edit.after.isalpha():
+        elided = _ELIDED.search(text[max(0, edit.start - 4) : edit.start])
+        return edit.after == "’" and bool(elided or _ENDING.match(text, edit.end))
+    if after.islower() and (before.islower() or not text[max(0, edit.start - 2) : edit.start - 1].isalnum()):
+        return edit.after.islower()
+    if text[edit.start + 1 : edit.start + 3].isalpha() and edit.end - edit.start == len("=CA"):
+        return False
+    return edit.after.isupper() and after.isupper()
 
 
 def _better(text: str, edits: list[Edit]) -> bool:
