@@ -71,6 +71,8 @@ def _shown(text: str, at: int) -> str:
 
 
 def _joins(c: str, before: str, behind: str, next_to: str) -> bool:
+    if c == "\u200d" and before and not behind and _JOINING.match(before):
+        return True  # the last letter of a text has its form from it, too
     if before and behind and (_JOINING.match(before) or _JOINING.match(behind)):
         return True
     return c == "\u200d" and next_to == before and _emoji(before) and _emoji(behind)
