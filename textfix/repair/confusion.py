@@ -27,6 +27,15 @@ _EVERYDAY = frozenset(
     "mac-roman iso8859-5 koi8-u mac-cyrillic gb18030 gbk big5 cp932 euc_jp cp949".split()
 )
 _RARE = 3.0  # nats against a page that is seldom met
+_APART = 5.0  # nats against a page of one region shown with that of another, or one of DOS with one of the Macintosh
+_REGIONS = (
+    ("cp1250", "iso8859-2", "cp852"), ("cp1257", "iso8859-4", "iso8859-13", "cp775"), ("cp1253", "iso8859-7", "cp737"),
+    ("cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic", "cp855"), ("cp1254", "cp857"),
+    ("cp1255", "iso8859-8"), ("cp1256",), ("cp874",), ("cp1258",),
+)  # fmt: skip
+_REGION = {name: region for region, names in enumerate(_REGIONS) for name in names}
+_MAC = frozenset(("mac-roman",))
+_DOS = frozenset(("cp437", "cp850"))  # like the pages of Windows and ISO, and mac-roman, shown with any other
 _WORSE = 0.5  # how much odder than the line a candidate may look; units of texture.cost
 
 
@@ -48,7 +57,9 @@ class Candidate(NamedTuple):
 def prior(shown: str, written: str) -> float:
     """Nats that speak against a confusion before the text is looked at."""
     narrow = shown in DOUBLE and written in WRITTEN_NARROW
-    return _RARE * ((shown not in _EVERYDAY) + (written not in _EVERYDAY) + narrow)
+    far = _REGION.get(shown, -1) != _REGION.get(written, -1) and shown in _REGION and written in _REGION
+    far = far or ({shown, written} > _MAC and not _DOS.isdisjoint((shown, written)))
+    return _APART * far + _RARE * ((shown not in _EVERYDAY) + (written not in _EVERYDAY) + narrow)
 
 
 def candidates(line: str) -> Iterator[Candidate]:

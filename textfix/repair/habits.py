@@ -45,6 +45,7 @@ _HABITS = (
     ("¶", r"(?<=[\w)?!.:\"'’”].)(?=\s*$)"),  # the link to itself behind a heading
     ("†‡", r"(?<=[^\W\d_]{4}.)(?![\w†‡])|(?<=[.,;)*].)(?!\w)|(?<!\S.)(?=[ A-Z]|$)"),  # footnotes
     ("Ωµμ", r"(?<=\d.)(?![^\W\d_]{2})|(?<=\d .)(?![^\W\d_]{2})|(?<=\d.)(?=[A-Z][a-z])"),  # 8Ω, 8ΩWeight
+    ("√", r"(?<![^\W\d_].)(?=π(?![^\W\d_]))"),  # √π, behind no letter that it may belong to
     ("±", r"(?<![^\x00-\x7f].)(?=\s?\d)"),  # 9dB±3dB
     ("©", r"(?<![^\s(].)(?=[a-z]?[A-Z][a-z])"),  # ©iStock
     ("π", r"(?<=[/\d-].)(?!\w)|(?<!\w.)(?=/\d)|(?= Rendered by PID )"),  # π/2, and what a forum prints below
@@ -58,6 +59,10 @@ _HABITS = (
     ("\xad", "(?<=[A-Za-z].)(?=[a-z])"),  # where a word may be parted
     ("\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069", ""),  # direction marks, breaks of no width
 )
+# Frames of names and titles, drawn with accents: ¸.·´¯`·.¸ and °º¤ø,¸¸,ø¤º°. Chinese that was misread has letters, too.
+_ORNAMENT = re.compile(r"(?<![^\W\d_ø])(?=[^\s.,`'~*-]*[.,`'~*-])[¸¤°º¯´·•ø«».,`'~*-]{4,}(?![^\W\d_])")
+_TABLE = re.compile(r"┬─┬ ?ノ?(?:\([^()\n]{0,12}\))?")  # set upright by a face: ┬─┬ノ( º _ ºノ)
+_PALOCHKA = re.compile("(?<=[А-я])I(?=[А-я])")  # the letter of the Caucasus that no keyboard has: ГIалгIай
 _FIRST = "".join(sorted({name[0] for name in _LANGUAGES}))
 _NAMES = "|".join(f"(?<={name[0]}){name[1:]}" for name in sorted(_LANGUAGES, key=len, reverse=True))
 _HABIT = re.compile(
@@ -78,6 +83,12 @@ def without_habits(line: str) -> str:
     >>> without_habits("Working with forms¶"), without_habits("日本語 | It´s 8Ω")
     ('Working with forms', ' | Its 8')
     """
+    if "¸" in line or "¯" in line or "¤" in line:
+        line = _ORNAMENT.sub("", line)
+    if "┬─┬" in line:
+        line = _TABLE.sub("", line)
+    if "I" in line:
+        line = _PALOCHKA.sub("", line)
     return _HABIT.sub("", line)
 
 

@@ -23,6 +23,7 @@ from .misread_evidence import (
     enough,
     in_place,
     letters_of,
+    miscased,
     needed,
     proves,
     spelt,
@@ -32,6 +33,7 @@ from .misread_signs import proof
 
 GAIN_AGAIN = 2.0  # nats that a line must win where another line of the document was repaired the same way
 TELLING = 30  # ASCII letters of a line that tell its language, however a sign or two are read
+MISCASED, MOST_MISCASED = 3.0, 3  # nats against a capital inside of a word, and so many of them at most
 BELIEVED = 1e-4  # share of belief in a language, below which a line is not in it
 
 
@@ -120,5 +122,8 @@ def _best(
 
 def _judged(line: str, reading: Found, judge: Judge) -> Found:
     _, new, edits, way = reading
-    gain = judge.gain(line, new) + proof(line, *way) - prior(*way) - (0.0 if spelt(new) else MIXED)
+    gain = 0.0
+    if way[1] in SINGLE:
+        gain = -MISCASED * min(MOST_MISCASED, miscased(reading))
+    gain += judge.gain(line, new) + proof(line, *way) - prior(*way) - (0.0 if spelt(new) else MIXED)
     return Found(gain, new, edits, way)

@@ -10,6 +10,7 @@ from ..memo import remembered
 from .alphabets import written_in
 from .codepages import DOUBLE, SINGLE
 from .judge import SERIOUS, Judge
+from .lettered import is_cased, is_list, is_word
 from .lossy_chars import fits, marks, place
 from .texture import CJK, HIGH, LETTERS, MONEY, STRANGE, STRANGERS, cost, kind
 from .windows import COMMON
@@ -33,6 +34,8 @@ ASCII_LETTER = re.compile("[A-Za-z]")
 GIVEN = ("", "utf-8")  # the way of a reading that others found
 LOST_SIGN, SHY = "\ufffd", "\xad"
 _HYPHENATED = re.compile("[A-Za-z]\xad[A-Za-z]")
+_CONTROL = re.compile("[\x80-\x9f]")
+_MISCASED = re.compile("[À-ÖØ-ÞĀ-Ž](?<=[A-Za-z].)(?=[a-z])|[À-ÖØ-ÞĀ-Ž](?<=[a-z].)")
 _INNER_LETTER = re.compile(r"[A-Za-z](?=[^\W\d_])[^\x00-\x7fªº][A-Za-z]")
 CONTROLS = ("latin-1", "cp1252")
 FEWEST_BYTES = 4  # characters that become ideographs or syllables: two of these, which is a word
@@ -42,7 +45,9 @@ MORE_COMMON = 2  # characters that such text is full of, more than before; among
 FEWEST_NARROW = 12  # letters of a line whose ideographs become letters of another script: a pair of words
 FEW_SIGNS, FEW_WORDS = 2, 3  # different characters that prove little; words of a line that is no sentence
 WORST = -8.5  # nats for each character of a right reading; the worst of 590 true repairs has -8.0
-_TWINS = dict(zip("АВЕКМНОРСТХаеорсухѕіјЅІЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxsijSIJABEZHIKMNOPTYXo", strict=True))
+_LATIN_TWINS = "ABEKMHOPCTXaeopcyxsijSIJABEZHIKMNOPTYXoAERN"
+_TWINS = dict(zip("АВЕКМНОРСТХаеорсухѕіјЅІЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧοΛΞЯИ", _LATIN_TWINS, strict=True))
+_MACRONS = frozenset("āēīōūĀĒĪŌŪ")  # of transcriptions and names: Tōkyō, Māori; no misreading shows them alone
 _OF_TRADE = "®™"  # stand behind a name
 _EMPHASIS, MARKUP = "_*", 4  # of Markdown, and of so many characters at most
 MISFIT = -3.0  # nats; a closing quotation mark in front of a word
@@ -101,11 +106,15 @@ def _is_evidence(line: str, found: Found) -> bool:
     """Is what changes more than an alphabet, a row of signs or a word that some page happens to have letters for?"""
     if found.way == CONTROLS:
         return True
+    if found.way[1] in SINGLE and _are_controls(line, found):
+        return True
     old = "".join(line[edit.start : edit.end] for edit in found.edits)
     new = [c for edit in found.edits for c in edit.after.lower() if c.isalpha()]
     wide = sum(kind(c) == CJK for c in new)
     rest = sum(map(str.isalpha, line)) - sum(map(str.isalpha, old))
     shown = [c for c in old if kind(c) == CJK]
+    if is_list(old) or (0 < wide <= FEWEST_BYTES and not shown and is_word(old)):
+        return False
     if shown and wide and not _is_told_by_common(line, shown, new, wide):
         return False
     if shown and not wide and len(new) + rest < FEWEST_NARROW:
@@ -114,7 +123,7 @@ def _is_evidence(line: str, found: Found) -> bool:
         return len(old) >= FEWEST_BYTES and (any(map(str.isalpha, old)) or len(old) >= FEW_WIDE)
     if rest >= max(len(new), FEWEST_LETTERS):
         return any(map(str.isalpha, old)) or any(_touches(line, edit) for edit in found.edits)
-    if not any(map(_is_cased, _WORD.findall(found.new))):
+    if not any(map(is_cased, _WORD.findall(found.new))):
         return False
     return len(new) > FEWEST_LETTERS or (len(new) > FEW_LETTERS and len(set(new)) < len(new))
 
@@ -127,11 +136,6 @@ def _is_told_by_common(line: str, shown: list[str], new: list[str], wide: int) -
     """
     more = sum(map(COMMON.__contains__, new)) - sum(map(COMMON.__contains__, shown))
     return more >= (MORE_COMMON if wide < FEW_WIDE else 1) or _cost_before(line) >= SERIOUS
-
-
-def _is_cased(word: str) -> bool:
-    """Whether the letters of a word are small and large as people write them; many scripts know no difference."""
-    return word in (word.lower(), word.upper(), word.title())
 
 
 def _touches(line: str, edit: Edit) -> bool:
@@ -177,9 +181,13 @@ def in_place(line: str, found: Found) -> bool:
     if found.way[1] not in SINGLE:
         return True
     changed = changed_from(line, found)
+    if changed <= _MACRONS:
+        return False
     if SHY in changed and _HYPHENATED.search(line):
         return False
     if len(changed) > FEW_SIGNS:
+        return True
+    if _are_controls(line, found):
         return True
     if len(changed) == 1 and len(_WORD.findall(found.new)) < FEW_WORDS and not _INNER_LETTER.search(line):
         return False
@@ -196,6 +204,25 @@ def in_place(line: str, found: Found) -> bool:
         if uses and max(fits(name, place(before), place(after)) for name, _ in uses) < MISFIT:
             return False
     return True
+
+
+def _are_controls(line: str, found: Found) -> bool:
+    """Is each character that changes a control in the place of a letter, which nobody writes: ``Zur\\x81ck``?"""
+    return all(map(_CONTROL.match, changed_from(line, found))) and all(
+        edit.after.isalpha() and _touches(line, edit) for edit in found.edits
+    )
+
+
+def miscased(found: Found) -> int:
+    """How many of the letters that come out are capitals inside of words, to which the models are blind."""
+    out, shift = 0, 0
+    for edit in found.edits:
+        start = edit.start + shift
+        for at in range(start, start + len(edit.after)):
+            match = found.new[at].isupper() and _MISCASED.match(found.new, at)
+            out += bool(match and found.new[at].lower() != found.new[at])
+        shift += len(edit.after) - (edit.end - edit.start)
+    return out
 
 
 def changed_from(line: str, found: Found) -> frozenset[str]:
