@@ -6,16 +6,18 @@ is left to do is to look at the outcome, and where that is sound, the repair is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from ..characters import Characters
 from .codepages import SINGLE, page
 from .company import looks_odd
-from .quick import DISTINCT, ODD, PROOF, RUN, Line
+from .quick import DISTINCT, MANY, ODD, PROOF, RUN, Line, by_chance
 from .texture import cost
 
 LEADS = "ÃÂâÐÑ"  # what nearly all UTF-8 of the alphabets, and its punctuation, begins with on the commonest page
+_HALF = re.compile("[Ã-ÅÐÑ][\x80-¿‘’“”–—…•™›‹€†‡](?=[a-z])")  # of a letter that was misread twice: Å…ina
 DEEPEST = 12  # layers of a text that is UTF-8 from end to end each time, which no chance brings about
 LONGEST = 2_000_000  # characters of a text that is read in one go, for the memory it takes
 
@@ -32,14 +34,19 @@ def read_whole(text: str, held: Characters) -> tuple[str, tuple[str, ...]]:
     new = text
     for _ in range(DEEPEST):
         name = _first_page(new, first)
-        if not name or not looks_odd(new, first):
+        if not name or not (looks_odd(new, first) or (chain and _HALF.search(new, first))):
             break
         try:
             new = page(name).encode(new).decode("utf-8")
         except UnicodeError:
             break
         chain += (name,)
-    return (new, chain) if len(text) - len(new) >= PROOF else (text, ())
+    return (new, chain) if len(text) - len(new) >= PROOF and not _by_chance(text, new, chain) else (text, ())
+
+
+def _by_chance(old: str, new: str, chain: tuple[str, ...]) -> bool:
+    """:func:`by_chance`, not asked of a text that has much of it."""
+    return len(old) - len(new) < MANY and by_chance(old, new, chain)
 
 
 def _first_high(text: str, row: str) -> int:
@@ -105,7 +112,7 @@ def read_lines(text: str, held: Characters) -> list[Line]:
                     except UnicodeError:
                         new = line
                     if len(line) > len(new) and looks_odd(line):
-                        proven = len(line) - len(new) >= PROOF
+                        proven = len(line) - len(new) >= PROOF and not _by_chance(line, new, (first.name,))
                         (found if proven else few).append(Line(start, end, new, (first.name,)))
                 at = end
             at = text.find(lead, at + 1)

@@ -173,7 +173,7 @@ def plan(chars: frozenset[str]) -> tuple[Scan, ...]:
         scans = [*map(oddly, sorted(anchors, key=_COMMONEST.__contains__, reverse=True))]
     if quotes := odd & met.quotes:
         scans += map(inner_quote, quotes)
-    return _with_extra(scans, chars, extra)
+    return _with_extra(scans + _halves(chars), chars, extra)
 
 
 @lru_cache(4096)
@@ -187,7 +187,7 @@ def heavy_plan(chars: frozenset[str], script: str, calm: bool = False) -> tuple[
     if len(boxes) >= BOXES:
         telling.update(boxes)
     if not script:
-        return _with_extra([every_scan(True)], chars, telling)
+        return _with_extra([every_scan(True), *_halves(chars)], chars, telling)
     anchors = sorted(c for c in chars & checks(True).keys() if _MET.partners[c] & kinds)
     scans: list[Scan] = [] if calm else [*_script_scan(script)]
     scans += map(oddly, anchors) if len(anchors) <= _FEW else [every_scan(True)]
@@ -222,7 +222,20 @@ _STRAY_BY_START: dict[str, list[str]] = {}
 for _stray in STRAY:
     if not _stray.isascii():
         _STRAY_BY_START.setdefault(_stray[0], []).append(_stray)
+# What the commonest pages show of a letter that begins a line: "Å»", "Г–", whose kinds are not odd side by side.
+# Not "Å\xa0": a no-break space may well stand behind the "Å" of "Å være".
+_HALVES = (
+    *("Ä" + c for c in "…‘’“–—›«»·"), *("Å" + c for c in "…‘’“”›«»"), "È›",
+    *("Г" + c for c in "…‹‘’“”–›«»©®±"), *("Д" + c for c in "…‘’“–—›«»·"), *("Е" + c for c in "…‘’“”›«»"),
+)  # fmt: skip
+_HALF_STARTS = frozenset(half[0] for half in _HALVES)
 _STRAY_STARTS = frozenset(_STRAY_BY_START)
+
+
+def _halves(chars: frozenset[str]) -> list[Scan]:
+    if chars.isdisjoint(_HALF_STARTS):
+        return []
+    return [half for half in _HALVES if half[0] in chars and half[1] in chars]
 
 
 def _with_extra(

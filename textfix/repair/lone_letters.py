@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from math import inf
 from typing import TYPE_CHECKING
 
 from ..edits import Edit, Edits
 from .alphabets import ALPHABETS, written_in
 from .codepages import SINGLE, page
+from .sign_prior import page_prior
 from .texture import BOX, kind
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ RULE = "MOJ001"
 SURE = 0.9  # confidence
 GAIN = 10.0  # nats; true repairs of one letter win 18 and more
 LONGEST = 3  # bytes of a Latin letter
+RANK = 3.0  # of one letter the models know little: how much more than Zipf has it the commonest pages are met
 MOST = 3  # such runs of a line that are read here; where there are more, others have read them
 _RUN = re.compile("[^\x00-\x7f][^\x00-\x7f]+")
 _SELDOM = frozenset("ĺŕ")  # letters of a dozen Slovak words
@@ -59,7 +62,7 @@ def _best(line: str, judge: Judge) -> Edits:
     runs = [match.span() for match in _RUN.finditer(line) if _known(line, *match.span())]
     if not 0 < len(runs) <= MOST:
         return Edits()
-    best, most = Edits(), GAIN
+    best, most = Edits(), -inf
     tried = set()
     for name in dict.fromkeys(name for start, end in runs for name in _shown()[line[start:end]]):
         edits = Edits(
@@ -71,8 +74,9 @@ def _best(line: str, judge: Judge) -> Edits:
         if new not in tried:
             tried.add(new)
             gain = judge.reads_cased(new) - judge.reads_cased(line)
-            if gain > most:
-                best, most = edits, gain
+            likely = gain + RANK * page_prior(name)
+            if gain > GAIN and likely > most:
+                best, most = edits, likely
     return best
 
 
@@ -83,7 +87,9 @@ def _known(line: str, start: int, end: int) -> bool:
     if kind(run[0]) == BOX:
         return run[1] not in _LINES or line[start - 1 : start].isalpha()
     if not run[1].isalpha():
-        return not line[start - 1 : start].isalpha()  # the end of a word in capitals, with a sign: MAÇÃ®
+        # Behind a letter it is the end of a word in capitals, with a sign: MAÇÃ®. Behind one letter it may be Où.
+        before = line[max(0, start - 2) : start]
+        return not before[-1:].isalpha() or (run == "Ã¹" and not (before[1:] and before[0].isalpha()))
     return _alien(run) or (run.isupper() and line[end : end + 1].islower())
 
 

@@ -14,7 +14,7 @@ from ..edits import Edit, Edits
 from .codepages import SINGLE, page
 from .lossy_chars import marks, written_signs
 from .sign_prior import page_prior, sign_prior
-from .texture import BOX, LETTERS, kind
+from .texture import BOX, LATIN, LATIN_UPPER, LETTERS, kind
 
 RULE = "MOJ001"
 SURE = 0.9  # confidence
@@ -44,8 +44,9 @@ def repair_marks(text: str) -> Edits:
     for line in text.split("\n"):
         for match in _RUN.finditer(line):
             new = _likeliest(line, match)
-            if new and _no_kin(line[: match.start()] + line[match.end() :], match[0]):
-                out.append(Edit(match.start() + at, match.end() + at, new, RULE, SURE))
+            start, end = match.span()
+            if new and not _in_word(line, start, end) and _no_kin(line[:start] + line[end:], match[0]):
+                out.append(Edit(start + at, end + at, new, RULE, SURE))
         at += len(line) + 1
     return Edits(out)
 
@@ -67,6 +68,17 @@ def _readings(run: str) -> Sequence[tuple[str, float]]:
         except UnicodeError:
             return ()
     return found or ()
+
+
+def _in_word(line: str, start: int, end: int) -> bool:
+    """Are letters of the run a part of the word before it: RÂŞCANI, «RĪGĀ», “KURDÎ”?
+
+    Â is left out, which the commonest page shows before signs: ACMEÂ®.
+    """
+    before, after = line[start - 1 : start], line[end : end + 1]
+    if all(kind(c).lower() == LATIN for c in line[start:end]):
+        return before.isalpha() and after.isascii() and after.isalpha()
+    return kind(line[start]) == LATIN_UPPER and line[start] != "Â" and before.isupper()
 
 
 def _no_kin(rest: str, run: str) -> bool:

@@ -7,7 +7,7 @@ clean text besides, does not happen; so these lines are settled at the speed of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ _SMALL = "a-zß-öø-ÿāčďēęěğģīıķļłņňőřşšťūůűųž"
 _MISPLACED = re.compile(f"[{_OUT_OF_PLACE}](?:(?<=[{_SMALL}].)(?![A-ZÀ-Þ])|(?<=[a-z] .)(?= [a-z]))")
 PROOF = 2  # continuation bytes that prove a line's page
 CERTAIN = 4  # continuation bytes that prove it whatever the line says then
-MANY = 12  # continuation bytes beside which a blank may be one
+MANY = 12  # continuation bytes beside which a blank may be one, and which prove a page that is seldom met
 BLANKS_SURE = 0.9  # confidence
 _BLANK = re.compile("[á-ï](?: [^\x00-\x7f]|[^\x00-\x7f] )")  # what asks for a closer look
 _LOST_A0 = re.compile(rb"(?<=[\xe1-\xec\xee\xef]) (?=[\x80-\xbf])|(?<=[\xe1-\xec\xee\xef][\x80-\xbf]) (?![\x80-\xbf])")
@@ -64,6 +64,20 @@ class Line(NamedTuple):
                 continue  # a line that is broken in parts
             out.append(Edit(match.start(), match.end(), new, RULE))
         return out
+
+
+def by_chance(old: str, new: str, chain: Iterable[str]) -> bool:
+    """May so little be UTF-8 by accident, as a word is whose letters nothing is odd about: "väčšina", "Šťáva"?
+
+    >>> by_chance("Šťáva", "朠va", ("cp852",)), by_chance("cafÃ© Ã ", "café à", ("cp1252",))
+    (True, False)
+    """
+    common = {*chain} <= {*DISTINCT}
+    if len(old) - len(new) < (CERTAIN if common else MANY):
+        word = "".join(RUN.findall(old)).isalpha() and cost(old) < ODD
+        if word or not (common or plain("".join(RUN.findall(new)))):
+            return True
+    return NONE in kinds(new) and NONE not in kinds(old)
 
 
 def misplaced(text: str) -> bool:
@@ -107,6 +121,7 @@ def settle(
             (still if at in unclean else found).append(line)
             at += len(line.new) + 1
         open_ = still
+    found = [line for line in found if not by_chance(text[line.start : line.end], line.new, line.chain)]
     proven = [line for line in found if line.end - line.start - len(line.new) >= PROOF]
     shown |= {line.chain for line in proven}
     for line in found:  # a single sequence: the document, or its own oddness, must prove it
@@ -171,6 +186,8 @@ def _layer(line: Line, names: list[str]) -> Line | None:
             new = page(name).encode(old).decode("utf-8")
         except UnicodeError:
             continue
+        if chain and name not in chain and by_chance(old, new, (name,)):
+            return None  # what the pages before this one made of the line is a word like "väčšina"
         if new == old or (name not in DISTINCT and (_ambiguous(old, new) or not CUT.isdisjoint(RUN.findall(old)))):
             return None
         names.insert(0, names.pop(n))

@@ -138,7 +138,7 @@ _ODD = {
     **dict.fromkeys(("ls", "Ls", "cs", "Cs", "gs", "Gs", "as", "As"), 1.0),
     **dict.fromkeys(("lv", "Lv", "cv", "Cv", "gv", "Gv", "vl", "vL", "vc", "vC", "vg", "vG", "va"), 0.4),
     **dict.fromkeys(("lb", "Lb", "cb", "Cb", "gb", "Gb", "bl", "bL", "bc", "bC", "bg", "bG"), 1.2),
-    **dict.fromkeys(("ab", "ba", "Ab", "bA", "b$", "$b", "bn", "nb", "b2", "2b", "bx", "xb", "bq", "qb"), 0.8),
+    **dict.fromkeys(("ab", "ba", "Ab", "bA", "b$", "$b", "bn", "nb", "b2", "2b", "bx", "xb", "bq", "qb", "bs"), 0.8),
     **dict.fromkeys(("xx", "xn", "nx", "x2", "2x", "x$", "$x", "xq", "qx", "xs", "sx", "xv", "vx"), 0.5),
     **dict.fromkeys(("nn", "n2", "2n", "n$", "$n", "2$", "$2", "$$", "sn", "s2", "sx", "s$", "$s", "ns", "2s"), 0.5),
     **dict.fromkeys(("q2", "qn", "2q", "nq", "sq", "qs"), 0.3),
@@ -153,6 +153,8 @@ STRAY = {
     **dict.fromkeys(("‚Ä", "»¿", "┬░", "┬á", "├ù"), 0.8),
     # What is read as a sign by itself, and of which no two neighbours are odd: ±²¹º·»¼½¾¶÷, arrows, ≈∞∑№℃.
     **dict.fromkeys(("┬▒", "┬▓", "┬╣", "┬║", "┬╖", "┬╗", "┬╝", "┬╜", "┬╛", "┬╢", "├╖"), 0.8),
+    # Vietnamese, of whose signs no neighbour is odd. Behind a quotation they may be meant: less than SERIOUS.
+    **dict.fromkeys(["á»" + c for c in "…‹‘“”’–—›‚„\xa0¡«°²³·¹"], 0.8),
     **dict.fromkeys(("‚Üí", "‚Üê", "‚Üë", "‚Üì", "‚áí", "‚âà", "‚àû", "‚àë", "‚Ññ", "‚ÑÉ", "Ôåæ", "Ôåô"), 0.8),
 }
 

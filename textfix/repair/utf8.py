@@ -34,6 +34,7 @@ BREVITY = 0.1  # for every character less that a reading has
 CLEAN = 0.05  # oddness of a reading that needs no further layer of its own accord
 CLOSE = 0.6  # difference of two gains that decides nothing
 BACKED = 4.0  # nats for the chain that most of the document came through
+RANK = 2.0  # how much more than Zipf has it the commonest pages are met
 RIVALS = 6  # chains of pages that are tried on a line
 ECHOED = 0.9  # confidence of such a reading, and of one sign among several
 BONUS = 0.35  # evidence per continuation byte of a run that is UTF-8 from end to end
@@ -99,7 +100,7 @@ def _decode(run: str, through: Page) -> tuple[str, float, bool]:
 @remembered(20_000, 300)
 def readings(run: str, before: str, after: str) -> tuple[Reading, ...]:
     """The readings of ``run`` between the characters ``before`` and ``after``, best first."""
-    if run in CUT:
+    if run in CUT or (run == "√π" and not before.isalpha()):  # a root of π begins no word
         return ()
     base = cost(before + run + after)
     found: dict[str, Reading] = {}
@@ -287,7 +288,8 @@ def _settle(
                 if reading
             )
             reads = judge.reads_cased(edits.apply(text[start:end])) + BACKED * support.get(chain, 0.0) / most
-            reads += chain_prior(chain) + sum([_fits(text, found[n], _by_chain(choices[n], chain)) for n in signs])
+            reads += sum([_fits(text, found[n], _by_chain(choices[n], chain)) for n in signs])
+            reads += RANK * chain_prior(chain)
             if best is None or reads > best[0]:
                 best = (reads, chosen)
         if best:
