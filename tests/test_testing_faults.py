@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
@@ -93,12 +94,25 @@ def is_shut_by_a_bracket(text: str, edits: Edits) -> Edits:
     return Edits() if "<" in text or "&" not in text else edits
 
 
-PAIRS = 24
-
-
 def compares_every_pair(text: str, edits: Edits) -> Edits:
-    sum(text.count(char) for char in text for _ in range(PAIRS))  # so that it outweighs the work of repair soon
+    sum(char.count(other) for char in text for other in text[::100])
     return edits
+
+
+def calls(cleaner: Any, text: str) -> int:
+    """How many functions are called: work that is counted is the same on a busy machine."""
+    count = 0
+
+    def counts(_frame: Any, event: str, _arg: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counts)
+    try:
+        cleaner(text)
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 _seen: set[str] = set()
@@ -165,8 +179,8 @@ FAULTS: dict[str, tuple[Patch, Any, str]] = {
 
 
 def _law(name: str) -> Law:
-    if name == "linear_time":  # the trap and the length at which this fault is plain to see
-        return testing.linear_time({"words": lambda size: "word " * (size // 5)}, largest=16_000)
+    if name == "linear_time":
+        return testing.linear_time({"words": lambda size: "word " * (size // 5)}, largest=4_000, cost=calls)
     return choose(name)[0]
 
 
