@@ -19,6 +19,7 @@ FLOORS = [
     {"difference", "html", "route"},
     {"normalize"},
     {"decoding", "stray", "repair", "layout"},
+    {"links"},
     {"content"},
     {"stories", "segments"},
     {"parts"},

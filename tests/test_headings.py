@@ -167,12 +167,17 @@ BADGE = "[![{0}](https://ci.example/{0}.svg)](https://ci.example/{0})"
 def test_a_row_of_badges_is_no_heading(badges: list[str]) -> None:
     row = " ".join(map(BADGE.format, badges))
     text = f"# tidelog\n\n{row}\n\n{FERRY} {RAIN}\n\n## Install\n\n{RAIN}\n"
-    assert kinds(text)[row] == "widget"
-    assert "ci.example" not in textfix.clean(text).text
+    result = textfix.clean(text)
+    assert "ci.example" not in result.text
+    assert [text[s.start : s.end] for s in result.dropped if s.rule == "SPC009"] == [row]
+    kept = textfix.clean(text, textfix.Options(links="keep"))
+    assert [s.kind for s in kept.dropped if s.text == row] == ["widget"]
+    assert "ci.example" not in kept.text
 
 
 @pytest.mark.parametrize(
     "said", ["![The pier](https://img.example/pier.jpg)", "See ![mark](https://img.example/mark.svg) on the map."]
 )
-def test_a_picture_of_the_text_stays(said: str) -> None:
-    assert said in textfix.clean(f"# Piers\n\n{FERRY}\n\n{said}\n\n{RAIN}\n").text
+def test_a_picture_of_the_text_stays_where_links_do(said: str) -> None:
+    text = f"# Piers\n\n{FERRY}\n\n{said}\n\n{RAIN}\n"
+    assert said in textfix.clean(text, textfix.Options(links="keep")).text

@@ -12,7 +12,13 @@ from .route import Route
 
 BETWEEN = "\n\n"  # parts two articles in ``Result.text``
 
-MARKUP = "SPC006"
+MARKUP, LINK, PICTURE = "SPC006", "SPC008", "SPC009"
+# What is said of text that went with all its characters: its kind and why, by the rule that took it.
+_GONE = {
+    LINK: ("navigation", "links without words, or a list of where links lead"),
+    PICTURE: ("junk", "a picture"),
+}
+_NOTHING_LEFT = ("junk", "nothing readable is left of it")
 
 
 def assemble(source: str, reading: Reading, decoded: Decoded | None) -> Result:
@@ -81,19 +87,26 @@ def _vanished(source: str, segments: list[Segment], edits: Edits) -> list[Segmen
             said = gap.strip()
             edit = bisect_right(ends, done + lead)  # the first edit that reaches into the gap
             rule = made[edit].rule if edit < len(made) and made[edit].start < start else "CHR002"
-            reason = "nothing readable is left of it"
-            out.append(Segment("junk", "", done + lead, done + lead + len(said), 0.9, rule, reason))
+            if rule in _GONE:  # the brackets of a link stand around a picture
+                rule = PICTURE if _has(made, ends, done, start, PICTURE) else rule
+            kind, reason = _GONE.get(rule, _NOTHING_LEFT)
+            out.append(Segment(kind, "", done + lead, done + lead + len(said), 0.9, rule, reason))
         done = max(done, end)
     return out
 
 
 def _is_markup(made: list[Edit], ends: list[int], start: int, end: int) -> bool:
     """Whether what stands between two segments was taken out as the markup of a page, which nobody sees."""
+    return _has(made, ends, start, end, MARKUP)
+
+
+def _has(made: list[Edit], ends: list[int], start: int, end: int, rule: str) -> bool:
+    """Whether an edit by a rule reaches into ``[start, end)``."""
     first = bisect_right(ends, start)
     last = first
     while last < len(made) and made[last].start < end:
         last += 1
-    return any(MARKUP in (e.rule, *e.also) for e in made[first:last])
+    return any(rule in (e.rule, *e.also) for e in made[first:last])
 
 
 def _article(reading: Reading, story: int, body: str, kept: list[Segment]) -> Article:

@@ -13,6 +13,7 @@ Favor = Literal["precision", "balanced", "recall"]
 Html = Literal["auto", "yes", "no"]
 Extractor = Literal["none", "trafilatura"]
 Related = Literal["drop", "articles"]
+Links = Literal["words", "keep"]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -32,6 +33,9 @@ class Options:
     ``extractor``  whose findings in HTML count as evidence: ``trafilatura`` (``pip install 'textfix[html]'``) makes
     somewhat fewer errors and takes several times as long, ``none`` asks nobody.
 
+    ``links`` what is left of links and pictures in Markdown and in dumps of text browsers: their ``words``, or ``keep``
+    their markup and addresses.
+
     >>> Options(keep={"tags"}).kept("tags")
     True
     >>> Options(keep={"tag"})
@@ -48,6 +52,7 @@ class Options:
     html: Html = "auto"
     related: Related = "drop"
     extractor: Extractor = "none"
+    links: Links = "words"
 
     def __init__(
         self,
@@ -59,10 +64,11 @@ class Options:
         html: Html = "auto",
         related: Related = "drop",
         extractor: Extractor = "none",
+        links: Links = "words",
     ) -> None:
         choices = {
             "preset": (preset, Preset), "favor": (favor, Favor), "html": (html, Html), "related": (related, Related),
-            "extractor": (extractor, Extractor),
+            "extractor": (extractor, Extractor), "links": (links, Links),
         }  # fmt: skip
         for name, (value, literal) in choices.items():
             known = get_args(literal)
@@ -80,6 +86,7 @@ class Options:
         object.__setattr__(self, "html", html)
         object.__setattr__(self, "extractor", extractor)
         object.__setattr__(self, "related", related)
+        object.__setattr__(self, "links", links)
         for name, kinds in chosen.items():
             object.__setattr__(self, name, kinds)
 

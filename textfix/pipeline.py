@@ -13,12 +13,15 @@ from .options import Options, Preset
 
 if TYPE_CHECKING:
     from .html import Page
+    from .links import Linked
     from .model import Decoded
     from .parts import Reading
     from .repair.engine import Outcome
 
 MOST_ROUNDS = 8  # nested damage is four layers deep at most; more rounds than that mean a cycle
 MOST_READINGS = 24  # two settle nearly every page; each further one has found less text to print
+# One of these is in every text that has links, or tags in its Markdown.
+_SIGNS_OF_LINKS = ("](", "][", "[1]", "]:", "(http", "(/", "(#", "\n\n<")
 _DEFAULT = Options()
 
 
@@ -80,9 +83,12 @@ def _cleaned(text: str, edits: Edits, options: Options, url: str | None) -> Read
     fixes = _fixes(begun, options)
     edits = edits.then(fixes, begun)
     fixed = fixes.apply(begun)
+    links = _links_of(fixed, options)
+    if links is not None:
+        edits, fixed = edits.then(links.edits, fixed), links.edits.apply(fixed)
     pages = [edits.map_offset(at) for at, char in enumerate(text) if char == "\f"] if "\f" in text else []
     if page is None:
-        return after(edits, fixed, read(fixed, options, url, None, pages))
+        return after(edits, fixed, read(fixed, options, url, None, pages, links))
     from .html import Extracted, Places, told
 
     asked = Extracted(source) if options.extractor == "trafilatura" else None
@@ -91,10 +97,27 @@ def _cleaned(text: str, edits: Edits, options: Options, url: str | None) -> Read
     return after(edits, fixed, reading, tight=True)
 
 
+def _links_of(text: str, options: Options) -> Linked | None:
+    """The links of a text whose markup goes; None when it has none, or they are to be left as they are."""
+    if options.links == "keep" or options.preset != "default":
+        return None
+    if not any(sign in text for sign in _SIGNS_OF_LINKS):
+        return None
+    from .links import linked
+
+    found = linked(text, options.html == "auto")
+    return found if found.edits else None
+
+
 def _page_of(text: str, options: Options) -> Page | None:
     """The page that ``text`` is the HTML of, None when it is no HTML or is to be left as it is."""
     if options.html == "no" or options.preset != "default" or "<" not in text:
         return None
+    if options.html == "auto" and options.links == "words" and "\n\n<" in text:
+        from .links import is_tagged
+
+        if is_tagged(text):
+            return None  # Markdown, whose tags go with its links
     from .html import is_html, page
 
     return page(text) if is_html(text, named=options.html == "yes") else None

@@ -35,6 +35,7 @@ from .stories import Line, Tail, ending, is_link, starts, tail, units, whole_sto
 
 if TYPE_CHECKING:
     from .content.markup import Places
+    from .links import Linked
 
 MOST_LIFTS = 4  # times that a head may grow by lines that would be taken for one without it
 FILED = drop("junk", "what a news agency files the story under", 0.85)
@@ -42,16 +43,23 @@ LIFTED = frozenset(("title", "subtitle", "kicker", "byline"))
 
 
 def read(
-    text: str, options: Options, url: str | None = None, places: Places | None = None, pages: Sequence[int] = ()
+    text: str,
+    options: Options,
+    url: str | None = None,
+    places: Places | None = None,
+    pages: Sequence[int] = (),
+    links: Linked | None = None,
 ) -> Reading:
     """Read a text once: layout, boilerplate, its stories; of each the head, what stands behind its end, the kinds of
     the rest.
 
-    ``pages`` are the offsets of page breaks.
+    ``pages`` are the offsets of page breaks, ``links`` says which words stood in links.
     """
     if options.preset != "default":
         return _as_is(text)
-    found = blocks(text)
+    found = blocks(text, links is not None and links.marked)
+    if links is not None:
+        found = links.shares(found)
     told: list[tuple[Labelled, Head]] = []
     for labelled, titled in _articles(text, split_labels(found, judge(found, places, options.favor)), pages):
         for n, one in enumerate(_with_related(labelled) if options.related == "articles" else [labelled]):
@@ -235,7 +243,7 @@ def _printed(text: str, told: Sequence[tuple[Labelled, Head]], options: Options)
     make = tuple.__new__  # what Edit(...) and Part(...) call, in one step
     for story, block, verdict in [(n, *row) for n, (labelled, _) in enumerate(told) for row in labelled]:
         assert verdict is not None
-        start, end, body, said, shape, level, _, inner = block
+        start, end, body, said, shape, level, _, inner, _, _ = block
         kind, rule, _, confidence = verdict[:4]
         printed = kind in body_kinds_
         if not printed:

@@ -10,7 +10,7 @@ from textwrap import fill
 from typing import Any, get_args
 
 from ..model import DROPPED_KINDS, KEPT_KINDS, TextfixError
-from ..options import Extractor, Favor, Html, Options, Preset, Related
+from ..options import Extractor, Favor, Html, Links, Options, Preset, Related
 
 
 def add_flags(parser: ArgumentParser) -> None:
@@ -53,6 +53,12 @@ def add_flags(parser: ArgumentParser) -> None:
         "articles of their own",
     )
     group.add_argument(
+        "--links",
+        choices=get_args(Links),
+        help="what is left of links in Markdown and in dumps of text browsers: their words (the default), or keep "
+        "their markup and addresses, too",
+    )
+    group.add_argument(
         "--config",
         metavar="FILE",
         help="take options from this TOML file, not from the nearest textfix.toml or, "
@@ -69,6 +75,8 @@ def options(flags: Namespace) -> Options:
         table["favor"] = flags.favor
     if flags.related:
         table["related"] = flags.related
+    if flags.links:
+        table["links"] = flags.links
     if flags.html:
         table["html"] = flags.html
     if flags.extractor:

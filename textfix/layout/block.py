@@ -14,7 +14,8 @@ class Block(NamedTuple):
 
     ``body`` is where the words begin, behind a mark such as ``"• "``. ``edits`` lie in ``[body, end)``
     and turn the source lines into ``said``. ``blank`` counts the blank lines above it. ``level`` is the
-    depth of a heading (1..6, 0 when it has no mark) or of a list item (0..).
+    depth of a heading (1..6, 0 when it has no mark) or of a list item (0..). ``links`` counts the links that
+    stood in it, ``linked`` is the share of its characters, in per cent, that stood in them.
     """
 
     start: int
@@ -25,6 +26,8 @@ class Block(NamedTuple):
     level: int = 0
     blank: int = 0
     edits: tuple[Edit, ...] = ()
+    links: int = 0
+    linked: int = 0
 
     def split(self, at: int, resume: int) -> tuple[Block, Block]:
         """Two blocks: the words of ``said[:at]`` and of ``said[resume:]``; what is between is white space.
@@ -35,7 +38,7 @@ class Block(NamedTuple):
             raise ValueError("a block with edits inside cannot be split")
         head = self._replace(end=self.body + at, said=self.said[:at])
         start = self.body + resume
-        return head, Block(start, self.end, start, self.said[resume:], self.shape, self.level)
+        return head, head._replace(start=start, end=self.end, body=start, said=self.said[resume:], blank=0)
 
 
 def printed_mark(shape: Shape, level: int) -> str:

@@ -20,8 +20,10 @@ DEEPEST = 9  # level of an item
 _SHAPES = {"emoji": "list_item", "signed": "list_item", "number": "list_item"}
 
 
-def blocks(text: str) -> list[Block]:
+def blocks(text: str, marked: bool = False) -> list[Block]:
     """The blocks of a text, in order; between them there is only white space.
+
+    ``marked`` says that it is known to be Markdown, whose links are gone already.
 
     >>> [(b.shape, b.said) for b in blocks("Tea\\n\\n  • black\\n  • green, with\\n    mint")]
     [('text', 'Tea'), ('list_item', 'black'), ('list_item', 'green, with mint')]
@@ -34,7 +36,7 @@ def blocks(text: str) -> list[Block]:
     width = narrow or fill_width(_plain(rows, kinds))
     anew = begin_anew(rows, kinds, width)
     hyphenated = HyphenatedWords(text)
-    escaped = is_escaped(text)
+    escaped = is_escaped(text, marked)
     out: list[Block] = []
     i, n = 0, len(rows)
     while i < n:
@@ -42,7 +44,8 @@ def blocks(text: str) -> list[Block]:
         j = i + 1
         if kind == "text" and (j == n or rows[j].blank) and not _has_inside(row.said, escaped):
             start, end, said, _, blank = row
-            out.append(tuple.__new__(Block, (start, end, start, said, "text", 0, blank, ())))  # as Block(...), faster
+            # As Block(...), faster.
+            out.append(tuple.__new__(Block, (start, end, start, said, "text", 0, blank, (), 0, 0)))
         elif kind == "verse":
             while j < n and kinds[j] == kind and not rows[j].blank:
                 j += 1

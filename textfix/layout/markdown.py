@@ -16,13 +16,13 @@ _ESCAPE = late(r"`[^`]*`|https?://\S*|www\.\S*|(\\)(?:(?=[-+](?:[\s\w]|$)|\.(?:[
 _OTHER = re.compile(r"\\[^\W_]|\\[\"'\\$/{}()\[\]|<]")  # programs, formulas and paths have these
 
 
-def is_escaped(text: str) -> bool:
-    r"""Whether backslashes before marks in this text are Markdown's.
+def is_escaped(text: str, marked: bool = False) -> bool:
+    r"""Whether backslashes before marks in this text are Markdown's; ``marked`` when it is known to be Markdown.
 
     >>> is_escaped("13\\. May"), is_escaped("# Rivers\n\nsee my\\_notes"), is_escaped("the file my\\_notes.tex")
     (True, True, False)
     """
-    return "\\" in text and bool(_SURE.search(text) or _MARKUP.search(text))
+    return "\\" in text and bool(marked or _SURE.search(text) or _MARKUP.search(text))
 
 
 def unescaped(at: int, said: str) -> list[Edit]:

@@ -51,6 +51,8 @@ SPC004 joined-lines            safe     lines that were wrapped inside a paragra
 SPC005 joined-word             guess    a word that was hyphenated at a line end is joined
 SPC006 html-markup             safe     HTML tags, scripts and comments are taken out; what a reader sees stays
 SPC007 markdown-escape         safe     backslashes that Markdown set before a mark (13\\. May, a \\- b) are taken out
+SPC008 link-markup             safe     links in Markdown and in dumps of text browsers become their words
+SPC009 picture                 removal  pictures in Markdown are taken out; what a small one says in a sentence stays
 SEG001 title                   removal  the title leaves the body and becomes a field
 SEG002 subtitle                removal  the line under the title leaves the body and becomes a field
 SEG003 kicker                  removal  a label before the story (URGENT UPDATE:) leaves the body and becomes a field
