@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import chain
+from operator import mul
 from typing import NamedTuple
 
 from ..in_use import InUse
@@ -19,6 +20,7 @@ from ..layout import Block
 from ..options import Favor
 from .facts import Facts
 from .features import NAMES
+from .linked import of_links
 from .markup import Places, with_markup
 from .model import Model, best_set, load
 from .phrasebook import look_up
@@ -108,6 +110,8 @@ def learned(
             return
     # If there is nothing around the text, all of it is content.
     chances = [0.0 if r else 1 - page * (1 - c / ONE) for r, c in zip(ruled, judged, strict=True)]
+    if any(b.links for b in blocks):
+        chances = list(map(mul, chances, of_links(blocks, [f.words for f in facts])))
     sizes = [0 if r else f.words + 1 for r, f in zip(ruled, facts, strict=True)]
     if (places is not None or page >= LIKELIER) and len({f.key for f in facts}) < len(facts):
         repeats(blocks, verdicts, page=True)

@@ -96,7 +96,7 @@ def _is_own(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], i: int)
     while end < len(blocks) and verdicts[end] is None and is_label(blocks[end]):
         end += 1
     items = blocks[i + 1 : end]
-    if not items or verdict.kind not in LISTS or any("](" in b.said for b in items):
+    if not items or verdict.kind not in LISTS or any(b.links or "](" in b.said for b in items):
         return False
     if verdict.kind == "navigation":
         return _goes_on(blocks, verdicts, end) or any(map(_REACH.search, [b.said for b in items]))

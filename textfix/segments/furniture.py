@@ -34,6 +34,7 @@ ABOVE, AMONG, BEHIND = range(3)  # where a line stands: above the first paragrap
 MOST_WORDS, MOST_CHARS = 16, 1_500  # of a line of furniture, addresses of links included
 PART_WORDS = 4  # of one part of a row of links
 FEWEST_PARTS = 2
+LINKED = 80  # per cent of a line that consists of links: a mark or a little word may stand between them
 LABEL_WORDS = 4  # of a menu entry above the title
 FEWEST_DROPPED, MOST_ABOVE = 6, 0.1  # lines of a page that are gone; share of the words of a text above its title
 MOST_GONE = 0.4  # of the words of the sentences below a title that may go above it; one with more heads a part
@@ -76,7 +77,8 @@ def furniture(text: str, labelled: Labelled, above: bool = False) -> Labelled:
         if clean and (i in own or (first <= i < last and _heads_text(labelled, i))):
             continue
         skip = LETTER if i in letters and said[LETTER:].strip() else 0
-        found = _of_line(text[block.body + skip : block.end], said[skip:].lstrip(), where)
+        links = block.links if block.linked >= LINKED else 0
+        found = _of_line(text[block.body + skip : block.end], said[skip:].lstrip(), where, links)
         if found is not None and not (found.kind in LAW and (not i or _says(block)) and is_law()):
             out[i] = block, found
     return out
@@ -125,8 +127,9 @@ def _heads_text(labelled: Labelled, i: int) -> bool:
 
 
 @remembered(8_192, 2 * MOST_CHARS)
-def _of_line(raw: str, said: str, where: int) -> Verdict | None:
-    """What a line is by its own words, as they stand there and as they read, and by its place in the text."""
+def _of_line(raw: str, said: str, where: int, links: int = 0) -> Verdict | None:
+    """What a line is by its own words, as they stand there and as they read, by its place in the text, and by the
+    number of links that it consists of."""
     if "![" in raw and _BADGES.fullmatch(raw):
         return drop("widget", "a row of badges", 0.9)
     said = plain(said)
@@ -136,25 +139,27 @@ def _of_line(raw: str, said: str, where: int) -> Verdict | None:
     kind = _asked(said, words, where != AMONG or not ends)
     if kind:
         return drop(kind, f"asks or tells the reader something beside the text: {said[:30]!r}", 0.8)
-    if NEIGHBOUR.match(said, begins_line(said)) and (not ends or said[-1] in "?？؟" or _LINKS.fullmatch(raw)):
+    if "](" in raw and _LINKS.fullmatch(raw):
+        links = len(_LINK.findall(raw))
+    if NEIGHBOUR.match(said, begins_line(said)) and (not ends or said[-1] in "?？؟" or links):
         return drop("related", "leads to another page", 0.85)
-    linked = "](" in raw
-    if not linked and not _PARTS.search(raw):
+    if not (links or "](" in raw or _PARTS.search(raw)):
         return None  # the usual case: a line of one part
     parts = [p for p in _PARTS.split(_without_links(raw)) if p.strip()]
-    links = linked and _LINKS.fullmatch(raw) is not None
     if links and _ARROW.search(said):
         return drop("related", "a link onwards", 0.8)
+    if len(parts) < FEWEST_PARTS <= links and not ends and words <= PART_WORDS * links:
+        return drop("navigation", "a row of links", 0.75)
     if len(parts) < FEWEST_PARTS or ends or any(len(p.split()) > PART_WORDS for p in parts):
         phrase = look_up(said) if links and words <= LABEL_WORDS else None
         return drop(phrase.kind, f"a link: {phrase.said!r}", 0.85) if phrase else None
     known = Counter(p.kind for p in map(look_up, parts) if p)
     if known and 2 * known.total() >= len(parts):
         return drop(known.most_common(1)[0][0], "a row of links with known names", 0.85)
-    names = links or len(parts) > FEWEST_PARTS or len(_CRUMBS.split(said)) > FEWEST_PARTS
+    names = links > 0 or len(parts) > FEWEST_PARTS or len(_CRUMBS.split(said)) > FEWEST_PARTS
     if where == ABOVE and names and raw[0] not in "{(<" and "{" not in raw:
         return drop("navigation", "a row of short names above the text", 0.75)
-    if links and len(_LINK.findall(raw)) >= FEWEST_PARTS:
+    if links >= FEWEST_PARTS:
         return drop("navigation", "a row of links", 0.75)
     return None
 

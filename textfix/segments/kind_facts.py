@@ -78,7 +78,7 @@ def own(row: Row, seen: Look) -> tuple[tuple[Any, ...], list[str]]:
     out = []
     if block.level and shape == "h":
         out.append(f"h{block.level}")
-    if "](" in block.said:
+    if block.links or "](" in block.said:
         out += ["lnk", "lnkw"][: 1 + (row.words <= LINK_WORDS)]
         if "![" in block.said:
             out.append("img")
