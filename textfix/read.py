@@ -8,10 +8,11 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from .content import Verdict, judge
+from .content.one_line import pieces, rejoined
 from .content.verdict import drop
 from .edits import Edit, Edits
 from .layout import Block, blocks, printed_mark
-from .model import DROPPED_KINDS, KEPT_KINDS
+from .model import BODY_KINDS, DROPPED_KINDS, KEPT_KINDS
 from .options import Options
 from .parts import Part, Reading
 from .segments import (
@@ -57,7 +58,8 @@ def read(
     """
     if options.preset != "default":
         return _as_is(text)
-    found = blocks(text, links is not None and links.marked)
+    found: Sequence[Block] = blocks(text, links is not None and links.marked)
+    found, of_line = pieces(text, found) if places is None else (found, {})
     if links is not None:
         found = links.shares(found)
     told: list[tuple[Labelled, Head]] = []
@@ -74,6 +76,9 @@ def read(
             told.append(story)
     if found and all(verdict is None or verdict.kind in LIFTED for labelled, _ in told for _, verdict in labelled):
         told = [(body_kinds([(block, None) for block in found]), Head())]  # a head of nothing is the text itself
+    if of_line:
+        printed = {kind for kind in BODY_KINDS if options.kept(kind)} & options.body
+        told = [(rejoined(text, labelled, of_line, printed), top) for labelled, top in told]
     return _printed(text, told, options)
 
 
@@ -273,7 +278,8 @@ def _printed(text: str, told: Sequence[tuple[Labelled, Head]], options: Options)
 
 def _gap(edits: list[Edit], text: str, start: int, end: int, wanted: str) -> None:
     if text[start:end] != wanted:
-        edits.append(Edit(start, end, wanted, "SPC003"))
+        glued = start == end and start and not text[start - 1].isspace()
+        edits.append(Edit(start, end, wanted, "SPC010" if glued else "SPC003"))
 
 
 __all__ = ["open_lines", "read", "without_links"]

@@ -53,6 +53,7 @@ SPC006 html-markup             safe     HTML tags, scripts and comments are take
 SPC007 markdown-escape         safe     backslashes that Markdown set before a mark (13\\. May, a \\- b) are taken out
 SPC008 link-markup             safe     links in Markdown and in dumps of text browsers become their words
 SPC009 picture                 removal  pictures in Markdown are taken out; what a small one says in a sentence stays
+SPC010 glued-parts             guess    parts of a page that were printed with nothing between them are parted
 SEG001 title                   removal  the title leaves the body and becomes a field
 SEG002 subtitle                removal  the line under the title leaves the body and becomes a field
 SEG003 kicker                  removal  a label before the story (URGENT UPDATE:) leaves the body and becomes a field
