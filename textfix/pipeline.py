@@ -81,11 +81,11 @@ def _cleaned(text: str, edits: Edits, options: Options, url: str | None) -> Read
     if page is not None:
         edits, begun = edits.then(page.edits, source), page.edits.apply(source)
     fixes = _fixes(begun, options)
-    edits = edits.then(fixes, begun)
     fixed = fixes.apply(begun)
     links = _links_of(fixed, options)
     if links is not None:
-        edits, fixed = edits.then(links.edits, fixed), links.edits.apply(fixed)
+        fixes, fixed = fixes.then(links.edits, fixed), links.edits.apply(fixed)
+    edits = edits.then(fixes, begun)
     pages = [edits.map_offset(at) for at, char in enumerate(text) if char == "\f"] if "\f" in text else []
     if page is None:
         return after(edits, fixed, read(fixed, options, url, None, pages, links))
@@ -93,7 +93,7 @@ def _cleaned(text: str, edits: Edits, options: Options, url: str | None) -> Read
 
     asked = Extracted(source) if options.extractor == "trafilatura" else None
     places = Places(page, page.edits.then(fixes, begun), asked)
-    reading = read(fixed, options, url, places, pages).knowing(told(page, fixed))
+    reading = read(fixed, options, url, places, pages, links).knowing(told(page, fixed))
     return after(edits, fixed, reading, tight=True)
 
 
