@@ -26,7 +26,7 @@ LONG = 1_000  # characters of a line that may be a page
 LINE = 200  # characters of a line beside it that may be a part of the page; shorter ones are lines of their own
 MOST_OF = 0.1  # of a text are such lines at least
 LONGEST = 300_000  # characters; no page is longer, and lines of data are
-CUT = -27  # parts of SCALE of log-odds: a line broke there with a chance of .3; with .2 and .5 pages score .006 less
+CUT = -27  # parts of SCALE of log-odds: a break with a chance of .3; with .2 articles score .006 less, with .5 .010
 LABEL = 8  # words; a piece of no more that ends no sentence is what menus are made of
 # Labels in a row that a page has at least, and different lines that mean the same on every page. 95 % of 2,000 pages
 # put on one line have both, and of 500 true contents of articles none.
