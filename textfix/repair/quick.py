@@ -37,6 +37,7 @@ MANY = 12  # continuation bytes beside which a blank may be one, and which prove
 BLANKS_SURE = 0.9  # confidence
 _BLANK = re.compile("[á-ï](?: [^\x00-\x7f]|[^\x00-\x7f] )")  # what asks for a closer look
 _LOST_A0 = re.compile(rb"(?<=[\xe1-\xec\xee\xef]) (?=[\x80-\xbf])|(?<=[\xe1-\xec\xee\xef][\x80-\xbf]) (?![\x80-\xbf])")
+SHORT, BESIDE = 200, 8  # characters of a text that is looked at as a whole; of a longer one, on either side of a run
 PART = 1_000_000  # characters of a line that are read in one go
 LAYERS = 4  # how often a text may have been misread
 
@@ -73,11 +74,17 @@ def by_chance(old: str, new: str, chain: Iterable[str]) -> bool:
     (True, False)
     """
     common = {*chain} <= {*DISTINCT}
+    shown, meant = "".join(RUN.findall(old)), "".join(RUN.findall(new))
     if len(old) - len(new) < (CERTAIN if common else MANY):
-        word = "".join(RUN.findall(old)).isalpha() and cost(old) < ODD
-        if word or not (common or plain("".join(RUN.findall(new)))):
+        word = shown.isalpha() and cost(old if len(old) < SHORT else _around(old)) < ODD
+        if word or not (common or plain(meant)):
             return True
-    return NONE in kinds(new) and NONE not in kinds(old)
+    return NONE in kinds(meant) and NONE not in kinds(shown)
+
+
+def _around(text: str) -> str:
+    """What stands outside ASCII and beside it, which is all that may look odd."""
+    return "\n".join([text[max(0, m.start() - BESIDE) : m.end() + BESIDE] for m in RUN.finditer(text)])
 
 
 def misplaced(text: str) -> bool:
