@@ -224,18 +224,21 @@ for _stray in STRAY:
         _STRAY_BY_START.setdefault(_stray[0], []).append(_stray)
 # What the commonest pages show of a letter that begins a line: "Å»", "Г–", whose kinds are not odd side by side.
 # Not "Å\xa0": a no-break space may well stand behind the "Å" of "Å være".
-_HALVES = (
-    *("Ä" + c for c in "…‘’“–—›«»·"), *("Å" + c for c in "…‘’“”›«»"), "È›",
-    *("Г" + c for c in "…‹‘’“”–›«»©®±"), *("Д" + c for c in "…‘’“–—›«»·"), *("Е" + c for c in "…‘’“”›«»"),
-)  # fmt: skip
-_HALF_STARTS = frozenset(half[0] for half in _HALVES)
+_HALVES = {
+    "Ä": "…‘’“–—›«»·", "Å": "…‘’“”›«»", "È": "›", "Г": "…‹‘’“”–›«»©®±", "Д": "…‘’“–—›«»·", "Е": "…‘’“”›«»",
+}  # fmt: skip
 _STRAY_STARTS = frozenset(_STRAY_BY_START)
 
 
 def _halves(chars: frozenset[str]) -> list[Scan]:
-    if chars.isdisjoint(_HALF_STARTS):
-        return []
-    return [half for half in _HALVES if half[0] in chars and half[1] in chars]
+    found = [(start, chars.intersection(_HALVES[start])) for start in chars & _HALVES.keys()]
+    return [_half(start, frozenset(ends)) for start, ends in found if ends]
+
+
+@cache
+def _half(start: str, ends: frozenset[str]) -> Scan:
+    """One scan for a letter and any of these marks behind it: the letter is rare, and found at the speed of memory."""
+    return re.compile(f"{start}[{inside(ends)}]") if len(ends) > 1 else start + min(ends)
 
 
 def _with_extra(
