@@ -21,6 +21,7 @@ RULE = "MOJ001"
 RUN = re.compile("[^\x00-\x7f][^\x00-\x7f]*")  # said so, the first of them is skipped to
 _CONTROL = re.compile("[\x80-\x9f]")
 DISTINCT = ("cp1252", "latin-1", "cp1251")  # their signs stand for no other bytes on a page as common
+_DISTINCT = frozenset(DISTINCT)
 ODD = 1.4  # oddness, in units of texture.cost, from which a line with less proof is no accident
 LEFT = 0.15  # share of it that may be left
 _LEADS = frozenset(map(chr, (*range(0xC2, 0xE0), 0xE2, 0xF0)))  # what the commonest lead bytes are misread as
@@ -73,13 +74,21 @@ def by_chance(old: str, new: str, chain: Iterable[str]) -> bool:
     >>> by_chance("Šťáva", "朠va", ("cp852",)), by_chance("cafÃ© Ã ", "café à", ("cp1252",))
     (True, False)
     """
-    common = {*chain} <= {*DISTINCT}
-    shown, meant = "".join(RUN.findall(old)), "".join(RUN.findall(new))
+    common = _DISTINCT.issuperset(chain)
     if len(old) - len(new) < (CERTAIN if common else MANY):
-        word = shown.isalpha() and cost(old if len(old) < SHORT else _around(old)) < ODD
-        if word or not (common or plain(meant)):
+        word = "".join(RUN.findall(old)).isalpha() and cost(old if len(old) < SHORT else _around(old)) < ODD
+        if word or not (common or plain("".join(RUN.findall(new)))):
             return True
-    return NONE in kinds(meant) and NONE not in kinds(shown)
+    meant = "".join(RUN.findall(new))
+    if _assigned.issuperset(meant):
+        return False
+    if NONE in kinds(meant):
+        return NONE not in kinds("".join(RUN.findall(old)))
+    _assigned.update(meant)
+    return False
+
+
+_assigned: set[str] = set()  # characters that were met
 
 
 def _around(text: str) -> str:
@@ -157,7 +166,7 @@ def clear(text: str, line: Line) -> bool:
 
 def _certain(old: str, line: Line) -> bool:
     """Is all of a line UTF-8, through the commonest pages, and so much that it is beyond chance whatever it says?"""
-    if len(old) - len(line.new) < CERTAIN or not {*line.chain} <= {*DISTINCT}:
+    if len(old) - len(line.new) < CERTAIN or not _DISTINCT.issuperset(line.chain):
         return False
     try:
         for name in line.chain:
